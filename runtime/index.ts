@@ -1,0 +1,2 @@
+// The public door of the runtime.
+export type * from './decision.ts';
