@@ -1,1 +1,174 @@
-export type DiagnosticName = string;
+// Every finding there is, in one table: its name, its stable code, its severity, and the types of
+// what it carries. Texts are in en.ts; the page of each code is docs/diagnostics/CL….md.
+// CL1 syntax, CL2 names and files, CL3 types and figures, CL4 tables, CL5 clauses, limits,
+// overlap and split, CL6 source text and citations. A code is never given to another finding.
+import type { Parameter, Parameters, Severity } from './diagnostic.ts';
+
+type Nothing = Readonly<Record<never, never>>;
+type List = readonly Parameter[];
+
+/** `P`: parameters of the message; `Note`: keys of its related places; `Title`: keys of its fixes. */
+interface Entry<P extends Parameters, Note extends string, Title extends string> {
+  readonly code: `CL${number}`;
+  readonly severity: Severity;
+  /** Only its type matters; no value is ever there. */
+  readonly carries?: { readonly parameters: P; readonly note: Note; readonly title: Title };
+}
+
+function entry(severity: Severity) {
+  return <
+    P extends Parameters = Nothing,
+    Note extends string = never,
+    Title extends string = never,
+  >(
+    code: `CL${number}`,
+  ): Entry<P, Note, Title> => ({ code, severity });
+}
+
+const error = entry('error');
+const warning = entry('warning');
+const information = entry('information');
+
+/** What cannot be read. */
+export const syntax = {
+  unexpected: error<{ found: string; expected: List }>('CL1001'),
+  missing: error<{ expected: List; found: string }>('CL1002'),
+  unterminatedText: error('CL1003'),
+  badCharacter: error<{ found: string }>('CL1004'),
+};
+
+/** Names, what they stand for, and the files they come from. */
+export const names = {
+  unknownName: error<{ name: string; suggestions: List }, never, 'replace'>('CL2001'),
+  unknownField: error<{ name: string; owner: Parameter; suggestions: List }, 'declared', 'replace'>(
+    'CL2002',
+  ),
+  unknownMember: error<
+    { name: string; owner: string; members: List; suggestions: List },
+    'declared',
+    'replace'
+  >('CL2003'),
+  unknownType: error<{ name: string; suggestions: List }, never, 'replace'>('CL2004'),
+  unknownClause: error<{ name: string; suggestions: List }, never, 'replace'>('CL2005'),
+  unknownUnit: error<{ name: string; suggestions: List }, never, 'replace'>('CL2006'),
+  duplicateName: error<{ name: string; kind: Parameter }, 'first'>('CL2007'),
+  reservedName: error<{ name: string }>('CL2008'),
+  refusedName: error<{ name: string }>('CL2009'),
+  ambiguousMember: error<{ name: string; owners: List }>('CL2010'),
+  defineCircle: error<{ name: string; circle: List }, 'reads'>('CL2011'),
+  useCircle: error<{ circle: List }>('CL2012'),
+  entityCircle: error<{ circle: List }>('CL2013'),
+  fileNotFound: error<{ path: string }>('CL2014'),
+  fileOutside: error<{ path: string }>('CL2015'),
+  fileUnreadable: error<{ path: string }>('CL2016'),
+  notShared: error<{ kind: Parameter }>('CL2017'),
+  severalPolicies: error<Nothing, 'first'>('CL2018'),
+  noPolicy: error('CL2019'),
+  noApplicant: error('CL2020'),
+  severalApplicants: error<Nothing, 'first'>('CL2021'),
+  unusedDeclaration: information<{ kind: Parameter; name: string }, never, 'remove'>('CL2022'),
+  unusedFile: warning<{ path: string }, never, 'remove'>('CL2023'),
+  notAValue: error<{ name: string; kind: Parameter }>('CL2024'),
+};
+
+/** Kinds of values, figures, units and dates. */
+export const types = {
+  wrongKind: error<{ wanted: Parameter; found: Parameter }>('CL3001'),
+  unlikeSum: error<{ left: Parameter; right: Parameter }>('CL3002'),
+  moneyTimesMoney: error('CL3003'),
+  badDivision: error<{ left: Parameter; right: Parameter }>('CL3004'),
+  unlikeComparison: error<{ left: Parameter; right: Parameter }>('CL3005'),
+  unlikeUnits: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>(
+    'CL3006',
+  ),
+  unitsLeft: error<{ wanted: Parameter; found: Parameter }>('CL3007'),
+  moneyTooFine: error<{ written: string; currency: string; digits: number }>('CL3008'),
+  figureTooLarge: error<{ written: string }>('CL3009'),
+  otherCurrency: error<{ found: string; currency: string }>('CL3010'),
+  unknownCurrency: error<{ name: string; suggestions: List }, never, 'replace'>('CL3011'),
+  impossibleDate: error<{ date: string }>('CL3012'),
+  zeroRatio: error<{ ratio: string }>('CL3013'),
+  divisionByZero: error('CL3014'),
+  needsParentheses: error<{ operator: string }, never, 'wholeSum' | 'firstOnly'>('CL3015'),
+  rangeReversed: error<{ from: string; to: string }, never, 'swap'>('CL3016'),
+  defaultOutsideRange: error<{ value: string }>('CL3017'),
+  notConstant: error('CL3018'),
+  rangeNotHere: error<{ kind: Parameter }>('CL3019'),
+  unitNotHere: error<{ kind: Parameter }>('CL3020'),
+  listOfValues: error<{ kind: Parameter }>('CL3021'),
+  notAList: error<{ found: Parameter }>('CL3022'),
+  noFields: error<{ name: string; found: Parameter }>('CL3023'),
+  noOrder: error<{ found: Parameter }>('CL3024'),
+  dateSum: error<Nothing>('CL3025'),
+  durationWanted: error<{ found: Parameter }>('CL3026'),
+  alwaysGiven: warning<{ name: string }>('CL3027'),
+  badStep: error('CL3028'),
+  parameterReadsFacts: error<{ name: string }, 'fact'>('CL3029'),
+  itemAsValue: error<{ name: string }, never, 'byId'>('CL3030'),
+  defaultNotHere: error<{ kind: Parameter }>('CL3031'),
+};
+
+/** Tables: `by … rows`. */
+export const tables = {
+  rowMissing: error<{ missing: List }, 'subject', 'addRows'>('CL4001'),
+  rowRepeated: error<{ label: string }, 'first', 'remove'>('CL4002'),
+  labelKind: error<{ label: string; subject: Parameter }>('CL4003'),
+  labelCount: error<{ wanted: number; found: number }>('CL4004'),
+  edgesDescend: error<{ edge: string; before: string }, 'before'>('CL4005'),
+  gap: error<{ stretch: Parameter; example: string }, 'after'>('CL4006'),
+  rowsOverlap: error<{ example: string }, 'first'>('CL4007'),
+  rowUnreachable: warning<{ label: string }, 'first', 'remove'>('CL4008'),
+  subjectKind: error<{ found: Parameter }>('CL4009'),
+  runningOver: error('CL4010'),
+  partsLabel: error<{ label: string }>('CL4011'),
+  rowGuardedOut: warning<{ label: string }, 'guard', 'remove'>('CL4012'),
+};
+
+/** Clauses, their caps, limits, overlap and split; the header. */
+export const clauses = {
+  noVerb: error<{ name: string }>('CL5001'),
+  severalVerbs: error<Nothing, 'first'>('CL5002'),
+  negativeCap: error<{ figure: string }>('CL5003'),
+  yearlyCapInside: error('CL5004'),
+  partNotHere: error<{ part: Parameter; kind: Parameter }>('CL5005'),
+  limitNamesNone: error('CL5006'),
+  notAGrant: error<{ name: string }, 'declared'>('CL5007'),
+  limitKey: error<{ found: Parameter }>('CL5008'),
+  limitKeyElsewhere: error<{ name: string; clause: string }, 'clause'>('CL5009'),
+  overlapOfNothing: error<Nothing>('CL5010'),
+  overlapEach: error('CL5011'),
+  overlapField: error<{ name: string; clause: string }, 'clause'>('CL5012'),
+  firstOfStranger: error<{ name: string }>('CL5013'),
+  firstOfMisses: error<{ missing: List }>('CL5014'),
+  sharesNotWhole: error<{ sum: string }>('CL5015'),
+  severalRests: error<Nothing, 'first'>('CL5016'),
+  partsCount: error('CL5017'),
+  awardReadHere: error<{ name: string }>('CL5018'),
+  awardReadItems: error<{ name: string }, 'declared'>('CL5019'),
+  headerMisses: error<{ part: Parameter }, never, 'add'>('CL5020'),
+  repeatedPart: error<{ part: Parameter }, 'first'>('CL5021'),
+  windowYears: error('CL5022'),
+};
+
+/** The source text and its citations. */
+export const sourceText = {};
+
+export const catalogue = {
+  ...syntax,
+  ...names,
+  ...types,
+  ...tables,
+  ...clauses,
+  ...sourceText,
+};
+
+export type Catalogue = typeof catalogue;
+export type DiagnosticName = keyof Catalogue;
+
+type Carried<N extends DiagnosticName> = NonNullable<Catalogue[N]['carries']>;
+/** What the message of a finding is filled with. */
+export type ParametersOf<N extends DiagnosticName> = Carried<N>['parameters'];
+/** Keys of the notes on its related places. */
+export type NoteOf<N extends DiagnosticName> = Carried<N>['note'];
+/** Keys of the titles of its fixes. */
+export type TitleOf<N extends DiagnosticName> = Carried<N>['title'];

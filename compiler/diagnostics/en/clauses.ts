@@ -1,0 +1,89 @@
+// English texts of findings on clauses, caps, limits, overlap, split and the header (CL5).
+import type { clauses as entries } from '../catalogue.ts';
+import type { TextsFor } from '../texts.ts';
+
+export const clauses: TextsFor<keyof typeof entries> = {
+  noVerb: {
+    message:
+      'The clause “{name}” does not say what it does. Add one of: grants, matches, recovers, permits, encourages, requires, empowers, overlap.',
+  },
+  severalVerbs: {
+    message: 'A clause does one thing, and this is a second. Put it into a clause of its own.',
+    related: { first: 'The clause already does this.' },
+  },
+  negativeCap: {
+    message:
+      'The ceiling {figure} is below zero, so nothing could ever be paid. Write the figure without the minus sign.',
+  },
+  yearlyCapInside: {
+    message:
+      'A ceiling “in each calendar year” must stand at the end of the amount or of its row, for it looks at what was paid before. Put it last, or write it as a limit of the clause.',
+  },
+  partNotHere: { message: '“{part}” has no place in a {kind}.' },
+  limitNamesNone: {
+    message:
+      'A limit outside a clause must say which clauses it covers: “limit total of a, b …” or “limit total of all grants …”.',
+  },
+  notAGrant: {
+    message:
+      '“{name}” pays nothing, so it cannot be counted here. Name clauses that grant or match.',
+    related: { declared: 'The clause is here.' },
+  },
+  limitKey: {
+    message:
+      'A limit is counted for each applicant, item, or fact that tells things apart (a text, a value of an enum, a number, a date), but this is {found}.',
+  },
+  limitKeyElsewhere: {
+    message:
+      'The limit counts for each “{name}”, but the clause “{clause}”, which it covers, knows nothing of that name.',
+    related: { clause: 'The clause is here.' },
+  },
+  overlapOfNothing: {
+    message:
+      'This rule has nothing to compare. Name at least two clauses, or add “with other_supports”.',
+  },
+  overlapEach: {
+    message:
+      'An overlap rule stands for the whole policy and has no “for each”. Use “on same matter” to compare item by item.',
+  },
+  overlapField: {
+    message:
+      'The rule compares what has the same “{name}”, but the clause “{clause}” has no such fact.',
+    related: { clause: 'The clause is here.' },
+  },
+  firstOfStranger: {
+    message:
+      '“{name}” is not among what this rule compares. Name it after “overlap of”, or take it out of the order.',
+  },
+  firstOfMisses: {
+    message:
+      'The order does not say where {missing} stands. Put every clause that the rule compares into the order.',
+  },
+  sharesNotWhole: {
+    message:
+      'The shares add up to {sum}. Together they must make 100%; the last may be “the rest”.',
+  },
+  severalRests: {
+    message: 'Only one part can take the rest.',
+    related: { first: 'This part already takes the rest.' },
+  },
+  partsCount: { message: 'The number of parts must be a whole number above zero.' },
+  awardReadHere: {
+    message:
+      '“{name}” is a clause. What a clause pays can be read only in the sum of a clause without money (requires … of …). Use “define” for a value that both clauses need.',
+  },
+  awardReadItems: {
+    message:
+      '“{name}” pays for other items than this clause goes through, so it is not clear which payment is meant. Both must go through the same list.',
+    related: { declared: 'The clause that pays is here.' },
+  },
+  headerMisses: {
+    message: 'The header does not say the {part} of the policy.',
+    fixes: { add: 'Add the line (and write in the right one)' },
+  },
+  repeatedPart: {
+    message: '“{part}” stands twice. Keep one.',
+    related: { first: 'The first is here.' },
+  },
+  windowYears: { message: 'The number of calendar years must be a whole number above zero.' },
+};

@@ -1,0 +1,122 @@
+// English texts of findings on kinds of values, figures, units and dates (CL3).
+import type { types as entries } from '../catalogue.ts';
+import type { TextsFor } from '../texts.ts';
+
+export const types: TextsFor<keyof typeof entries> = {
+  wrongKind: { message: 'This should be {wanted}, but it is {found}.' },
+  unlikeSum: {
+    message:
+      '{left} and {right} cannot be added or subtracted. Both sides must be of the same kind: money with money, a number with a number.',
+  },
+  moneyTimesMoney: {
+    message:
+      'Money times money is not an amount of anything. Multiply money by a ratio (30%) or by a number.',
+  },
+  badDivision: {
+    message:
+      '{left} cannot be divided by {right}. Money may be divided by a number, or by money (which gives a ratio).',
+  },
+  unlikeComparison: {
+    message: '{left} cannot be compared with {right}. Compare values of the same kind.',
+  },
+  unlikeUnits: {
+    message:
+      'The units differ: {left} on one side, {right} on the other.[ Did you mean “{suggestion}”?] Give both sides the same unit, or multiply by what is missing.',
+    fixes: { addUnit: 'Write “{suggestion}” (when that unit is meant)' },
+  },
+  unitsLeft: {
+    message:
+      'This should be {wanted}, but it is {found}. Multiply by the quantity that is still missing (a number of months, an area), or divide by it.',
+  },
+  moneyTooFine: {
+    message:
+      '{written} is finer than the smallest unit of {currency}, which has {digits} decimals. Write an amount that can be paid.',
+  },
+  figureTooLarge: {
+    message:
+      '{written} is larger than any amount that can be held exactly. Check the number of zeros and the word after it.',
+  },
+  otherCurrency: {
+    message:
+      'This amount is in {found}, but the policy pays in {currency}. Write it in {currency}, or declare a unit and take the exchange rate from the facts.',
+  },
+  unknownCurrency: {
+    message:
+      '“{name}” is not the code of a currency in ISO 4217.[ Did you mean “{suggestions}”?] Examples are CNY, EUR and USD.',
+    fixes: { replace: 'Write {suggestion} (when that currency is meant)' },
+  },
+  impossibleDate: {
+    message:
+      'There is no day {date} in the calendar. Dates are written year-month-day, such as 2024-09-06.',
+  },
+  zeroRatio: {
+    message:
+      'In {ratio} nothing stands on the left, so it has no value. 1:0.5 pays half of the amount.',
+  },
+  divisionByZero: { message: 'This divides by zero, which has no result.' },
+  needsParentheses: {
+    message:
+      'It is not clear how far “{operator}” reaches: to the first value, or to the whole sum after it. Put parentheses around what is meant.',
+    fixes: {
+      wholeSum: 'Take it of the whole sum (when the article speaks of all the parts together)',
+      firstOnly: 'Take it of the first value only (when the rest is added in full)',
+    },
+  },
+  rangeReversed: {
+    message:
+      'The range runs backwards: it begins at {from} and ends at {to}, so nothing lies in it.',
+    fixes: { swap: 'Swap the two ends (when the range itself is right)' },
+  },
+  defaultOutsideRange: {
+    message: 'The default {value} lies outside the range that the fact may have.',
+  },
+  notConstant: {
+    message:
+      'A fixed figure must stand here: one that does not depend on the facts of an application.',
+  },
+  rangeNotHere: {
+    message: 'A range makes no sense for {kind}. Ranges are for money, ratios, numbers and dates.',
+  },
+  unitNotHere: {
+    message: '{kind} has no unit. Units are for numbers and for money (“money per month”).',
+  },
+  listOfValues: {
+    message:
+      'A list holds items that have facts of their own, not {kind}. Declare an entity with this as its fact, and make a list of that.',
+  },
+  notAList: { message: 'A list should stand here, but this is {found}.' },
+  noFields: {
+    message: '“.{name}” asks for a fact of an item, but what stands before it is {found}.',
+  },
+  noOrder: {
+    message:
+      '{found} cannot be larger or smaller. Figures and dates can; use “is” or “is not” for other values.',
+  },
+  dateSum: {
+    message:
+      'Dates are not added or subtracted with + and −. Write “6 months after” the date, or “full days from” one date “to” the other.',
+  },
+  durationWanted: {
+    message:
+      'A length of time should stand here, such as “6 months” or “10 days”, but this is {found}.',
+  },
+  alwaysGiven: {
+    message:
+      '“{name}” is always given: it is neither optional nor taken from something optional. The condition decides nothing.',
+  },
+  badStep: { message: 'Rounding needs a step above zero, such as 0.01 or 100.' },
+  parameterReadsFacts: {
+    message:
+      'A parameter is a figure that the policy publishes, so “{name}” cannot depend on the facts of an application. Use “define” instead.',
+    related: { fact: 'This fact is read.' },
+  },
+  itemAsValue: {
+    message:
+      '“{name}” stands for an item with all its facts, not for one value. Name the fact that is meant, or compare by “{name}.id”.',
+    fixes: { byId: 'Compare by “{name}.id” (when the same item is meant)' },
+  },
+  defaultNotHere: {
+    message:
+      '{kind} cannot have a default. An absent list is empty; other facts may be “optional”.',
+  },
+};

@@ -1,0 +1,70 @@
+// From a finding to its words in the reader's language. Templates (en.ts) hold `{name}` where a
+// parameter stands; a stretch in `[…]` is left out when a parameter in it is empty.
+import type { Diagnostic, Fix, Parameter, Parameters, RelatedPlace } from './diagnostic.ts';
+import { en } from './en.ts';
+import type { Texts } from './texts.ts';
+
+const languages: Readonly<Record<string, Texts>> = { en };
+
+/** The texts of a natural language; English where there is none. */
+export function textsOf(language: string): Texts {
+  return (Object.hasOwn(languages, language) ? languages[language] : undefined) ?? en;
+}
+
+/** The finding's message, one or more whole sentences. */
+export function renderMessage(diagnostic: Diagnostic, language = 'en'): string {
+  const texts = textsOf(language);
+  return fill(texts.diagnostics[diagnostic.name].message, diagnostic.parameters, texts);
+}
+
+/** The word on another place concerned. */
+export function renderNote(diagnostic: Diagnostic, place: RelatedPlace, language = 'en'): string {
+  const texts = textsOf(language);
+  const notes: Readonly<Record<string, string>> = texts.diagnostics[diagnostic.name].related ?? {};
+  return fill(
+    notes[place.note] ?? place.note,
+    { ...diagnostic.parameters, ...place.parameters },
+    texts,
+  );
+}
+
+/** The title of a fix: what it does, and when to choose it. */
+export function renderFixTitle(diagnostic: Diagnostic, fix: Fix, language = 'en'): string {
+  const texts = textsOf(language);
+  const titles: Readonly<Record<string, string>> = texts.diagnostics[diagnostic.name].fixes ?? {};
+  return fill(
+    titles[fix.title] ?? fix.title,
+    { ...diagnostic.parameters, ...fix.parameters },
+    texts,
+  );
+}
+
+/** Fills a template: holes with parameters, `[…]` only where all of its holes have something. */
+export function fill(template: string, parameters: Parameters, texts: Texts): string {
+  return template
+    .replace(/\[([^[\]]*)\]/g, (_, inner: string) =>
+      holesOf(inner).every((hole) => !isEmpty(parameters[hole])) ? inner : '',
+    )
+    .replace(/\{(\w+)\}/g, (_, hole: string) => show(parameters[hole], texts));
+}
+
+function holesOf(template: string): readonly string[] {
+  return [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+}
+
+type Value = Parameter | readonly Parameter[] | undefined;
+
+function isEmpty(value: Value): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function show(value: Value, texts: Texts): string {
+  if (value === undefined) return '';
+  if (isList(value)) return texts.join(value.map((one) => show(one, texts)));
+  if (typeof value === 'object') return fill(texts.terms[value.term], value.parameters, texts);
+  return String(value);
+}
+
+function isList(value: Parameter | readonly Parameter[]): value is readonly Parameter[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,66 @@
+// The words that the compiler itself puts into messages. Each language has a text for every one
+// (en/terms.ts); a Term names one and brings what fills its holes.
+import type { Parameters, Term } from './diagnostic.ts';
+
+export const termNames = [
+  // values
+  'money',
+  'ratio',
+  'number',
+  'integer',
+  'date',
+  'text',
+  'boolean',
+  'enum',
+  'entity',
+  'listOf',
+  'withUnits',
+  'perUnits',
+  'unitsOf',
+  'duration',
+  'noUnit',
+  'constant',
+  'something',
+  // kinds of declarations
+  'enumKind',
+  'entityKind',
+  'applicantKind',
+  'unitKind',
+  'defineKind',
+  'parameterKind',
+  'fieldKind',
+  'memberKind',
+  'clauseKind',
+  'variableKind',
+  'builtInKind',
+  // parts of a policy
+  'currencyPart',
+  'roundingPart',
+  'periodPart',
+  'versionPart',
+  'languagePart',
+  'issuerPart',
+  'appliesPart',
+  'limitPart',
+  'splitPart',
+  'articlePart',
+  'policyPart',
+  'forEachPart',
+  'measureKind',
+  'overlapKind',
+  'grantKind',
+  // stretches of figures
+  'exactly',
+  'belowEdge',
+  'upToEdge',
+  'fromEdge',
+  'aboveEdge',
+  'betweenEdges',
+] as const;
+
+export type TermName = (typeof termNames)[number];
+
+/** A term ready to stand in a message's parameters. */
+export function term(name: TermName, parameters: Parameters = {}): Term {
+  return { term: name, parameters };
+}
