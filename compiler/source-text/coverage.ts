@@ -1,0 +1,147 @@
+// Which stretches of the source are cited by which clause, and which sentences of the articles by
+// none. Pure: the editor asks it, and so does the check.
+import type { Citation } from './citations.ts';
+import type { SourceText } from './document.ts';
+import { type Line, type Stretch, trimStretch } from './lines.ts';
+import { findCitation, type Passage, type SearchedSource } from './match.ts';
+import { allWords } from './words/all.ts';
+
+/** A stretch of a source document and the citation that holds it. */
+export interface CitedStretch {
+  readonly path: string;
+  readonly stretch: Stretch;
+  readonly citation: Citation;
+}
+
+/** Words of one sentence of an article that no citation holds. */
+export interface UncitedStretch {
+  readonly path: string;
+  readonly stretch: Stretch;
+  /** White space evened out. */
+  readonly words: string;
+  /** The whole sentence, but for its numbering. */
+  readonly whole: boolean;
+  /** The article's number in plain digits, and its heading as written. */
+  readonly article: string | undefined;
+  readonly heading: string | undefined;
+}
+
+export interface Coverage {
+  /** In the order of the citations. */
+  readonly cited: readonly CitedStretch[];
+  /** In the order of the source. */
+  readonly uncited: readonly UncitedStretch[];
+  /** Citations that are not in the source verbatim. */
+  readonly unfound: readonly Citation[];
+}
+
+/** The coverage of the sources by the citations; total. */
+export function coverage(
+  sources: readonly SearchedSource[],
+  citations: readonly Citation[],
+): Coverage {
+  const cited: CitedStretch[] = [];
+  const unfound: Citation[] = [];
+  for (const citation of citations) {
+    const passage = findCitation(citation.text, citation.article, sources);
+    if (passage === undefined) unfound.push(citation);
+    else cited.push(...stretchesOf(passage, citation));
+  }
+  const uncited = sources.flatMap(({ source }) =>
+    uncitedIn(
+      source,
+      cited.filter(({ path }) => path === source.path).map(({ stretch }) => stretch),
+    ),
+  );
+  return { cited, uncited, unfound };
+}
+
+function stretchesOf({ source, parts }: Passage, citation: Citation): readonly CitedStretch[] {
+  return parts.map((stretch) => ({ path: source.path, stretch, citation }));
+}
+
+/** The words of a source's articles that lie in none of the stretches, a sentence at a time. */
+export function uncitedIn(
+  source: SourceText,
+  cited: readonly Stretch[],
+): readonly UncitedStretch[] {
+  const sorted = [...cited].sort((a, b) => a.start - b.start);
+  return source.articles.flatMap(({ number, heading, sentences }) =>
+    sentences.flatMap((sentence) => {
+      const own = withoutNumbering(source.text, sentence);
+      return leftOver(own, sorted).flatMap((gap): readonly UncitedStretch[] => {
+        const stretch = withoutEdgeMarks(source.text, gap);
+        if (!saysSomething(source.text.slice(gap.start, gap.end))) return [];
+        return [
+          {
+            path: source.path,
+            stretch: { start: stretch.start, end: stretch.end },
+            words: stretch.text.replace(/\s+/g, ' '),
+            whole: gap.start === own.start && gap.end === own.end,
+            article: number,
+            heading,
+          },
+        ];
+      });
+    }),
+  );
+}
+
+/** What of a stretch is in none of the sorted others. */
+function leftOver(sentence: Stretch, cited: readonly Stretch[]): readonly Stretch[] {
+  const gaps: Stretch[] = [];
+  let from = sentence.start;
+  for (const { start, end } of cited) {
+    if (end <= from) continue;
+    if (start >= sentence.end) break;
+    if (start > from) gaps.push({ start: from, end: start });
+    from = end;
+  }
+  if (from < sentence.end) gaps.push({ start: from, end: sentence.end });
+  return gaps;
+}
+
+function withoutNumbering(text: string, sentence: Stretch): Line {
+  // With the blank after it, which tells numbering from a figure that ends a sentence.
+  const piece = text.slice(sentence.start, sentence.end + 1);
+  const numbering = allWords
+    .flatMap((words) => words.numbering)
+    .map((pattern) =>
+      piece.match(new RegExp(`^(?:${pattern.source})`, pattern.flags.replace('g', ''))),
+    )
+    .find((match) => match !== null);
+  const length = numbering?.[0].length ?? 0;
+  return trimStretch(text, { start: sentence.start + length, end: sentence.end });
+}
+
+/** Punctuation at the ends of what is left over joins; it says nothing. */
+function withoutEdgeMarks(text: string, gap: Stretch): Line {
+  const piece = text.slice(gap.start, gap.end);
+  const lead = /^[\s,;:.，；：、。]+/u.exec(piece)?.[0].length ?? 0;
+  return trimStretch(text, { start: gap.start + lead, end: gap.end });
+}
+
+/** Whether words are left once numbering, punctuation and joining words are taken away. */
+function saysSomething(words: string): boolean {
+  let rest = words.toLowerCase();
+  for (const { numbering } of allWords) {
+    for (const pattern of numbering) rest = rest.replace(pattern, ' ');
+  }
+  rest = rest.replace(/[^\p{L}\p{N}\p{Sc}%‰/]+/gu, ' ').trim();
+  while (rest !== '') {
+    const joining = joiningWords.find(
+      (word) => rest.startsWith(word) && !/^[\p{L}\p{N}]/u.test(afterWord(rest, word)),
+    );
+    if (joining === undefined) return true;
+    rest = rest.slice(joining.length).trim();
+  }
+  return false;
+}
+
+// Longest first, so that `as well as` goes before any shorter word that it begins with.
+const joiningWords = allWords.flatMap(({ joining }) => joining).sort((a, b) => b.length - a.length);
+
+/** What follows a word, where only scripts with blanks between words can run on. */
+function afterWord(text: string, word: string): string {
+  return /\p{Script=Han}$/u.test(word) ? '' : text.slice(word.length);
+}

@@ -1,0 +1,111 @@
+// Reads a source document as articles and sentences. Headings and titles are seen for what they
+// are; every other word of an article stands in one of its sentences, by span.
+import { articleHeading, isDivision, isTitle, mayBeginHeading } from './headings.ts';
+import { type Line, linesOf, type Stretch, trimStretch } from './lines.ts';
+
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+  /** In order; a single one without a number where the document has no headings. */
+  readonly articles: readonly SourceArticle[];
+}
+
+export interface SourceArticle {
+  /** In plain digits (`3`); undefined for a document without headings, taken as a whole. */
+  readonly number: string | undefined;
+  /** The heading as written (`第三条`), without its title. */
+  readonly heading: string | undefined;
+  /** From after the heading to the next one. */
+  readonly body: Stretch;
+  /** The body's sentences, titles left out. */
+  readonly sentences: readonly Stretch[];
+}
+
+interface Section {
+  readonly number: string | undefined;
+  readonly heading: string | undefined;
+  readonly start: number;
+  readonly lines: Line[];
+}
+
+/** Reads a text as a source document; total. */
+export function readSourceText(path: string, text: string): SourceText {
+  const lines = linesOf(text);
+  const headed = sectionsOf(text, lines);
+  const sections: readonly Section[] =
+    headed.length > 0
+      ? headed
+      : [{ number: undefined, heading: undefined, start: 0, lines: [...lines] }];
+  return {
+    path,
+    text,
+    articles: sections.map(({ number, heading, start, lines: body }) => ({
+      number,
+      heading,
+      body: { start, end: Math.max(start, body.at(-1)?.end ?? start) },
+      sentences: sentencesOf(text, body),
+    })),
+  };
+}
+
+function sectionsOf(text: string, lines: readonly Line[]): readonly Section[] {
+  const sections: Section[] = [];
+  let open: Section | undefined;
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1];
+    const heading = mayBeginHeading(previous?.text) ? articleHeading(line.text) : undefined;
+    if (heading !== undefined) {
+      const start = line.start + heading.length;
+      const beside = trimStretch(text, { start, end: line.end });
+      open = { number: heading.number, heading: heading.words, start, lines: [beside] };
+      sections.push(open);
+    } else if (isDivision(line.text)) {
+      open = undefined;
+    } else {
+      open?.lines.push(line);
+    }
+  }
+  return sections;
+}
+
+/** Paragraphs, cut at empty lines and before numbered items, each cut into sentences. */
+function sentencesOf(text: string, lines: readonly Line[]): readonly Stretch[] {
+  const paragraphs: Line[][] = [];
+  let open: Line[] | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (line.text === '') {
+      open = undefined;
+      continue;
+    }
+    // The first line is what stands beside the heading or, if that is empty, right below it.
+    const first = index === 0 || (index === 1 && lines[0]?.text === '');
+    if (isTitle(line.text, lines[index + 1]?.text, first)) {
+      // A title in the middle of a paragraph is a line of it.
+      if (open === undefined) continue;
+    }
+    if (open === undefined || beginsItem(line.text)) {
+      open = [];
+      paragraphs.push(open);
+    }
+    open.push(line);
+  }
+  return paragraphs.flatMap((paragraph) => cut(text, paragraph));
+}
+
+function beginsItem(line: string): boolean {
+  return /^(?:[-–—•·*]\s|[(（]?[\p{L}\p{N}]{1,3}[)）.、](?=[\s\p{L}]|$))/u.test(line);
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function cut(text: string, paragraph: readonly Line[]): readonly Stretch[] {
+  const start = paragraph[0]?.start ?? 0;
+  const end = paragraph.at(-1)?.end ?? start;
+  // A line's end would end the sentence for the segmenter; blanks of the same length do not.
+  const flowing = text.slice(start, end).replace(/[\r\n\u2028\u2029]/g, ' ');
+  return Array.from(sentences.segment(flowing))
+    .map(({ index, segment }) =>
+      trimStretch(text, { start: start + index, end: start + index + segment.length }),
+    )
+    .filter((sentence) => sentence.end > sentence.start);
+}
