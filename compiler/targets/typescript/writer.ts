@@ -1,0 +1,58 @@
+// Builds the text of a generated file line by line and remembers which place of the policy each
+// line came from. One writer serves TypeScript and JavaScript: types are written through `type`
+// and vanish from JavaScript.
+
+import type { Span } from '#language';
+
+export type Emit = 'ts' | 'js';
+
+/** A generated position that came from a place of the policy; line and column count from 0. */
+export interface Mark {
+  readonly line: number;
+  readonly column: number;
+  readonly span: Span;
+}
+
+export class Writer {
+  readonly emit: Emit;
+  readonly marks: Mark[] = [];
+  private readonly lines: string[] = [];
+  private depth = 0;
+
+  constructor(emit: Emit) {
+    this.emit = emit;
+  }
+
+  /** `: T` of an annotation, ` as T`, `<T>`: only where types are written. */
+  type(text: string): string {
+    return this.emit === 'ts' ? text : '';
+  }
+
+  /** One line, or several joined by line feeds; lines that open or close a block indent. */
+  line(text: string, span?: Span): void {
+    for (const part of text.split('\n')) {
+      const remark = /^(\/\/|\/?\*)/.test(part);
+      const closes = /^[}\])]/.test(part);
+      if (closes) this.depth--;
+      const indent = part === '' ? '' : '  '.repeat(Math.max(0, this.depth));
+      if (span) this.marks.push({ line: this.lines.length, column: indent.length, span });
+      this.lines.push(indent + part);
+      if (!remark && /[{[(]$/.test(part)) this.depth++;
+    }
+  }
+
+  blank(): void {
+    if (this.lines.length > 0 && this.lines.at(-1) !== '') this.lines.push('');
+  }
+
+  /** A `case …:` or `default:` label, its statements one step further in. */
+  indented(write: () => void): void {
+    this.depth++;
+    write();
+    this.depth--;
+  }
+
+  text(): string {
+    return `${this.lines.join('\n')}\n`;
+  }
+}
