@@ -31,10 +31,11 @@ const information = entry('information');
 
 /** What cannot be read. */
 export const syntax = {
-  unexpected: error<{ found: string; expected: List }>('CL1001'),
-  missing: error<{ expected: List; found: string }>('CL1002'),
+  unexpected: error<{ found: string; expected: List; hint: string }>('CL1001'),
+  missing: error<{ expected: List; found: string; hint: string }>('CL1002'),
   unterminatedText: error('CL1003'),
-  badCharacter: error<{ found: string }>('CL1004'),
+  badCharacter: error<{ found: string; hint: string }>('CL1004'),
+  nestedTooDeeply: error('CL1005'),
 };
 
 /** Names, what they stand for, and the files they come from. */
@@ -55,9 +56,9 @@ export const names = {
   reservedName: error<{ name: string }>('CL2008'),
   refusedName: error<{ name: string }>('CL2009'),
   ambiguousMember: error<{ name: string; owners: List }>('CL2010'),
-  defineCircle: error<{ name: string; circle: List }, 'reads'>('CL2011'),
-  useCircle: error<{ circle: List }>('CL2012'),
-  entityCircle: error<{ circle: List }>('CL2013'),
+  defineCircle: error<{ name: string; circle: string }, 'reads'>('CL2011'),
+  useCircle: error<{ circle: string }>('CL2012'),
+  entityCircle: error<{ circle: string }>('CL2013'),
   fileNotFound: error<{ path: string }>('CL2014'),
   fileOutside: error<{ path: string }>('CL2015'),
   fileUnreadable: error<{ path: string }>('CL2016'),

@@ -16,7 +16,7 @@ test('a message is filled, and leaves out what it has nothing to say about', () 
     { name: 'x', suggestions: ['y', 'z'] },
     { fixes: [{ title: 'replace', parameters: { suggestion: 'y' }, edits: [] }] },
   );
-  expect(renderMessage(found)).toBe('No clause is called “x”. Did you mean “y or z”?');
+  expect(renderMessage(found)).toBe('No clause is called “x”. Did you mean “y” or “z”?');
   expect(found.fixes.map((fix) => renderFixTitle(found, fix))).toEqual([
     'Write “y” (when that clause is meant)',
   ]);

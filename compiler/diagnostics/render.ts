@@ -1,5 +1,6 @@
 // From a finding to its words in the reader's language. Templates (en.ts) hold `{name}` where a
-// parameter stands; a stretch in `[…]` is left out when a parameter in it is empty.
+// parameter stands, `{“name”}` where each item of it is to be quoted; a stretch in `[…]` is left out
+// when a parameter in it is empty.
 import type { Diagnostic, Fix, Parameter, Parameters, RelatedPlace } from './diagnostic.ts';
 import { en } from './en.ts';
 import type { Texts } from './texts.ts';
@@ -43,13 +44,17 @@ export function renderFixTitle(diagnostic: Diagnostic, fix: Fix, language = 'en'
 export function fill(template: string, parameters: Parameters, texts: Texts): string {
   return template
     .replace(/\[([^[\]]*)\]/g, (_, inner: string) =>
-      holesOf(inner).every((hole) => !isEmpty(parameters[hole])) ? inner : '',
+      holesOf(inner).every((name) => !isEmpty(parameters[name])) ? inner : '',
     )
-    .replace(/\{(\w+)\}/g, (_, hole: string) => show(parameters[hole], texts));
+    .replace(hole, (_, open: string, name: string, close: string) =>
+      show(parameters[name], texts, (one) => `${open}${one}${close}`),
+    );
 }
 
+const hole = /\{(\W*)(\w+)(\W*)\}/g;
+
 function holesOf(template: string): readonly string[] {
-  return [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  return [...template.matchAll(hole)].map((match) => match[2] ?? '');
 }
 
 type Value = Parameter | readonly Parameter[] | undefined;
@@ -58,11 +63,12 @@ function isEmpty(value: Value): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function show(value: Value, texts: Texts): string {
+function show(value: Value, texts: Texts, quote: (text: string) => string): string {
   if (value === undefined) return '';
-  if (isList(value)) return texts.join(value.map((one) => show(one, texts)));
-  if (typeof value === 'object') return fill(texts.terms[value.term], value.parameters, texts);
-  return String(value);
+  if (isList(value)) return texts.join(value.map((one) => show(one, texts, quote)));
+  if (typeof value === 'object')
+    return quote(fill(texts.terms[value.term], value.parameters, texts));
+  return quote(String(value));
 }
 
 function isList(value: Parameter | readonly Parameter[]): value is readonly Parameter[] {

@@ -5,32 +5,32 @@ import type { TextsFor } from '../texts.ts';
 export const names: TextsFor<keyof typeof entries> = {
   unknownName: {
     message:
-      'Nothing is called “{name}” here.[ Did you mean “{suggestions}”?] Every name that a rule reads must be declared: as a fact, with define, or in “for each”.',
+      'Nothing is called “{name}” here.[ Did you mean {“suggestions”}?] Every name that a rule reads must be declared: as a fact, with define, or in “for each”.',
     fixes: { replace: 'Write “{suggestion}” (when that is what is meant)' },
   },
   unknownField: {
-    message: '{owner} has no fact called “{name}”.[ Did you mean “{suggestions}”?]',
+    message: '{owner} has no fact called “{name}”.[ Did you mean {“suggestions”}?]',
     related: { declared: 'Its facts are declared here.' },
     fixes: { replace: 'Write “{suggestion}” (when that fact is meant)' },
   },
   unknownMember: {
     message:
-      '“{name}” is not one of the values of {owner}, which are {members}.[ Did you mean “{suggestions}”?]',
+      '“{name}” is not one of the values of {owner}, which are {“members”}.[ Did you mean {“suggestions”}?]',
     related: { declared: 'The values are declared here.' },
     fixes: { replace: 'Write “{suggestion}” (when that value is meant)' },
   },
   unknownType: {
     message:
-      'No enum or entity is called “{name}”.[ Did you mean “{suggestions}”?] A fact is boolean, money, ratio, number, integer, date, text, a declared enum or entity, or a list of entities.',
+      'No enum or entity is called “{name}”.[ Did you mean {“suggestions”}?] A fact is boolean, money, ratio, number, integer, date, text, a declared enum or entity, or a list of entities.',
     fixes: { replace: 'Write “{suggestion}” (when that is what is meant)' },
   },
   unknownClause: {
-    message: 'No clause is called “{name}”.[ Did you mean “{suggestions}”?]',
+    message: 'No clause is called “{name}”.[ Did you mean {“suggestions”}?]',
     fixes: { replace: 'Write “{suggestion}” (when that clause is meant)' },
   },
   unknownUnit: {
     message:
-      'No unit is called “{name}”.[ Did you mean “{suggestions}”?] Declare it with: unit {name} "what it is".',
+      'No unit is called “{name}”.[ Did you mean {“suggestions”}?] Declare it with: unit {name} "what it is".',
     fixes: { replace: 'Write “{suggestion}” (when that unit is meant)' },
   },
   duplicateName: {

@@ -4,16 +4,21 @@ import type { TextsFor } from '../texts.ts';
 
 export const syntax: TextsFor<keyof typeof entries> = {
   unexpected: {
-    message: '“{found}” cannot stand here.[ Expected here: {expected}.]',
+    message: '[“{found}” cannot stand here.][ Did you mean “{hint}”?][ Expected here: {expected}.]',
   },
   missing: {
-    message: 'Something is missing here: {expected}.[ What follows is “{found}”.]',
+    message:
+      'Something is missing here[: {expected}].[ Did you mean “{hint}”?][ What follows is “{found}”.]',
   },
   unterminatedText: {
     message: 'This text has no end. Close it with a quotation mark on the same line.',
   },
   badCharacter: {
     message:
-      'The character “{found}” has no meaning here. Remove it, or put it inside quotation marks.',
+      'The character “{found}” has no meaning here.[ Did you mean “{hint}”?] Remove it, or put it inside quotation marks.',
+  },
+  nestedTooDeeply: {
+    message:
+      'There are more brackets inside one another here than anyone can read. Give the inner parts names with “define”.',
   },
 };

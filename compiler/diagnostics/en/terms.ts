@@ -13,7 +13,7 @@ export const terms: Readonly<Record<TermName, string>> = {
   entity: 'one {name} as a whole',
   listOf: 'a list ({name})',
   withUnits: '{kind} {units}',
-  perUnits: '{units} per {per}',
+  perUnits: '[in {units} ]per {per}',
   unitsOf: 'in {units}',
   duration: 'a length of time (such as 6 months)',
   noUnit: 'a plain number without a unit',

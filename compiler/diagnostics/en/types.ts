@@ -42,7 +42,7 @@ export const types: TextsFor<keyof typeof entries> = {
   },
   unknownCurrency: {
     message:
-      '“{name}” is not the code of a currency in ISO 4217.[ Did you mean “{suggestions}”?] Examples are CNY, EUR and USD.',
+      '“{name}” is not the code of a currency in ISO 4217.[ Did you mean {“suggestions”}?] Examples are CNY, EUR and USD.',
     fixes: { replace: 'Write {suggestion} (when that currency is meant)' },
   },
   impossibleDate: {

@@ -1,0 +1,70 @@
+// The kinds of values: making them, telling them apart, and which may stand where another is wanted.
+import type { NumericType, Type, Units } from '../model/types.ts';
+import { noUnits, sameUnits } from './units.ts';
+
+export const unknown: Type = { kind: 'unknown' };
+export const boolean: Type = { kind: 'boolean' };
+export const date: Type = { kind: 'date' };
+export const text: Type = { kind: 'text' };
+export const money: NumericType = { kind: 'money', units: noUnits, integer: false };
+export const ratio: NumericType = { kind: 'ratio', units: noUnits, integer: false };
+export const number: NumericType = { kind: 'number', units: noUnits, integer: false };
+export const integer: NumericType = { kind: 'number', units: noUnits, integer: true };
+
+/** A number that counts whole units. */
+export function whole(units: Units): NumericType {
+  return { kind: 'number', units, integer: true };
+}
+
+/** Money, ratio or number. */
+export function isNumeric(type: Type): type is NumericType {
+  return type.kind === 'money' || type.kind === 'ratio' || type.kind === 'number';
+}
+
+/** A figure without kind or unit of its own: a ratio, or a number that counts nothing. */
+export function isPlainFigure(type: Type): boolean {
+  return type.kind === 'ratio' || (type.kind === 'number' && type.units.length === 0);
+}
+
+/**
+ * Whether a value of one type may stand where the other is wanted. A ratio and a plain number
+ * may stand for each other; what is unknown fits everywhere.
+ */
+export function fits(type: Type, wanted: Type): boolean {
+  if (type.kind === 'unknown' || wanted.kind === 'unknown') return true;
+  if (isNumeric(type) && isNumeric(wanted)) {
+    if (wanted.integer && !type.integer) return false;
+    const alike = type.kind === wanted.kind || (isPlainFigure(type) && isPlainFigure(wanted));
+    return alike && sameUnits(type.units, wanted.units);
+  }
+  switch (wanted.kind) {
+    case 'enum':
+      return type.kind === 'enum' && type.enum === wanted.enum;
+    case 'entity':
+      return type.kind === 'entity' && type.entity === wanted.entity;
+    case 'list':
+      return type.kind === 'list' && fits(type.of, wanted.of);
+    default:
+      return type.kind === wanted.kind;
+  }
+}
+
+/**
+ * The type of a value that is one of several (rows of a table, branches of a choice), or undefined
+ * if they are not of one kind. Ratios among plain numbers make a ratio.
+ */
+export function join(types: readonly Type[]): Type | undefined {
+  const known = types.filter((type) => type.kind !== 'unknown');
+  const [first, ...others] = known;
+  if (first === undefined) return unknown;
+  if (!isNumeric(first)) return others.every((type) => fits(type, first)) ? first : undefined;
+  const figures = known.filter(isNumeric);
+  if (figures.length < known.length) return undefined;
+  const loose = { ...first, integer: false };
+  if (!figures.every((type) => fits(type, loose))) return undefined;
+  return {
+    kind: figures.some((type) => type.kind === 'ratio') ? 'ratio' : first.kind,
+    units: first.units,
+    integer: figures.every((type) => type.integer),
+  };
+}
