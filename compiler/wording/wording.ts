@@ -1,0 +1,245 @@
+// What a decision, its explanation and its fact errors say: the table that each natural language
+// fills (`en.ts`). Every text is a template with `{holes}`, filled by `fill`; a list fills its hole
+// joined by the separator of its kind, nothing more. So a generator of code can cut a template into
+// constant pieces and say, word for word, what the interpreter says.
+import type {
+  AwardCode,
+  Decision,
+  FactErrorCode,
+  MeasureOutcome,
+  MeasureStatus,
+} from '@clause/runtime';
+
+export type Template = string;
+
+/** Codes of a measure: those of an award that reaches no figure, and its own statuses. */
+export type MeasureCode =
+  | Exclude<MeasureStatus, 'not_applicable' | 'ineligible' | 'undetermined'>
+  | 'not_in_force'
+  | 'out_of_scope'
+  | 'scope_undetermined'
+  | 'clause_not_in_force'
+  | 'ineligible'
+  | 'undetermined'
+  | 'undetermined_division';
+
+export interface Wording {
+  readonly words: Words;
+  readonly period: Period;
+  readonly conditions: Conditions;
+  readonly formulas: Formulas;
+  /** `reason` beside `applicable`. {date} {period} {conditions} {facts} */
+  readonly scope: Readonly<Record<NonNullable<Decision['code']>, Template>>;
+  /** `reason` of an award. {date} {period} {conditions} {facts} {amount} {elsewhere} {clauses} {limits} */
+  readonly awards: Readonly<Record<AwardCode, Template>>;
+  /** `reason` of a measure. {date} {period} {conditions} {facts} */
+  readonly measures: Readonly<Record<MeasureCode, Template>>;
+  readonly steps: Steps;
+  readonly facts: Facts;
+}
+
+export interface Words {
+  readonly yes: string;
+  readonly no: string;
+  readonly notKnown: string;
+  /** A figure with the currency's word. {figure} {currency} */
+  readonly money: Template;
+  /** Between groups of three digits. */
+  readonly grouping: string;
+  /** Joins conditions, facts and clauses in a reason. */
+  readonly listSeparator: string;
+  /** A text quoted. {text} */
+  readonly quoted: Template;
+  readonly year: string;
+  readonly month: string;
+  readonly week: string;
+  readonly day: string;
+}
+
+/** When something is in force. {from} {until} */
+export interface Period {
+  readonly from: Template;
+  readonly until: Template;
+  readonly fromUntil: Template;
+}
+
+/** A condition as a sentence. {left} {right} {operand} {list} {condition} {item} */
+export interface Conditions {
+  /** A conjunct of `when` that failed, and of `unless`. {condition} */
+  readonly failed: Template;
+  readonly failedUnless: Template;
+  /** A truth compared with yes. {operand} */
+  readonly isTrue: Template;
+  readonly isFalse: Template;
+  readonly equal: Template;
+  readonly unequal: Template;
+  readonly less: Template;
+  readonly atMost: Template;
+  readonly more: Template;
+  readonly atLeast: Template;
+  readonly before: Template;
+  readonly onOrBefore: Template;
+  readonly after: Template;
+  readonly onOrAfter: Template;
+  /** Between both ends. {left} {low} {high} */
+  readonly between: Template;
+  readonly and: string;
+  readonly or: string;
+  readonly not: Template;
+  readonly nested: Template;
+  readonly given: Template;
+  readonly notGiven: Template;
+  readonly any: Template;
+  readonly every: Template;
+}
+
+/** A figure as a formula. {left} {right} {operand} {item} {condition} {step} {duration} {date} */
+export interface Formulas {
+  readonly add: Template;
+  readonly subtract: Template;
+  readonly netOf: Template;
+  readonly multiply: Template;
+  readonly divide: Template;
+  readonly min: Template;
+  readonly max: Template;
+  readonly negate: Template;
+  readonly nested: Template;
+  readonly roundUp: Template;
+  readonly roundDown: Template;
+  readonly roundHalfUp: Template;
+  readonly roundHalfEven: Template;
+  readonly sum: Template;
+  readonly count: Template;
+  readonly largest: Template;
+  readonly smallest: Template;
+  /** Added to a sum or a count that has a condition. {condition} */
+  readonly where: Template;
+  /** A table. {subjects} */
+  readonly table: Template;
+  readonly parts: Template;
+  readonly after: Template;
+  readonly before: Template;
+  /** {unit} {from} {to} */
+  readonly elapsed: Template;
+  /** {number} {unit} */
+  readonly duration: Template;
+  readonly asOf: string;
+  /** The figure of another clause. {clause} */
+  readonly award: Template;
+  /** A figure's name and what it is here. {name} {value} */
+  readonly valued: Template;
+}
+
+/** Texts of the steps of an explanation. */
+export interface Steps {
+  /** {condition} {answer} */
+  readonly condition: Template;
+  /** The row of a table that holds. {subjects} {values} */
+  readonly row: Template;
+  /** {formula} {amount} */
+  readonly amount: Template;
+  /** {amount} */
+  readonly negative: Template;
+  /** {mode} {step} {amount} */
+  readonly rounding: Template;
+  readonly roundingModes: {
+    readonly up: string;
+    readonly down: string;
+    readonly 'half up': string;
+    readonly 'half even': string;
+  };
+  /** {cap} {amount} */
+  readonly awardCap: Template;
+  /** {cap} {held} {left} {amount} */
+  readonly awardCapLedger: Template;
+  /** {limit} {amount} */
+  readonly limit: Template;
+  /** {limit} {used} {left} {amount} */
+  readonly limitUsed: Template;
+  /** A limit in words. {to} {keys} {window} {what} */
+  readonly limitTotal: Template;
+  readonly limitCount: Template;
+  readonly limitQuantity: Template;
+  readonly limitApplicant: Template;
+  readonly limitKey: Template;
+  readonly limitYear: Template;
+  /** {years} */
+  readonly limitYears: Template;
+  readonly limitOrNothing: Template;
+  /** Overlap. {elsewhere} {offer} {amount} {clauses} */
+  readonly betterHad: Template;
+  readonly betterOpen: Template;
+  readonly betterClause: Template;
+  readonly keptClause: Template;
+  readonly deducted: Template;
+  readonly keptOpen: Template;
+  readonly toppedUp: Template;
+  readonly excluded: Template;
+  readonly earlierElsewhere: Template;
+  readonly earlierClause: Template;
+  /** {amount} */
+  readonly payment: Template;
+  readonly paymentNothing: Template;
+  /** {parts} */
+  readonly split: Template;
+  /** {name} {amount} */
+  readonly splitPart: Template;
+  /** {elsewhere} {amount} */
+  readonly warnLessThanOpen: Template;
+  /** {what} {fact} */
+  readonly warnNotKnown: Template;
+}
+
+/** Fact errors (DESIGN §4): what was expected, what was found, and the message. */
+export interface Facts {
+  /** {expected} {found} {field} {nearest} {limit} */
+  readonly messages: Readonly<Record<FactErrorCode, Template>>;
+  /** Added where a name comes close. {nearest} */
+  readonly didYouMean: Template;
+  readonly expected: {
+    readonly object: string;
+    readonly dossier: string;
+    readonly list: string;
+    readonly boolean: string;
+    readonly text: string;
+    readonly date: string;
+    readonly number: string;
+    readonly integer: string;
+    readonly ratio: string;
+    /** {decimals} {example} */
+    readonly money: Template;
+    readonly moneyWhole: Template;
+    /** {members} */
+    readonly member: Template;
+    readonly id: string;
+    readonly uniqueId: string;
+    readonly matter: string;
+    /** {clauses} */
+    readonly clause: Template;
+    /** {fields} */
+    readonly field: Template;
+    readonly keyValue: string;
+    readonly json: string;
+    readonly notNegative: string;
+    /** {high} {low} */
+    readonly below: Template;
+    readonly from: Template;
+    readonly upTo: Template;
+    readonly between: Template;
+  };
+  readonly found: {
+    readonly nothing: string;
+    readonly object: string;
+    readonly list: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly infinite: string;
+    readonly notANumber: string;
+    readonly other: string;
+    /** A text, quoted. {text} */
+    readonly text: Template;
+  };
+}
+
+/** The code of a measure, as `MeasureOutcome.code` carries it. */
+export type MeasureReason = MeasureOutcome['code'];
