@@ -1,0 +1,53 @@
+// Builds what is run outside this house: dist/clause.js (the command, one file) and runtime/dist
+// (what generated code imports). Says nothing unless something is wrong.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root, sourceStamp, stampFile } from './stamp.mjs';
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  conditions: ['@clause/source'],
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+// Taken first: a file that changes during the build makes the build stale, not current.
+const stamp = sourceStamp();
+rmSync(stampFile, { force: true });
+
+await build({
+  ...common,
+  entryPoints: ['compiler/cli/main.ts'],
+  outfile: 'dist/clause.js',
+  platform: 'node',
+  target: 'node20.19',
+  // Packages written as CommonJS ask for Node's own modules by require.
+  banner: {
+    js: "import { createRequire as clauseRequire } from 'node:module'; const require = clauseRequire(import.meta.url);",
+  },
+});
+
+await build({
+  ...common,
+  entryPoints: ['runtime/index.ts'],
+  outfile: 'runtime/dist/index.js',
+  platform: 'neutral',
+  target: 'es2022',
+});
+
+const declared = spawnSync(
+  process.execPath,
+  [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    ...['-p', 'runtime', '--outDir', 'runtime/dist', '--composite', 'false', '--incremental', 'false'],
+  ],
+  { cwd: root, stdio: 'inherit' },
+);
+if (declared.status !== 0) process.exit(declared.status ?? 1);
+
+mkdirSync(join(root, 'dist'), { recursive: true });
+writeFileSync(stampFile, stamp);
