@@ -1,0 +1,48 @@
+// A limit in words, constant for each clause it covers: “At most 1,000,000.00 yuan for each
+// Enterprise in each calendar year, or nothing”.
+import type { Limit, LimitKey, LimitScope } from '../model/model.ts';
+import { describeFigure } from './describe.ts';
+import type { Voice } from './figures.ts';
+import { fill } from './fill.ts';
+
+/** The limit as it speaks of one clause. `applicant` is the applicant's label. */
+export function describeLimit(
+  limit: Limit,
+  scope: LimitScope,
+  applicant: string,
+  voice: Voice,
+): string {
+  const { steps } = voice.wording;
+  const templates = {
+    total: steps.limitTotal,
+    count: steps.limitCount,
+    quantity: steps.limitQuantity,
+  };
+  return fill(templates[limit.measure], {
+    to: describeFigure(scope.to, voice),
+    keys: scope.keys.map((key) => keyName(key, applicant, voice)).join(', '),
+    window: windowText(limit.years, voice),
+    what: limit.orNothing ? steps.limitOrNothing : '',
+  });
+}
+
+function keyName(key: LimitKey, applicant: string, voice: Voice): string {
+  const { steps } = voice.wording;
+  switch (key.kind) {
+    case 'applicant':
+      return fill(steps.limitApplicant, { name: applicant });
+    case 'item':
+      return fill(steps.limitKey, { name: key.variable.entity.label });
+    case 'path':
+      return fill(steps.limitKey, { name: describeFigure(key.value, voice) });
+    default:
+      return key satisfies never;
+  }
+}
+
+/** ` in each calendar year`, ` over 3 calendar years`, or nothing. */
+function windowText(years: number | undefined, voice: Voice): string {
+  const { steps } = voice.wording;
+  if (years === undefined) return '';
+  return years === 1 ? steps.limitYear : fill(steps.limitYears, { years: String(years) });
+}
