@@ -1,0 +1,109 @@
+// From an unknown JSON value to a typed dossier, or to everything that is wrong with it at once, in
+// the document's order (DESIGN §4). Nothing is evaluated here.
+import type { FactError } from '@clause/runtime';
+import Fraction from 'fraction.js';
+import type { Model } from '../model/model.ts';
+import { wordingOf } from '../wording/languages.ts';
+import type { Dossier, Item, KeyValue, LedgerEntry, Support } from './dossier.ts';
+import { factError } from './errors.ts';
+import { topFields } from './fact-fields.ts';
+import { given, isObject, type JsonObject } from './json.ts';
+import { mattersIn } from './matters.ts';
+import type { Reader } from './read-fact.ts';
+import { readObject } from './read-object.ts';
+
+export type DossierReading =
+  | { readonly dossier: Dossier }
+  | { readonly errors: readonly FactError[] };
+
+/** Reads a dossier of the policy. `input` is what JSON.parse made of it, or any other value. */
+export function readDossier(model: Model, input: unknown): DossierReading {
+  const wording = wordingOf(model.language);
+  const errors: FactError[] = [];
+  const reader: Reader = {
+    voice: { wording, currency: model.currency },
+    matters: mattersIn(model.applicant, input),
+    report: (trouble) => errors.push(factError(trouble, wording)),
+  };
+  if (!isObject(input)) {
+    const expected = wording.facts.expected.dossier;
+    reader.report({ path: '$', code: 'type', field: '$', expected, found: input });
+    return { errors };
+  }
+  const place = { entity: model.applicant, path: '$', id: '', ownId: '', index: 0 };
+  const applicant = readObject(reader, input, topFields(model), place);
+  return errors.length > 0 ? { errors } : { dossier: dossierOf(applicant, input) };
+}
+
+/** The one error of a text that is not JSON at all. `found` is what stands there, for people. */
+export function jsonError(model: Model, found: string): FactError {
+  const wording = wordingOf(model.language);
+  const expected = wording.facts.expected.json;
+  return factError({ path: '$', code: 'json', field: '$', expected, found }, wording);
+}
+
+// ---------------------------------------------------------------- a sound dossier by its own names
+
+function dossierOf(applicant: Item, input: JsonObject): Dossier {
+  const entries = itemsOf(applicant, 'ledger');
+  return {
+    asOf: textOf(applicant, 'as_of') ?? '',
+    reference: textOf(applicant, 'reference'),
+    applicant,
+    ledger: entries.map((facts) => entryOf(facts, keysIn(input, facts.index))),
+    supports: itemsOf(applicant, 'other_supports').map(supportOf),
+  };
+}
+
+function entryOf(facts: Item, keys: ReadonlyMap<string, KeyValue>): LedgerEntry {
+  return {
+    facts,
+    clause: textOf(facts, 'clause') ?? '',
+    item: textOf(facts, 'item'),
+    amount: figureOf(facts, 'amount') ?? new Fraction(0n),
+    date: textOf(facts, 'date') ?? '',
+    quantity: figureOf(facts, 'quantity'),
+    keys,
+  };
+}
+
+function supportOf(facts: Item): Support {
+  const received = facts.fields.get('received');
+  return {
+    facts,
+    matter: textOf(facts, 'matter'),
+    amount: figureOf(facts, 'amount') ?? new Fraction(0n),
+    received: received?.kind === 'boolean' && received.value,
+    date: textOf(facts, 'date'),
+  };
+}
+
+/** `keys` of the ledger's entry at a position, as JSON has them. */
+function keysIn(input: JsonObject, index: number): ReadonlyMap<string, KeyValue> {
+  const ledger = given(input, 'ledger');
+  const entry: unknown = Array.isArray(ledger) ? ledger[index] : undefined;
+  const keys = isObject(entry) ? given(entry, 'keys') : undefined;
+  const found = new Map<string, KeyValue>();
+  for (const [name, value] of isObject(keys) ? Object.entries(keys) : []) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      found.set(name, value);
+    }
+  }
+  return found;
+}
+
+function itemsOf(applicant: Item, name: string): readonly Item[] {
+  const list = applicant.fields.get(name);
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap((entry) => (entry.kind === 'item' ? [entry.item] : []));
+}
+
+function textOf(item: Item, name: string): string | undefined {
+  const value = item.fields.get(name);
+  return value?.kind === 'text' || value?.kind === 'date' ? value.value : undefined;
+}
+
+function figureOf(item: Item, name: string): Fraction | undefined {
+  const value = item.fields.get(name);
+  return value?.kind === 'numeric' ? value.value : undefined;
+}
