@@ -1,0 +1,42 @@
+// The parser: built once, run over any tokens.
+import type { CstNode, IRecognitionException, IToken } from 'chevrotain';
+import { FileRules } from './declarations.ts';
+import { NestedTooDeeply } from './expressions.ts';
+
+export class Grammar extends FileRules {
+  constructor(skipValidations = true) {
+    super(skipValidations);
+    this.performSelfAnalysis();
+  }
+
+  /** Reads the tokens as a file, up to the first error. */
+  read(tokens: IToken[]): Reading {
+    this.startAfresh();
+    this.input = tokens;
+    try {
+      const cst = this.file();
+      return { cst, error: this.errors[0], tooDeepAt: undefined };
+    } catch (thrown) {
+      if (thrown instanceof NestedTooDeeply) {
+        return { cst: undefined, error: undefined, tooDeepAt: thrown.offset };
+      }
+      throw thrown;
+    }
+  }
+}
+
+export interface Reading {
+  /** Absent or unusable if there is an error. */
+  readonly cst: CstNode | undefined;
+  readonly error: IRecognitionException | undefined;
+  /** Offset at which nesting became too deep. */
+  readonly tooDeepAt: number | undefined;
+}
+
+let built: Grammar | undefined;
+
+/** The one parser, built at its first use. */
+export function grammar(): Grammar {
+  built ??= new Grammar();
+  return built;
+}

@@ -1,0 +1,135 @@
+// From text to tree: the language's one way in. Never throws; what it cannot read is a problem.
+import type { IToken } from 'chevrotain';
+import { grammar } from './grammar/grammar.ts';
+import type { KeywordId } from './keywords/keywords.ts';
+import { findUnits, joinPhrases, type StrangeToken, vocabularyOf } from './phrases.ts';
+import type { SyntaxProblem } from './problems.ts';
+import type { Span } from './source.ts';
+import type { Item, SourceFile } from './syntax.ts';
+import { type Context, tokenSpan } from './to-syntax/context.ts';
+import { assemble, items } from './to-syntax/declarations.ts';
+import { isClosed, keywordOf, lex, StringText } from './tokens.ts';
+
+export interface ParseOptions {
+  /** Path of the file, for the spans. */
+  readonly file: string;
+  /** The natural language of the keywords; `en` if not said. */
+  readonly language?: string;
+  /** Units declared in other files that this one uses. */
+  readonly units?: Iterable<string>;
+}
+
+/** A word, figure, text or sign; the words of one keyword are one token. */
+export interface Token {
+  readonly kind: TokenKind;
+  /** As written; the words of a keyword with one space between them. */
+  readonly text: string;
+  readonly span: Span;
+  /** The keyword that it is; where only a name can stand, it may be a name all the same. */
+  readonly keyword: KeywordId | undefined;
+}
+
+export type TokenKind =
+  | 'keyword'
+  | 'name'
+  | 'number'
+  | 'date'
+  | 'text'
+  | 'scale'
+  | 'unit'
+  | 'punctuation';
+
+export interface Comment {
+  /** With its `#`, without the end of the line. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface ParseResult {
+  readonly file: SourceFile;
+  readonly text: string;
+  /** In order. Characters that mean nothing are not among them; they stand in `errors`. */
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+  readonly errors: readonly SyntaxProblem[];
+}
+
+/** Reads a file. The tree is as whole as the text allows; `errors` are in the order of the text. */
+export function parse(text: string, options: ParseOptions): ParseResult {
+  const { file } = options;
+  const vocabulary = vocabularyOf(options.language ?? 'en');
+  const lexed = lex(text);
+  const units = findUnits(lexed.tokens, vocabulary, [...(options.units ?? [])]);
+  const joined = joinPhrases(lexed.tokens, vocabulary, units);
+  const problems: SyntaxProblem[] = [];
+  const context: Context = { file, vocabulary, units, problems, depth: 0 };
+  const errors = [
+    ...strangeProblems(joined.strange, context),
+    ...openTexts(joined.tokens, context),
+  ];
+  const reading = grammar().read(joined.tokens);
+  let found: readonly Item[] = [];
+  if (reading.cst !== undefined && reading.error === undefined) found = items(reading.cst, context);
+  else if (reading.error !== undefined) {
+    const { token } = reading.error;
+    errors.push({
+      problem: 'unexpected',
+      span: Number.isNaN(token.startOffset)
+        ? { file, start: text.length, end: text.length }
+        : tokenSpan(token, context),
+      expected: [],
+      found: token.image,
+      hint: undefined,
+    });
+  }
+  return {
+    file: { kind: 'file', items: assemble(found), span: { file, start: 0, end: text.length } },
+    text,
+    tokens: joined.tokens.map((each) => publicToken(each, context)),
+    comments: lexed.comments.map((each) => ({ text: each.image, span: tokenSpan(each, context) })),
+    errors: [...errors, ...problems].sort((a, b) => a.span.start - b.span.start),
+  };
+}
+
+function strangeProblems(strange: readonly StrangeToken[], context: Context): SyntaxProblem[] {
+  return strange.map(({ token, meant }) => ({
+    problem: 'badCharacter',
+    span: tokenSpan(token, context),
+    expected: [],
+    found: token.image,
+    hint: meant && context.vocabulary.table.keywords[meant][0],
+  }));
+}
+
+function openTexts(tokens: readonly IToken[], context: Context): SyntaxProblem[] {
+  return tokens
+    .filter((each) => each.tokenType === StringText && !isClosed(each))
+    .map((each) => ({
+      problem: 'unterminatedText',
+      span: tokenSpan(each, context),
+      expected: [],
+      found: each.image,
+      hint: undefined,
+    }));
+}
+
+const kinds: Readonly<Record<string, TokenKind>> = {
+  Word: 'name',
+  QuotedName: 'name',
+  NumberFigure: 'number',
+  DateFigure: 'date',
+  StringText: 'text',
+  ScaleWord: 'scale',
+  UnitWord: 'unit',
+  CurrencyBefore: 'unit',
+};
+
+function publicToken(token: IToken, context: Context): Token {
+  const keyword = keywordOf(token.tokenType);
+  return {
+    kind: keyword !== undefined ? 'keyword' : (kinds[token.tokenType.name] ?? 'punctuation'),
+    text: token.image,
+    span: tokenSpan(token, context),
+    keyword,
+  };
+}

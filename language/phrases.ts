@@ -1,0 +1,219 @@
+// The pass between tokens and grammar: joins the words of a keyword into one token, and tells what
+// a word after a number is (DESIGN §2.3: a unit only if it is a scale, currency, duration or
+// declared unit).
+import type { IToken } from 'chevrotain';
+import { en } from './keywords/en.ts';
+import { isoCurrencies } from './keywords/iso-4217.ts';
+import type { KeywordId, LanguageTable } from './keywords/keywords.ts';
+import type { DurationUnit } from './syntax.ts';
+import {
+  Colon,
+  CurrencyBefore,
+  Dot,
+  isSign,
+  isStray,
+  k,
+  keywordIds,
+  NumberFigure,
+  QuotedName,
+  retag,
+  ScaleWord,
+  UnitWord,
+  Word,
+} from './tokens.ts';
+
+const tables: Readonly<Record<string, LanguageTable>> = { en };
+
+interface Step {
+  keyword: KeywordId | undefined;
+  readonly next: Map<string, Step>;
+}
+
+/** A natural language, made ready for looking up. */
+export interface Vocabulary {
+  readonly table: LanguageTable;
+  readonly phrases: Step;
+  readonly scales: ReadonlyMap<string, number>;
+  readonly currencies: ReadonlyMap<string, readonly string[]>;
+  readonly durations: ReadonlyMap<string, DurationUnit>;
+  readonly signs: ReadonlyMap<string, KeywordId>;
+}
+
+const made = new Map<string, Vocabulary>();
+
+/** The vocabulary of a natural language; of English, if there is no table for it. */
+export function vocabularyOf(language: string): Vocabulary {
+  const name = Object.hasOwn(tables, language) ? language : 'en';
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const fresh = makeVocabulary(tables[name] ?? en);
+  made.set(name, fresh);
+  return fresh;
+}
+
+function makeVocabulary(table: LanguageTable): Vocabulary {
+  const phrases: Step = { keyword: undefined, next: new Map() };
+  for (const id of keywordIds) {
+    for (const spelling of table.keywords[id]) {
+      let step = phrases;
+      for (const word of spelling.split(/(-)| /).filter((part) => part)) {
+        const next = step.next.get(word) ?? { keyword: undefined, next: new Map() };
+        step.next.set(word, next);
+        step = next;
+      }
+      step.keyword = id;
+    }
+  }
+  return {
+    table,
+    phrases,
+    scales: new Map(Object.entries(table.scales)),
+    currencies: new Map(Object.entries(table.currencies)),
+    durations: new Map(Object.entries(table.durations)),
+    signs: new Map(Object.entries(table.signs)),
+  };
+}
+
+/** What a word after a number can be in this file. */
+export interface Units {
+  readonly declared: ReadonlySet<string>;
+  /** ISO code of the policy's currency, if its header says one. */
+  readonly currency: string | undefined;
+}
+
+/** Looks ahead for `unit x` and `currency X`, which may stand after their first use. */
+export function findUnits(
+  tokens: readonly IToken[],
+  vocabulary: Vocabulary,
+  given: readonly string[],
+): Units {
+  const declared = new Set(given);
+  const unitWord = vocabulary.table.keywords.unit[0];
+  const currencyWord = vocabulary.table.keywords.currency[0];
+  let currency: string | undefined;
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const word = tokens[at]?.image;
+    if (word !== unitWord && word !== currencyWord) continue;
+    const name = tokens[at + 1];
+    if (name === undefined || tokens[at - 1]?.tokenType === Dot) continue;
+    if (name.tokenType !== Word && name.tokenType !== QuotedName) continue;
+    if (tokens[at + 2]?.tokenType === Colon) continue;
+    if (word === unitWord) declared.add(nameText(name));
+    else if (isoCurrencies.has(name.image)) currency ??= name.image;
+  }
+  return { declared, currency };
+}
+
+/** A name without its backquotes. */
+export function nameText(token: IToken): string {
+  return token.tokenType === QuotedName ? token.image.slice(1, -1) : token.image;
+}
+
+export interface Joined {
+  /** What the grammar reads. */
+  readonly tokens: IToken[];
+  /** Signs and characters that the language does not have, in order. */
+  readonly strange: readonly StrangeToken[];
+}
+
+export interface StrangeToken {
+  readonly token: IToken;
+  /** The keyword that a sign was taken for. */
+  readonly meant: KeywordId | undefined;
+}
+
+/** Turns words into keywords and units. Changes the types of the tokens it is given. */
+export function joinPhrases(
+  source: readonly IToken[],
+  vocabulary: Vocabulary,
+  units: Units,
+): Joined {
+  const tokens: IToken[] = [];
+  const strange: StrangeToken[] = [];
+  let before: IToken | undefined;
+  for (let at = 0; at < source.length; at++) {
+    const token = source[at];
+    if (token === undefined) break;
+    if (token.tokenType === Word && before?.tokenType !== Dot) {
+      if (!classifyAfterNumber(token, before, vocabulary, units)) {
+        const [keyword, last] = longestPhrase(source, at, vocabulary.phrases);
+        if (keyword !== undefined && last > at) {
+          before = joined(source, at, last, keyword);
+          tokens.push(before);
+          at = last;
+          continue;
+        }
+        if (keyword !== undefined) retag(token, k[keyword]);
+        else if (source[at + 1]?.tokenType === NumberFigure && isoCurrencies.has(token.image)) {
+          retag(token, CurrencyBefore);
+        }
+      }
+    } else if (isStray(token)) {
+      strange.push({ token, meant: undefined });
+      continue;
+    } else if (isSign(token)) {
+      const meant = vocabulary.signs.get(token.image);
+      strange.push({ token, meant });
+      if (meant === undefined) continue;
+      retag(token, k[meant]);
+    }
+    tokens.push(token);
+    before = token;
+  }
+  return { tokens, strange };
+}
+
+/** Whether the word is the scale or unit of the number before it; it then gets that type. */
+function classifyAfterNumber(
+  token: IToken,
+  before: IToken | undefined,
+  vocabulary: Vocabulary,
+  units: Units,
+): boolean {
+  const afterNumber = before?.tokenType === NumberFigure;
+  if (!afterNumber && before?.tokenType !== ScaleWord) return false;
+  const word = token.image;
+  if (afterNumber && vocabulary.scales.has(word)) retag(token, ScaleWord);
+  else if (
+    units.declared.has(word) ||
+    vocabulary.currencies.has(word) ||
+    vocabulary.durations.has(word) ||
+    isoCurrencies.has(word)
+  ) {
+    retag(token, UnitWord);
+  } else return false;
+  return true;
+}
+
+/** The keyword of most words that starts at a word, and the index of its last token. */
+function longestPhrase(
+  source: readonly IToken[],
+  from: number,
+  phrases: Step,
+): readonly [KeywordId | undefined, number] {
+  let step = phrases.next.get(source[from]?.image ?? '');
+  let found: KeywordId | undefined;
+  let last = from;
+  for (let at = from; step !== undefined; ) {
+    if (step.keyword !== undefined) {
+      found = step.keyword;
+      last = at;
+    }
+    at++;
+    const next = source[at];
+    step = next === undefined ? undefined : step.next.get(next.image);
+  }
+  return [found, last];
+}
+
+function joined(source: readonly IToken[], from: number, last: number, keyword: KeywordId): IToken {
+  const words = source.slice(from, last + 1).map((token) => token.image);
+  const type = k[keyword];
+  return {
+    image: words.join(' ').replaceAll(' - ', '-'),
+    startOffset: source[from]?.startOffset ?? 0,
+    endOffset: source[last]?.endOffset ?? 0,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx ?? 0,
+  };
+}

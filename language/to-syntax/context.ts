@@ -1,0 +1,96 @@
+// What building the tree needs from outside the CST, and the small readers that all of it uses.
+import type { CstNode, IToken } from 'chevrotain';
+import { nameText, type Units, type Vocabulary } from '../phrases.ts';
+import type { SyntaxProblem } from '../problems.ts';
+import type { Span } from '../source.ts';
+import type { Missing, NameOrHole, Text, TextOrHole } from '../syntax.ts';
+import { Hole } from '../tokens.ts';
+
+export interface Context {
+  readonly file: string;
+  readonly vocabulary: Vocabulary;
+  readonly units: Units;
+  /** Where building itself finds a problem: expressions too deep for the stages after it. */
+  readonly problems: SyntaxProblem[];
+  /** How many nodes stand above the one being built. */
+  depth: number;
+}
+
+/** The most levels a tree may have: later stages walk it by recursion. */
+export const maxDepth = 600;
+
+export function nodes(cst: CstNode, name: string): readonly CstNode[] {
+  return (cst.children[name] ?? []) as CstNode[];
+}
+
+export function node(cst: CstNode, name: string): CstNode | undefined {
+  return cst.children[name]?.[0] as CstNode | undefined;
+}
+
+export function tokens(cst: CstNode, name: string): readonly IToken[] {
+  return (cst.children[name] ?? []) as IToken[];
+}
+
+export function token(cst: CstNode, name: string): IToken | undefined {
+  return cst.children[name]?.[0] as IToken | undefined;
+}
+
+export function has(cst: CstNode, name: string): boolean {
+  return cst.children[name] !== undefined;
+}
+
+/** The span of a rule that has read at least one token. */
+export function spanOf(cst: CstNode, context: Context): Span {
+  const start = cst.location?.startOffset ?? 0;
+  return { file: context.file, start, end: (cst.location?.endOffset ?? start - 1) + 1 };
+}
+
+export function tokenSpan(found: IToken, context: Context): Span {
+  return {
+    file: context.file,
+    start: found.startOffset,
+    end: (found.endOffset ?? found.startOffset) + 1,
+  };
+}
+
+export function over(first: Span, last: Span): Span {
+  return { file: first.file, start: first.start, end: Math.max(first.end, last.end) };
+}
+
+/** Where nothing stands although the grammar wants something: at the end of what does stand. */
+export function missing(expected: string, after: Span): Missing {
+  const { file, end } = after;
+  return { kind: 'missing', expected, span: { file, start: end, end } };
+}
+
+export function name(found: IToken | undefined, context: Context): NameOrHole {
+  if (found === undefined || found.tokenType === Hole) return hole('name', found, context);
+  return { kind: 'name', text: nameText(found), span: tokenSpan(found, context) };
+}
+
+export function names(found: readonly IToken[], context: Context): readonly NameOrHole[] {
+  return found.map((each) => name(each, context));
+}
+
+function hole(expected: string, found: IToken | undefined, context: Context): Missing {
+  const at = found?.startOffset ?? 0;
+  return { kind: 'missing', expected, span: { file: context.file, start: at, end: at } };
+}
+
+export function text(found: IToken | undefined, context: Context): TextOrHole {
+  if (found === undefined || found.isInsertedInRecovery) return hole('text', found, context);
+  return written(found, context);
+}
+
+/** A label or title, which may be absent. */
+export function label(found: IToken | undefined, context: Context): Text | undefined {
+  if (found === undefined || found.isInsertedInRecovery) return undefined;
+  return written(found, context);
+}
+
+function written(found: IToken, context: Context): Text {
+  const closed = found.payload !== false;
+  const inner = found.image.slice(1, closed ? -1 : undefined);
+  const value = inner.includes('\\') ? inner.replace(/\\(["”“\\])/g, '$1') : inner;
+  return { kind: 'text', value, span: tokenSpan(found, context) };
+}
