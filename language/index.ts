@@ -1,4 +1,8 @@
 // The public door of the language: parse, format, and the types of the tree.
+
+export * from './children.ts';
+export * from './format/format.ts';
+export { sameMeaning } from './format/same.ts';
 export type * from './keywords/keywords.ts';
 export * from './parse.ts';
 export type * from './problems.ts';
