@@ -261,7 +261,11 @@ export interface Lexed {
 /** Never fails: what is no token of the language is a `Stray` or a `Sign`. */
 export function lex(text: string): Lexed {
   const { tokens, groups } = lexer.tokenize(text);
-  return { tokens, comments: groups.comments ?? [] };
+  const comments = groups.comments ?? [];
+  // The lexer tracks starts only: that is faster than lines and columns, which nothing here needs.
+  for (const token of tokens) token.endOffset = token.startOffset + token.image.length - 1;
+  for (const token of comments) token.endOffset = token.startOffset + token.image.length - 1;
+  return { tokens, comments };
 }
 
 export const isStray = (token: IToken) => token.tokenType === Stray;

@@ -91,7 +91,16 @@ export class ClauseRules extends ExpressionRules {
   article: Rule = this.RULE('article', () => {
     this.CONSUME(k.article);
     this.OR([
-      { ALT: () => this.CONSUME(NumberFigure) },
+      {
+        ALT: () => {
+          this.CONSUME(NumberFigure);
+          this.OPTION2({
+            // `7a`: the letter stands at the figure, unlike the next declaration.
+            GATE: () => this.LA(1).startOffset === (this.LA(0).endOffset ?? 0) + 1,
+            DEF: () => this.CONSUME2(Name, { LABEL: 'letter' }),
+          });
+        },
+      },
       { ALT: () => this.CONSUME(StringText, { LABEL: 'quoted' }) },
       { ALT: () => this.CONSUME(Name) },
     ]);

@@ -264,25 +264,28 @@ export class ExpressionRules extends CstParser {
       prefixed = true;
     });
     this.CONSUME(NumberFigure);
-    this.OPTION2(() =>
-      this.OR([
-        { GATE: () => !prefixed, ALT: () => this.CONSUME(Percent) },
-        {
-          GATE: () => !prefixed && this.place !== 'label' && this.is(2, NumberFigure),
-          ALT: () => {
-            this.CONSUME(Colon);
-            this.CONSUME2(NumberFigure, { LABEL: 'right' });
+    this.OPTION2({
+      // A gate within the alternatives would not keep the option from being entered.
+      GATE: () =>
+        !this.is(1, Colon) || (!prefixed && this.place !== 'label' && this.is(2, NumberFigure)),
+      DEF: () =>
+        this.OR([
+          { GATE: () => !prefixed, ALT: () => this.CONSUME(Percent) },
+          {
+            ALT: () => {
+              this.CONSUME(Colon);
+              this.CONSUME2(NumberFigure, { LABEL: 'right' });
+            },
           },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(ScaleWord);
-            this.OPTION3({ GATE: () => !prefixed, DEF: () => this.CONSUME(UnitWord) });
+          {
+            ALT: () => {
+              this.CONSUME(ScaleWord);
+              this.OPTION3({ GATE: () => !prefixed, DEF: () => this.CONSUME(UnitWord) });
+            },
           },
-        },
-        { GATE: () => !prefixed, ALT: () => this.CONSUME2(UnitWord) },
-      ]),
-    );
+          { GATE: () => !prefixed, ALT: () => this.CONSUME2(UnitWord) },
+        ]),
+    });
   });
 
   /** `project.investment`. */

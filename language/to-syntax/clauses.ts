@@ -33,6 +33,7 @@ import {
   names,
   node,
   nodes,
+  over,
   spanOf,
   text,
   token,
@@ -112,19 +113,23 @@ function definition(cst: CstNode, context: Context) {
 // ---------------------------------------------------------------- article and clause
 
 /** An article with what stands before its clauses; `assemble` adds the clauses. */
-export const article: Build<Article> = (cst, context) => {
+export const article: Build<Article> = (cst, context) => ({
+  kind: 'article',
+  number: articleNumber(cst, context),
+  title: label(token(cst, 'StringText'), context),
+  items: nodes(cst, 'cites').map((each) => cites(each, context)),
+  span: spanOf(cst, context),
+});
+
+function articleNumber(cst: CstNode, context: Context): Article['number'] {
   const quoted = token(cst, 'quoted');
-  return {
-    kind: 'article',
-    number:
-      quoted !== undefined
-        ? text(quoted, context)
-        : name(token(cst, 'NumberFigure') ?? token(cst, 'Name'), context),
-    title: label(token(cst, 'StringText'), context),
-    items: nodes(cst, 'cites').map((each) => cites(each, context)),
-    span: spanOf(cst, context),
-  };
-};
+  if (quoted !== undefined) return text(quoted, context);
+  const number = name(token(cst, 'NumberFigure') ?? token(cst, 'Name'), context);
+  const letter = name(token(cst, 'letter'), context);
+  return number.kind === 'name' && letter.kind === 'name'
+    ? { kind: 'name', text: number.text + letter.text, span: over(number.span, letter.span) }
+    : number;
+}
 
 export const clause: Build<Clause> = (cst, context) => ({
   kind: 'clause',
