@@ -57,10 +57,11 @@ export function resolvePath(from: string, relative: string): string {
 
 /** Whether a path lies in a folder as `folderOf` gives it, by the look of both. */
 export function isInside(folder: string, path: string): boolean {
-  const home = folder === '' ? '' : `${normalise(folder)}/`.replace(/\/\/$/, '/');
+  const home = normalise(folder);
   const there = normalise(path);
-  if (home === '' || home === './') return !/^(?:\/|[A-Za-z]:)/.test(there) && !climbs(there);
-  return there.startsWith(home) && !climbs(there.slice(home.length));
+  if (home === '') return !/^(?:\/|[A-Za-z]:)/.test(there) && !climbs(there);
+  const within = home === '/' ? home : `${home}/`;
+  return there.startsWith(within) && !climbs(there.slice(within.length));
 }
 
 function climbs(path: string): boolean {

@@ -75,10 +75,10 @@ export const names = {
 /** Kinds of values, figures, units and dates. */
 export const types = {
   wrongKind: error<{ wanted: Parameter; found: Parameter }>('CL3001'),
-  unlikeSum: error<{ left: Parameter; right: Parameter }>('CL3002'),
+  unlikeSum: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>('CL3002'),
   moneyTimesMoney: error('CL3003'),
   badDivision: error<{ left: Parameter; right: Parameter }>('CL3004'),
-  unlikeComparison: error<{ left: Parameter; right: Parameter }>('CL3005'),
+  unlikeComparison: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>('CL3005'),
   unlikeUnits: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>(
     'CL3006',
   ),
@@ -107,6 +107,7 @@ export const types = {
   parameterReadsFacts: error<{ name: string }, 'fact'>('CL3029'),
   itemAsValue: error<{ name: string }, never, 'byId'>('CL3030'),
   defaultNotHere: error<{ kind: Parameter }>('CL3031'),
+  beforeElsewhere: error<{ name: string }>('CL3032'),
 };
 
 /** Tables: `by … rows`. */
@@ -152,7 +153,15 @@ export const clauses = {
 };
 
 /** The source text and its citations. */
-export const sourceText = {};
+export const sourceText = {
+  citationNotInSource: error<{ citation: string; nearest: string }, 'nearest', 'replace'>('CL6001'),
+  citationEmpty: error('CL6002'),
+  sourceNotFound: error<{ path: string }>('CL6003'),
+  sourceOutside: error<{ path: string }>('CL6004'),
+  sourceUnreadable: error<{ path: string }>('CL6005'),
+  uncitedWords: information<{ heading: string; words: string }, 'article'>('CL6006'),
+  noSource: information('CL6007'),
+};
 
 export const catalogue = {
   ...syntax,

@@ -1,0 +1,138 @@
+// Holds a policy's citations to its source documents, and the documents' articles to its citations.
+import type { Article, SourceFile, Span } from '#language';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import type { FileRead } from '../host.ts';
+import { type Citation, citationsOf } from './citations.ts';
+import { coverage, type UncitedStretch, uncitedIn } from './coverage.ts';
+import { readSourceText } from './document.ts';
+import { citationParts, type SearchedSource, searchable } from './match.ts';
+import { type NearestPassage, nearestPassage } from './nearest.ts';
+import { plainNumber } from './words/all.ts';
+
+/** A source document that the policy's header names, and what came of reading it. */
+export interface NamedSource {
+  /** As the header writes it. */
+  readonly name: string;
+  /** As the host names it. */
+  readonly path: string;
+  /** Where the header names it. */
+  readonly span: Span;
+  readonly read: FileRead;
+}
+
+/**
+ * The findings on a policy's source and citations. While a file does not parse (`whole` false) a
+ * citation may be hidden in what was skipped: words that seem uncited are then not spoken of.
+ */
+export function checkSourceTexts(
+  files: readonly SourceFile[],
+  sources: readonly NamedSource[],
+  whole: boolean,
+): readonly Diagnostic[] {
+  const citations = citationsOf(files);
+  const empty = citations.filter(({ text }) => citationParts(text).length === 0);
+  const findings = [
+    ...sources.flatMap(unreadable),
+    ...empty.map(({ span }) => report('citationEmpty', span, {})),
+  ];
+  const [first] = citations;
+  if (sources.length === 0) {
+    return first !== undefined && whole
+      ? [...findings, report('noSource', first.span, {})]
+      : findings;
+  }
+  // With a document missing, nobody can say what is in it.
+  if (sources.some(({ read }) => read.kind === 'problem')) return findings;
+  const searched = [...new Map(sources.map((source) => [source.path, source])).values()].flatMap(
+    ({ path, read }) => (read.kind === 'read' ? [searchable(readSourceText(path, read.text))] : []),
+  );
+  return [...findings, ...checkCitations(files, citations, searched, whole)];
+}
+
+function unreadable({ name, span, read }: NamedSource): readonly Diagnostic[] {
+  if (read.kind === 'read') return [];
+  switch (read.problem) {
+    case 'missing':
+      return [report('sourceNotFound', span, { path: name })];
+    case 'outside':
+      return [report('sourceOutside', span, { path: name })];
+    case 'notAFile':
+    case 'notUtf8':
+    case 'unreadable':
+      return [report('sourceUnreadable', span, { path: name })];
+    default:
+      return read.problem satisfies never;
+  }
+}
+
+function checkCitations(
+  files: readonly SourceFile[],
+  citations: readonly Citation[],
+  sources: readonly SearchedSource[],
+  whole: boolean,
+): readonly Diagnostic[] {
+  const { cited, unfound } = coverage(sources, citations);
+  const mistyped = unfound
+    .filter(({ text }) => citationParts(text).length > 0)
+    .map((citation) => ({
+      citation,
+      nearest: nearestPassage(citation.text, citation.article, sources),
+    }));
+  const findings = mistyped.map(({ citation, nearest }) => notInSource(citation, nearest));
+  if (!whole) return findings;
+  // What a mistyped citation was meant to cite is not uncited too: one fault, one finding.
+  const uncited = sources.flatMap(({ source }) =>
+    uncitedIn(source, [
+      ...cited.filter(({ path }) => path === source.path).map(({ stretch }) => stretch),
+      ...mistyped.flatMap(({ nearest }) => (nearest?.source === source ? nearest.parts : [])),
+    ]),
+  );
+  return [...findings, ...uncited.map((stretch) => notCited(stretch, files))];
+}
+
+function notInSource(citation: Citation, nearest: NearestPassage | undefined): Diagnostic {
+  const parameters = { citation: citation.text, nearest: nearest?.words ?? '' };
+  if (nearest === undefined) return report('citationNotInSource', citation.span, parameters);
+  return report('citationNotInSource', citation.span, parameters, {
+    related: nearest.parts.map(({ start, end }) => ({
+      span: { file: nearest.source.path, start, end },
+      note: 'nearest',
+    })),
+    fixes: [{ title: 'replace', edits: [{ span: citation.span, text: quoted(nearest.words) }] }],
+  });
+}
+
+function quoted(words: string): string {
+  return `"${words.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function notCited(
+  { path, stretch, words, article, heading }: UncitedStretch,
+  files: readonly SourceFile[],
+): Diagnostic {
+  const place = files
+    .flatMap((file) => file.items)
+    .find((item): item is Article => item.kind === 'article' && numberOf(item) === article);
+  return report(
+    'uncitedWords',
+    { file: path, start: stretch.start, end: stretch.end },
+    { heading: heading ?? '', words },
+    place === undefined || article === undefined
+      ? {}
+      : { related: [{ span: place.number.span, note: 'article' }] },
+  );
+}
+
+function numberOf({ number }: Article): string | undefined {
+  switch (number.kind) {
+    case 'missing':
+      return undefined;
+    case 'text':
+      return plainNumber(number.value);
+    case 'name':
+      return plainNumber(number.text);
+    default:
+      return number satisfies never;
+  }
+}
