@@ -4,11 +4,11 @@
 export const samplePolicy = `# The harbour renewal scheme: invented, to use every construct of the language.
 
 policy harbour_renewal "Harbour Renewal Scheme"
-  source "scheme.txt", "annex.txt"
-  issuer "Harbour Office"
+  source   "scheme.txt", "annex.txt"
+  issuer   "Harbour Office"
   currency EUR
   rounding half up to 0.01 euro
-  version "2"
+  version  "2"
   language "en"
   in force from 2025-01-01 until 2029-12-31
     cites "The scheme runs from 1 January 2025 … to 31 December 2029."
@@ -118,13 +118,13 @@ article brackets "Brackets"
   clause volume "By volume" for each project in projects
     define before_it = sum of p.investment for each p in projects before project where p.major
     define portion = project.investment + before_it - 1/2 * project.investment
-    when every p in projects where p.major satisfies p.investment is at least 1,000 euros
-      and any p in projects satisfies p.zone is hinterland
+    when (every p in projects where p.major satisfies p.investment is at least 1,000 euros)
+      and (any p in projects satisfies p.zone is hinterland)
       and count each p in projects is below 10
     grants by parts of project.investment running over projects
-      up to 100,000 euros:      10%
-      up to 3 million euros:    5%
-      above 3 million euros:    1%
+      up to 100,000 euros:   10%
+      up to 3 million euros: 5%
+      above 3 million euros: 1%
 
   clause slabs for each claim in claims
     grants by claim.issued, claim.berths
@@ -172,7 +172,8 @@ article "3a" "Matching, recovery, statements"
 article 4 "Overlap"
 
   clause overlap_with_others
-    overlap of all grants with other_supports where authority is "harbour" and amount is at most -(-5) * 1,000 euros
+    overlap of all grants
+      with other_supports where authority is "harbour" and amount is at most -(-5) * 1,000 euros
       takes the better
 
   clause first_of

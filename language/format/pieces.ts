@@ -1,0 +1,110 @@
+// A file as a row of pieces: declarations that are formatted, and between them what stays byte for
+// byte as it is because it holds an error.
+import type { Article, Cites, Clause, Define, Item, Limit, Node, SourceFile } from '../syntax.ts';
+import { holds, type WordIndex } from './tree.ts';
+import type { OwnLineComment, Stretch, Word } from './words.ts';
+
+/** What stands in a file or in an article. */
+export type Declaration = Item | Clause | Limit | Define | Cites;
+
+export type Piece =
+  | {
+      readonly kind: 'sound';
+      readonly node: Declaration;
+      /** Words from `first` up to but not including `end`; an article's are those of its heading. */
+      readonly first: number;
+      readonly end: number;
+      /** Steps of indentation: 1 in an article. */
+      readonly depth: 0 | 1;
+      /** Comments on lines of their own before it. */
+      readonly above: readonly OwnLineComment[];
+      /** A blank line stood between these and the declaration. */
+      readonly apart: boolean;
+    }
+  | { readonly kind: 'verbatim'; readonly from: number; readonly to: number };
+
+interface Candidate {
+  readonly node: Declaration;
+  readonly first: number;
+  readonly end: number;
+  readonly depth: 0 | 1;
+}
+
+/**
+ * The pieces of a file in the order of the text. A declaration with a hole or an error in it, and
+ * words that belong to no declaration, become verbatim pieces, with the comments among them.
+ */
+export function piecesOf(
+  file: SourceFile,
+  text: string,
+  words: WordIndex,
+  errors: readonly Stretch[],
+): readonly Piece[] {
+  const sound = candidates(file, words).filter((c) => c.end > c.first && isSound(c, words, errors));
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const candidate of sound) {
+    if (candidate.first < at) continue;
+    if (candidate.first > at) pieces.push(verbatim(text, words.list.slice(at, candidate.first)));
+    const word = words.list[candidate.first];
+    const { above = [], apart = false } = word ?? {};
+    pieces.push({ kind: 'sound', ...candidate, above, apart });
+    at = candidate.end;
+  }
+  if (at < words.list.length) pieces.push(verbatim(text, words.list.slice(at)));
+  return pieces;
+}
+
+/** Every declaration by itself; an article's heading is one, and so is each of its items. */
+function candidates(file: SourceFile, words: WordIndex): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const add = (node: Declaration, start: number, end: number, depth: 0 | 1) => {
+    found.push({ node, first: words.from(start), end: words.from(end), depth });
+  };
+  for (const item of file.items) {
+    if (item.kind !== 'article') {
+      add(item, item.span.start, item.span.end, 0);
+      continue;
+    }
+    add(item, item.span.start, headingEnd(item), 0);
+    for (const inner of item.items) add(inner, inner.span.start, inner.span.end, 1);
+  }
+  return found;
+}
+
+/** Where the heading of an article ends: at its first item. */
+export function headingEnd(article: Article): number {
+  return article.items[0]?.span.start ?? article.span.end;
+}
+
+function isSound(candidate: Candidate, words: WordIndex, errors: readonly Stretch[]): boolean {
+  const { node } = candidate;
+  const whole = node.kind === 'article' ? { ...node, items: [] } : node;
+  if (holds(whole as Node, 'missing')) return false;
+  const start = words.list[candidate.first]?.start ?? 0;
+  const end = words.list[candidate.end - 1]?.end ?? start;
+  return !errors.some((error) => touches(error, start, end));
+}
+
+/** An error at the first word of a declaration is about what was expected before it. */
+function touches(error: Stretch, start: number, end: number): boolean {
+  return error.start === error.end
+    ? error.start > start && error.start <= end
+    : error.start < end && error.end > start;
+}
+
+function verbatim(text: string, words: readonly Word[]): Piece {
+  let from = Number.POSITIVE_INFINITY;
+  let to = 0;
+  for (const word of words) {
+    for (const part of [word, ...word.above, ...(word.behind ? [word.behind] : [])]) {
+      from = Math.min(from, part.start);
+      to = Math.max(to, part.end);
+    }
+  }
+  // With the indentation of its first line, if it starts one.
+  let lineStart = from;
+  while (lineStart > 0 && /[^\S\r\n]/u.test(text[lineStart - 1] ?? '')) lineStart--;
+  const startsLine = lineStart === 0 || /[\r\n]/u.test(text[lineStart - 1] ?? '');
+  return { kind: 'verbatim', from: startsLine ? lineStart : from, to };
+}

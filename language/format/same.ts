@@ -1,0 +1,32 @@
+// Whether two trees say the same: kinds, names and figures alike, wherever they stand in their
+// texts and in whatever order the parts of a clause are written.
+import type { ClausePart, Node } from '../syntax.ts';
+import { inOrder } from './blocks.ts';
+
+/** Spans are not compared; the parts of clauses and of `applies` are, in canonical order. */
+export function sameMeaning(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && sameList(a, b);
+  }
+  const left = entries(a);
+  const right = new Map(entries(b));
+  return (
+    left.length === right.size &&
+    left.every(([key, value]) => right.has(key) && sameMeaning(value, right.get(key)))
+  );
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => sameMeaning(item, b[i]));
+}
+
+function entries(value: object): readonly (readonly [string, unknown])[] {
+  const ordered = hasParts(value) ? { ...value, parts: inOrder(value.parts) } : value;
+  return Object.entries(ordered).filter(([key, inner]) => key !== 'span' && inner !== undefined);
+}
+
+function hasParts(value: object): value is Node & { readonly parts: readonly ClausePart[] } {
+  return 'kind' in value && (value.kind === 'clause' || value.kind === 'applies');
+}
