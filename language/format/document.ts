@@ -18,6 +18,7 @@ export type Doc =
   | { readonly kind: 'concat'; readonly parts: readonly Doc[]; readonly shape: Shape }
   | { readonly kind: 'group'; readonly doc: Doc }
   | { readonly kind: 'indent'; readonly doc: Doc }
+  | { readonly kind: 'filling'; readonly doc: Doc }
   | { readonly kind: 'line'; readonly flat: ' ' | '' }
   | { readonly kind: 'hardline' }
   | { readonly kind: 'padding'; readonly width: number }
@@ -48,6 +49,14 @@ export function indent(...parts: readonly Doc[]): Doc {
   return { kind: 'indent', doc: concat(...parts) };
 }
 
+/**
+ * A space and the document if its beginning fits on the line, otherwise on the next line: several
+ * of them fill lines, where the lines of a group would all break.
+ */
+export function filling(...parts: readonly Doc[]): Doc {
+  return { kind: 'filling', doc: concat(...parts) };
+}
+
 /** Spaces that line up a column, only where the group around them is broken. */
 export function padding(width: number): Doc {
   return { kind: 'padding', width };
@@ -75,6 +84,7 @@ function shapeOf(doc: Doc): Shape {
       return doc.shape;
     case 'group':
     case 'indent':
+    case 'filling':
       return shapeOf(doc.doc);
     case 'line':
     case 'padding':
@@ -132,6 +142,10 @@ export function flatWidth(doc: Doc): number | undefined {
     case 'group':
     case 'indent':
       return flatWidth(doc.doc);
+    case 'filling': {
+      const width = flatWidth(doc.doc);
+      return width === undefined ? undefined : width + 1;
+    }
     case 'line':
       return doc.flat.length;
     case 'padding':
@@ -182,6 +196,15 @@ export function render(doc: Doc, paper: Paper): string {
       case 'group': {
         const flat = !spansLines(doc) && fits(doc.doc, sheet.room(indent), todo, indent, paper);
         todo.push({ doc: doc.doc, indent, broken: !flat });
+        break;
+      }
+      case 'filling': {
+        const room = sheet.room(indent) - 1;
+        const stays = !broken || (!sheet.ended && fits(doc.doc, room, todo, indent, paper));
+        if (stays) sheet.write(' ', indent);
+        else sheet.newLine(indent);
+        // What stays on its line is indented from that line.
+        todo.push({ doc: doc.doc, indent: broken && stays ? sheet.lineIndent : indent, broken });
         break;
       }
       case 'line':
@@ -244,6 +267,11 @@ function fits(
       case 'group':
         todo.push({ doc: doc.doc, indent: next.indent, broken: broken || spansLines(doc) });
         break;
+      case 'filling':
+        if (broken) return true;
+        left--;
+        todo.push({ doc: doc.doc, indent: next.indent, broken });
+        break;
       case 'line':
         if (broken) return true;
         left -= doc.flat.length;
@@ -269,7 +297,7 @@ function fits(
 class Sheet {
   private readonly out: string[] = [];
   private readonly paper: Paper;
-  private lineIndent: number;
+  lineIndent: number;
   private column: number;
   private empty = true;
   private gap = '';

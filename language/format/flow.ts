@@ -4,6 +4,7 @@ import type { Node } from '../syntax.ts';
 import {
   concat,
   type Doc,
+  filling,
   group,
   indent,
   line,
@@ -98,6 +99,7 @@ export function chain(node: Node, how: Layout): Doc {
 }
 
 function mayBreak(node: Node): boolean {
+  if (node.kind === 'membership') return false; // its list breaks
   return !(node.kind === 'arithmetic' && (node.operator === 'of' || isFraction(node)));
 }
 
@@ -180,7 +182,7 @@ function bracketed(marked: readonly Marked[], how: Layout): Doc {
   const docs = marked.map((m) => ({ doc: elementDoc(m.element, how), own: m.element.word?.text }));
   const items = docs.slice(1, -1).map(({ doc, own }, i, all) => {
     if (own === ',') return doc;
-    return i > 0 && all[i - 1]?.own === ',' ? group(line, doc) : i > 0 ? concat(' ', doc) : doc;
+    return i > 0 && all[i - 1]?.own === ',' ? filling(doc) : i > 0 ? concat(' ', doc) : doc;
   });
   return group(
     docs[0]?.doc ?? '',
@@ -200,7 +202,7 @@ function strung(units: readonly Unit[], node: Node, ends: 'all' | 'fill' = 'all'
   for (const [i, unit] of units.entries()) {
     const previous = units[i - 1];
     if (previous !== undefined && unit.breaks && !isPunctuation(unit.own)) {
-      runs.push([line, unit.doc]);
+      runs.push([unit.doc]);
       continue;
     }
     const into = runs[runs.length - 1] ?? head;
@@ -208,7 +210,7 @@ function strung(units: readonly Unit[], node: Node, ends: 'all' | 'fill' = 'all'
     into.push(unit.doc);
   }
   if (runs.length === 0) return concat(...head);
-  const tail = runs.map((run) => (ends === 'fill' ? group(...run) : concat(...run)));
+  const tail = runs.map((run) => (ends === 'fill' ? filling(...run) : concat(line, ...run)));
   return group(...head, indent(...tail));
 }
 

@@ -173,12 +173,11 @@ describe('clauses', () => {
             y: 3
 
       clause e
-        define f = 1
-          + (
-            by parts of q running over qs
-              up to 5: 1
-              above 5: 2
-          )
+        define f = 1 + (
+          by parts of q running over qs
+            up to 5: 1
+            above 5: 2
+        )
         matches p.amount by p.level
           national:  1:1
           municipal: 1:0.5
@@ -251,10 +250,9 @@ describe('long lines', () => {
     ).toMatchInlineSnapshot(`
       "
       clause c
-        when incentive.occasion
-          is in (
-            first_registration, first_listing, first_trading, first_financial_statement, first_opening
-          )
+        when incentive.occasion is in (
+          first_registration, first_listing, first_trading, first_financial_statement, first_opening
+        )
       "
     `);
   });
@@ -401,11 +399,10 @@ unit m2
       clause c  # 1
         when a  # 12
           and b  # 13
-          and c
-            is in (  # 14
-              d,  # 15
-              e
-            )
+          and c is in (  # 14
+            d,  # 15
+            e
+          )
         grants  # 2
           x  # 3
           # 4
@@ -415,8 +412,7 @@ unit m2
             million  # 8
             yuan  # 9
         limit each p,  # 10
-          q
-          to  # 11
+          q to  # 11
             5 yuan
       "
     `);

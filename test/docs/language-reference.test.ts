@@ -65,7 +65,7 @@ const named = examples.map((example) => ({
 }));
 
 test('the page has examples and a frame', () => {
-  expect(examples.length).toBeGreaterThan(40);
+  expect(examples.length).toBeGreaterThan(35);
   expect(frame).not.toBe('');
 });
 

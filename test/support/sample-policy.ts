@@ -129,7 +129,9 @@ article brackets "Brackets"
   clause slabs for each claim in claims
     grants by claim.issued, claim.berths
       before 2026-04-01, exactly 1 berth: 350 euros
-      from 2026-04-01,   up to 4 berth:   500 euros
+      before 2026-04-01, otherwise:       700 euros
+      from 2026-04-01,   below 2 berth:   500 euros
+      from 2026-04-01,   up to 4 berth:   900 euros
       any,               above 4 berth:   claim.berths * 100 euros / 1 berth
 
   clause best_year
