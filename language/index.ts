@@ -5,6 +5,7 @@ export * from './format/format.ts';
 export { sameMeaning } from './format/same.ts';
 export type * from './keywords/keywords.ts';
 export * from './parse.ts';
+export { type Vocabulary, vocabularyOf } from './phrases.ts';
 export type * from './problems.ts';
 export * from './source.ts';
 export type * from './syntax.ts';
