@@ -9,6 +9,9 @@ export type Minor = number & { readonly [minor]: 'Minor' };
 /** An exact sum: a number if and only if it is a safe integer, so equal sums are `===`. */
 export type Money = number | bigint;
 
+/** A whole number of anything else, in the same form. */
+export type Whole = Money;
+
 /** The one form of a sum: a number where a number is exact. */
 export function money(value: bigint): Money {
   const near = Number(value);

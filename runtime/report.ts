@@ -1,0 +1,400 @@
+// What is wrong with a dossier: everything at once, in the document's order (DESIGN §4). Generated
+// readers only accept or refuse; once one has refused, this walks the dossier beside its schema.
+// All words come with the schema, in the policy's language.
+
+import { isDate } from './date.ts';
+import type { FactError, FactErrorCode } from './decision.ts';
+import type { Minor, Money } from './money.ts';
+import { compare, type Rational, whole } from './ratio.ts';
+import { readInteger, readMoney, readNumber, readRatio, TOO_LARGE } from './scan.ts';
+
+export interface Schema {
+  /** Decimals of money. */
+  readonly digits: number;
+  /** The dossier first; lists and groups name the others by position. */
+  readonly objects: readonly (readonly FactSchema[])[];
+  readonly words: SchemaWords;
+}
+
+export interface FactSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly kind:
+    | 'boolean'
+    | 'text'
+    | 'date'
+    | 'member'
+    | 'clause'
+    | 'matter'
+    | 'money'
+    | 'ratio'
+    | 'number'
+    | 'integer'
+    | 'id'
+    | 'group'
+    | 'list'
+    | 'keys';
+  readonly required?: true;
+  /** What is expected, and what where it is out of range. */
+  readonly expected: string;
+  readonly range?: string;
+  readonly min?: Rational;
+  readonly max?: Rational;
+  /** Names of members or clauses; labels of members. */
+  readonly names?: readonly string[];
+  readonly labels?: readonly string[];
+  /** Which of the schema's objects a group or an item of a list is. */
+  readonly of?: number;
+}
+
+/** Templates with holes in braces, as the compiler's wording has them. */
+export interface SchemaWords {
+  readonly messages: Readonly<Record<FactErrorCode, string>>;
+  readonly didYouMean: string;
+  readonly quoted: string;
+  readonly dossier: string;
+  readonly object: string;
+  readonly uniqueId: string;
+  readonly keyValue: string;
+  readonly field: string;
+  readonly found: Readonly<
+    Record<
+      'nothing' | 'object' | 'list' | 'yes' | 'no' | 'infinite' | 'notANumber' | 'other' | 'text',
+      string
+    >
+  >;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** An empty list; every absent list is this one. */
+export const NONE: readonly never[] = [];
+
+/** A prior award, as a dossier's ledger has it. */
+export interface LedgerEntry {
+  readonly clause: string;
+  readonly item: string | undefined;
+  readonly amount: Minor;
+  /** ISO date. */
+  readonly date: string;
+  readonly quantity: Rational | undefined;
+  /** The values that limits' keys and conditions read, by path. */
+  readonly keys: Readonly<Record<string, unknown>> | undefined;
+  readonly holder: string | undefined;
+}
+
+/** A support from elsewhere. */
+export interface OtherSupport {
+  /** The full id of an item (`P1/Y2`); undefined: it is the applicant's. */
+  readonly matter: string | undefined;
+  readonly amount: Minor;
+  readonly policy: string;
+  readonly authority: string;
+  readonly received: boolean;
+  readonly date: string | undefined;
+  readonly kind: string | undefined;
+}
+
+/** An object of JSON, not a list. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What stands under a name; null is absent. */
+function given(object: Json, name: string): unknown {
+  return Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;
+}
+
+/** Whether a ledger entry's `keys` are plain values by name. */
+export function isKeys(value: unknown): value is Json {
+  return isObject(value) && Object.values(value).every(isKeyValue);
+}
+
+function isKeyValue(value: unknown): boolean {
+  return value === null || /^(string|number|boolean)$/.test(typeof value);
+}
+
+/** Whether no two items of a list have the same id. */
+export function distinctIds(items: readonly { readonly id: string }[]): boolean {
+  if (items.length < 2) return true;
+  if (items.length > 8) return new Set(items.map((item) => item.id)).size === items.length;
+  for (let at = 1; at < items.length; at++) {
+    const id = items[at]?.id;
+    for (let before = 0; before < at; before++) if (items[before]?.id === id) return false;
+  }
+  return true;
+}
+
+function fill(template: string, holes: Readonly<Record<string, string>>): string {
+  return template.replace(/\{([A-Za-z]+)\}/g, (_, hole: string) => holes[hole] ?? '');
+}
+
+/** Longest text that is quoted back. */
+const LONGEST = 60;
+
+function showable(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return short.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '�');
+}
+
+/** Single edits that lead from one text to another. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let i = 0; i < from.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < to.length; j++) {
+      next.push(
+        Math.min(
+          (next[j] as number) + 1,
+          (row[j + 1] as number) + 1,
+          (row[j] as number) + (from[i] === to[j] ? 0 : 1),
+        ),
+      );
+    }
+    row = next;
+  }
+  return row[to.length] as number;
+}
+
+/** The candidate close enough to a name to be meant; none for very long names. */
+function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const most = Math.max(1, Math.floor(name.length / 3));
+  let best: string | undefined;
+  let least = name.length > 100 ? -1 : most;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > most) continue;
+    const far = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (best === undefined ? far <= least : far < least) {
+      best = candidate;
+      least = far;
+    }
+  }
+  return best;
+}
+
+/** All that is wrong with a dossier. */
+export function reportErrors(schema: Schema, input: unknown): FactError[] {
+  const errors: FactError[] = [];
+  const { words } = schema;
+  const report = (
+    code: FactErrorCode,
+    path: string,
+    label: string,
+    expected: string,
+    value: unknown,
+    near?: string,
+  ): void => {
+    const found = foundText(value, words.found);
+    const message = fill(words.messages[code], {
+      field: fill(words.quoted, { text: showable(label) }),
+      expected,
+      found,
+      nearest: near === undefined ? '' : fill(words.didYouMean, { nearest: showable(near) }),
+    });
+    errors.push({ path, code, expected, found, message });
+  };
+  const matters = new Matters();
+  const object = (value: Json, of: number, path: string, ids: Set<unknown>): void => {
+    const fields = schema.objects[of] ?? [];
+    for (const name of Object.keys(value)) {
+      const field = fields.find((one) => one.name === name);
+      const at = `${path}.${name}`;
+      const held = given(value, name);
+      if (!field) {
+        const names = fields.map((one) => one.name);
+        const close = fields.find((one) => one.label === name)?.name ?? nearest(name, names);
+        report(
+          'unknown_field',
+          at,
+          name,
+          fill(words.field, { fields: names.join(', ') }),
+          name,
+          close,
+        );
+      } else if (held !== undefined) fact(held, field, at, ids);
+    }
+    for (const field of fields) {
+      if (field.required && given(value, field.name) === undefined) {
+        report('missing', `${path}.${field.name}`, field.label, field.expected, undefined);
+      }
+    }
+  };
+  const fact = (value: unknown, field: FactSchema, path: string, ids: Set<unknown>): void => {
+    const { kind, label, expected, names = [] } = field;
+    if (kind === 'group') {
+      if (isObject(value)) object(value, field.of as number, path, ids);
+      else report('type', path, label, expected, value);
+    } else if (kind === 'list') {
+      if (!Array.isArray(value)) return report('type', path, label, expected, value);
+      const inList = new Set();
+      value.forEach((item: unknown, index) => {
+        const at = `${path}[${index}]`;
+        if (isObject(item)) object(item, field.of as number, at, inList);
+        else report('type', at, `${label} ${index + 1}`, words.object, item);
+      });
+    } else if (kind === 'keys') {
+      if (!isObject(value)) return report('type', path, label, expected, value);
+      for (const [name, key] of Object.entries(value)) {
+        if (!isKeyValue(key)) {
+          report('type', `${path}.${name}`, name, words.keyValue, key);
+        }
+      }
+    } else {
+      const trouble = troubleWith(value, field, schema.digits);
+      if (trouble)
+        return report(
+          trouble,
+          path,
+          label,
+          trouble === 'range' ? (field.range ?? expected) : expected,
+          value,
+        );
+      const text = value as string;
+      if (kind === 'id') {
+        if (ids.has(text)) report('duplicate_id', path, label, words.uniqueId, text);
+        ids.add(text);
+      } else if (kind === 'matter') {
+        if (matters.find(text) !== undefined) return;
+        report(
+          'unknown_matter',
+          path,
+          label,
+          expected,
+          text,
+          matters.near(text) ?? nearest(text, matters.names()),
+        );
+      } else if ((kind === 'member' || kind === 'clause') && !names.includes(text)) {
+        const labelled = names[(field.labels ?? []).indexOf(text)];
+        const code = kind === 'member' ? kind : 'unknown_clause';
+        report(code, path, label, expected, text, labelled ?? nearest(text, names));
+      }
+    }
+  };
+  if (!isObject(input)) report('type', '$', '$', words.dossier, input);
+  else {
+    collect(schema, input, 0, '', matters);
+    object(input, 0, '$', new Set());
+  }
+  return errors;
+}
+
+/** What is wrong with a single fact by itself. */
+function troubleWith(
+  value: unknown,
+  { kind, min, max }: FactSchema,
+  digits: number,
+): 'type' | 'form' | 'range' | undefined {
+  const type = typeof value;
+  if (kind === 'boolean') return type === 'boolean' ? undefined : 'type';
+  if (kind === 'money' || kind === 'ratio' || kind === 'number' || kind === 'integer') {
+    if (type !== 'number' && (type !== 'string' || kind === 'number' || kind === 'integer'))
+      return 'type';
+    const far =
+      kind === 'money'
+        ? (value as number) < 0 || (value as number) * 10 ** digits >= TOO_LARGE
+        : true;
+    const read = figure(value, kind, digits);
+    if (read === undefined) {
+      if (type === 'string') {
+        const [form, , decimals = ''] = /^(0|[1-9]\d*)(?:\.(\d+))?$/.exec(value as string) ?? [];
+        return kind !== 'money' || form === undefined || decimals.length > digits
+          ? 'form'
+          : 'range';
+      }
+      if (Number.isNaN(value)) return 'form';
+      return !Number.isFinite(value) || (kind === 'money' && far) ? 'range' : 'form';
+    }
+    const outside = (min && compare(read, min) < 0) || (max && compare(read, max) > 0);
+    return outside ? 'range' : undefined;
+  }
+  if (type !== 'string') return 'type';
+  return kind === 'date' && !isDate(value as string) ? 'form' : undefined;
+}
+
+function figure(value: unknown, kind: FactSchema['kind'], digits: number): Rational | undefined {
+  if (kind === 'ratio') return readRatio(value);
+  if (kind === 'number') return readNumber(value);
+  const read: Money | undefined = kind === 'money' ? readMoney(value, digits) : readInteger(value);
+  return read === undefined || (kind === 'money' && read < 0) ? undefined : whole(read);
+}
+
+function foundText(value: unknown, words: SchemaWords['found']): string {
+  if (value === undefined || value === null) return words.nothing;
+  if (typeof value === 'string') return fill(words.text, { text: showable(value) });
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number') {
+    return Number.isNaN(value)
+      ? words.notANumber
+      : Number.isFinite(value)
+        ? String(value)
+        : words.infinite;
+  }
+  return Array.isArray(value) ? words.list : typeof value === 'object' ? words.object : words.other;
+}
+
+/** The ids that a support's `matter` may name, wherever lists are declared. */
+function collect(schema: Schema, value: Json, of: number, within: string, matters: Matters): void {
+  for (const field of schema.objects[of] ?? []) {
+    const held = given(value, field.name);
+    const inner = field.of;
+    if (inner === undefined) continue;
+    if (field.kind === 'group' && isObject(held)) collect(schema, held, inner, within, matters);
+    // Entries of the reserved lists have no id of their own.
+    if (field.kind !== 'list' || !Array.isArray(held) || schema.objects[inner]?.[0]?.kind !== 'id')
+      continue;
+    for (const item of held) {
+      const id = isObject(item) ? given(item, 'id') : undefined;
+      if (typeof id !== 'string') continue;
+      const full = within === '' ? id : `${within}/${id}`;
+      matters.add(id, full);
+      collect(schema, item, inner, full, matters);
+    }
+  }
+}
+
+/**
+ * The matters of a dossier: its items by their full ids (`P1/Y2`), and by their own where no other
+ * item bears it.
+ */
+export class Matters {
+  private readonly full = new Set<string>();
+  private readonly own = new Map<string, Set<string>>();
+
+  add(id: string, full: string): void {
+    this.full.add(full);
+    const bearers = this.own.get(id);
+    if (bearers) bearers.add(full);
+    else this.own.set(id, new Set([full]));
+  }
+
+  /** The full id that a text stands for; undefined: for none, or for several. */
+  find(text: string): string | undefined {
+    if (this.full.has(text)) return text;
+    const bearers = this.own.get(text);
+    return bearers?.size === 1 ? this.near(text) : undefined;
+  }
+
+  /** The first that a text may stand for. */
+  near(text: string): string | undefined {
+    return this.own.get(text)?.values().next().value;
+  }
+
+  names(): Iterable<string> {
+    return new Set([...this.own.keys(), ...this.full]);
+  }
+}
+
+/** Supports with their matters by full ids; undefined if one names no item, or several. */
+export function resolveMatters(
+  supports: readonly OtherSupport[],
+  matters: Matters,
+): readonly OtherSupport[] | undefined {
+  const resolved: OtherSupport[] = [];
+  for (const support of supports) {
+    const { matter } = support;
+    const full = matter === undefined ? matter : matters.find(matter);
+    if (full === undefined && matter !== undefined) return undefined;
+    resolved.push(full === matter ? support : { ...support, matter: full });
+  }
+  return resolved;
+}
