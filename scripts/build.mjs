@@ -43,7 +43,8 @@ const declared = spawnSync(
   process.execPath,
   [
     join(root, 'node_modules/typescript/bin/tsc'),
-    ...['-p', 'runtime', '--outDir', 'runtime/dist', '--composite', 'false', '--incremental', 'false'],
+    ...['-p', 'runtime', '--outDir', 'runtime/dist', '--composite', 'false'],
+    ...['--incremental', 'false', '--declaration'],
   ],
   { cwd: root, stdio: 'inherit' },
 );

@@ -72,7 +72,8 @@ export function outputOver(stream: Writable & { isTTY?: boolean; columns?: numbe
 }
 
 function closedOr(failure: NodeJS.ErrnoException | undefined): Error {
-  const closed = failure === undefined || ['EPIPE', 'ECONNRESET', 'EOF'].includes(failure.code ?? '');
+  const closed =
+    failure === undefined || ['EPIPE', 'ECONNRESET', 'EOF'].includes(failure.code ?? '');
   return closed ? new PipeClosed() : new Failure(2, `cannot write: ${failure.message}`);
 }
 

@@ -33,7 +33,9 @@ export class JsonShape {
     switch (sign) {
       case '{':
       case '[':
-        if (!(this.#last === '' || this.#last === ':' || (top === '[' && /[[,]/.test(this.#last)))) {
+        if (
+          !(this.#last === '' || this.#last === ':' || (top === '[' && /[[,]/.test(this.#last)))
+        ) {
           return false;
         }
         this.#open.push(sign);

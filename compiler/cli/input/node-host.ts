@@ -2,7 +2,7 @@
 // too: the real paths are compared.
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { decodeUtf8, type FileRead, type Host, resolvePath } from '#compiler';
+import { decodeUtf8, type FileRead, type Host, normalise, resolvePath } from '#compiler';
 
 /**
  * A host for one policy. Paths are named as the caller names `entry`, with `/`; they are read from
@@ -24,9 +24,9 @@ export function nodeHost(cwd: string, entry: string): Host {
   };
 }
 
-/** A path as the compiler names it: with `/` on every system. */
+/** A path as the compiler names it: with `/` on every system, and without `./`. */
 export function namedPath(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/');
+  return normalise(sep === '/' ? path : path.split(sep).join('/'));
 }
 
 /** The text of a file on disk, or why it cannot be had. */

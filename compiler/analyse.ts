@@ -1,0 +1,92 @@
+// The whole way from files to findings and model: read, parse, check, hold to the source text.
+import type { Diagnostic, Severity } from './diagnostics/diagnostic.ts';
+import { fromSyntax } from './diagnostics/from-syntax.ts';
+import { type PolicyFile, readPolicyFiles } from './files.ts';
+import { folderOf, type Host } from './host.ts';
+import { type Checked, checkPolicy } from './model/check-policy.ts';
+import { type HashedFile, policyHash } from './model/hash.ts';
+import type { Model } from './model/model.ts';
+import { checkSourceTexts } from './source-text/check.ts';
+
+/** Everything there is to know of a policy, however broken it is. */
+export interface Analysis {
+  /** As the caller named it. */
+  readonly entry: string;
+  /** By path; the entry first, then the files it uses, then the source documents. */
+  readonly files: ReadonlyMap<string, PolicyFile>;
+  /** Sorted by file and place, none twice. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** As far as the policy allows; evaluate it only if the analysis is sound. */
+  readonly model: Model | undefined;
+  readonly checked: Checked | undefined;
+  /** No finding is an error. */
+  readonly sound: boolean;
+  /** The policy's natural language, in which its findings are told. */
+  readonly language: string;
+}
+
+/**
+ * Analyses the policy whose own file is `entry`, with all that belongs to it. Every problem, of the
+ * files too, is among the diagnostics.
+ */
+export function analyse(entry: string, host: Host): Analysis {
+  const { files, sources, diagnostics } = readPolicyFiles(entry, host);
+  const parsed = [...files.values()].flatMap((file) =>
+    file.kind === 'clauses' ? [file.parsed] : [],
+  );
+  const trees = parsed.map(({ file }) => file);
+  const whole = parsed.every(({ errors }) => errors.length === 0);
+  const checked =
+    parsed.length === 0
+      ? undefined
+      : checkPolicy(parsed, {
+          hash: policyHash(hashedFiles(entry, files)),
+          resolve: (from, relative) => host.resolve(from, relative),
+        });
+  const all = [
+    ...diagnostics,
+    ...parsed.flatMap(({ errors }) => fromSyntax(errors)),
+    ...(checked?.diagnostics ?? []),
+    ...checkSourceTexts(trees, sources, whole),
+  ];
+  const sorted = inOrder(all, [...files.keys()]);
+  return {
+    entry,
+    files,
+    diagnostics: sorted,
+    model: checked?.model,
+    checked,
+    sound: checked?.model !== undefined && sorted.every(({ severity }) => severity !== 'error'),
+    language: checked?.model?.language ?? 'en',
+  };
+}
+
+/** With paths as seen from the policy's folder, so that the hash is the same wherever that lies. */
+function hashedFiles(entry: string, files: ReadonlyMap<string, PolicyFile>): HashedFile[] {
+  const folder = folderOf(entry);
+  return [...files].map(([path, { bytes }]) => ({
+    path: path.startsWith(folder) ? path.slice(folder.length) : path,
+    bytes,
+  }));
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+function inOrder(
+  diagnostics: readonly Diagnostic[],
+  files: readonly string[],
+): readonly Diagnostic[] {
+  const unlike = new Map(
+    diagnostics.map((each) => [JSON.stringify([each.code, each.span, each.parameters]), each]),
+  );
+  const place = new Map(files.map((file, index) => [file, index]));
+  const of = ({ span }: Diagnostic) => place.get(span.file) ?? files.length;
+  return [...unlike.values()].sort(
+    (a, b) =>
+      of(a) - of(b) ||
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      RANK[a.severity] - RANK[b.severity] ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}

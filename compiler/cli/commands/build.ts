@@ -1,0 +1,147 @@
+// `clause build`: the policy as TypeScript, as JavaScript, or the JSON Schema of its dossier.
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import {
+  type GeneratedOutput,
+  generateJsonSchema,
+  generateTypescript,
+  type Model,
+} from '#compiler';
+import { namedPath } from '../input/node-host.ts';
+import { loadPolicy, soundModel } from '../input/policy.ts';
+import { untilChanged } from '../input/watch.ts';
+import { Failure, type Io } from '../io.ts';
+import type { Exit, Session } from '../session.ts';
+
+interface BuildOptions {
+  readonly target: 'typescript' | 'json-schema';
+  readonly emit: 'ts' | 'js';
+  readonly out?: string;
+  readonly check?: true;
+  readonly watch?: true;
+}
+
+export function buildCommand(session: Session): Command {
+  return new Command('build')
+    .summary('write the policy as code or as a schema')
+    .description(
+      'Writes the policy as a typed evaluator (TypeScript, or JavaScript with declarations and a source map to the clauses), or the JSON Schema of its dossier.',
+    )
+    .argument('<policy>', 'the .clause file')
+    .addOption(
+      new Option('--target <target>', 'what to write')
+        .choices(['typescript', 'json-schema'])
+        .default('typescript'),
+    )
+    .addOption(
+      new Option('--emit <kind>', 'TypeScript, or JavaScript with .d.ts and source map')
+        .choices(['ts', 'js'])
+        .default('ts'),
+    )
+    .option('--out <path>', 'the file to write, or a folder; - for standard output')
+    .option('--check', 'write nothing; exit code 1 if what is there is stale')
+    .option('--watch', 'build again whenever a file of the policy changes')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  clause build rules.clause                              writes rules.generated.ts beside it
+  clause build rules.clause --emit js --out dist/
+  clause build rules.clause --target json-schema --out dossier.schema.json
+  clause build rules.clause --out src/policy.ts --check  in CI: is it what the clauses say?
+  clause build rules.clause --watch`,
+    )
+    .action(async (policy: string, options: BuildOptions) => {
+      if (options.watch && options.check) {
+        throw new Failure(2, '--watch and --check exclude each other');
+      }
+      session.exit = options.watch
+        ? await watch(policy, options, session.io)
+        : await build(policy, options, session.io);
+    });
+}
+
+async function build(policy: string, options: BuildOptions, io: Io): Promise<Exit> {
+  const model = await soundModel(loadPolicy(policy, io), io);
+  const base = basePath(policy, options, io);
+  const outputs = outputsOf(model, options, base);
+  if (options.out === '-') {
+    if (options.check) throw new Failure(2, '--check needs a file to look at, not standard output');
+    for (const { text } of outputs.slice(0, 1)) await io.stdout.write(text);
+    return 0;
+  }
+  const stale = outputs.filter(({ path, text }) => contentOf(resolve(io.cwd, path)) !== text);
+  if (options.check) {
+    for (const { path } of stale) {
+      const why = existsSync(resolve(io.cwd, path)) ? 'is stale' : 'is not there';
+      await io.stdout.write(`${path} ${why}; run clause build without --check\n`);
+    }
+    return stale.length === 0 ? 0 : 1;
+  }
+  for (const { path, text } of outputs) {
+    try {
+      mkdirSync(dirname(resolve(io.cwd, path)), { recursive: true });
+      if (stale.some((each) => each.path === path)) writeFileSync(resolve(io.cwd, path), text);
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new Failure(2, `cannot write “${path}”: ${words}`);
+    }
+    await io.stderr.write(`wrote ${path}\n`);
+  }
+  return 0;
+}
+
+async function watch(policy: string, options: BuildOptions, io: Io): Promise<Exit> {
+  while (!io.stop.aborted) {
+    const files = watchedFiles(policy, io);
+    const changed = untilChanged(files, io.stop);
+    try {
+      await build(policy, options, io);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      await io.stderr.write(`clause: ${error.message}\n`);
+    }
+    await io.stderr.write('Waiting for changes (Ctrl-C ends this) …\n');
+    await changed;
+  }
+  return 0;
+}
+
+/** Throws a Failure while the policy's own file cannot be had. */
+function watchedFiles(policy: string, io: Io): readonly string[] {
+  const named = loadPolicy(policy, io).analysis.files.keys();
+  return [...named].map((path) => resolve(io.cwd, path));
+}
+
+function outputsOf(model: Model, options: BuildOptions, base: string): readonly GeneratedOutput[] {
+  switch (options.target) {
+    case 'typescript':
+      return generateTypescript(model, { emit: options.emit, path: base });
+    case 'json-schema':
+      return [{ path: base, text: generateJsonSchema(model) }];
+    default:
+      return options.target satisfies never;
+  }
+}
+
+/** Where the main output goes: beside the policy, if not said otherwise. */
+function basePath(policy: string, { out, target, emit }: BuildOptions, io: Io): string {
+  const stem = basename(policy).replace(/\.clause$/, '');
+  const name = target === 'json-schema' ? `${stem}.schema.json` : `${stem}.generated.${emit}`;
+  if (out === undefined || out === '-') return namedPath(join(dirname(policy), name));
+  const folder = /[\\/]$/.test(out) || isFolder(resolve(io.cwd, out));
+  return namedPath(folder ? join(out, name) : out);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function contentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

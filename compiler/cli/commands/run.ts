@@ -1,0 +1,87 @@
+// `clause run`: decides dossiers, one compact JSON line each, in order (DESIGN §4).
+import { Command } from 'commander';
+import { evaluatorFor } from '../evaluator.ts';
+import { readDossier } from '../input/dossiers.ts';
+import { bytesOf } from '../input/files.ts';
+import { linesOf } from '../input/lines.ts';
+import { loadPolicy, soundModel } from '../input/policy.ts';
+import { recordsOf } from '../input/records.ts';
+import type { Io, Output } from '../io.ts';
+import type { Exit, Session } from '../session.ts';
+
+export function runCommand(session: Session): Command {
+  return new Command('run')
+    .summary('decide dossiers, one JSON line each')
+    .description(
+      'Decides dossiers: a JSON file with one, or NDJSON with one a line. Prints one compact JSON decision a line, in order. A dossier that is refused gets the line {"line": N, "errors": […]}.',
+    )
+    .argument('<policy>', 'the .clause file')
+    .argument('[file]', 'the dossiers; standard input if absent or -')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  clause run rules.clause enterprise.json
+  clause run rules.clause dossiers.ndjson > decisions.ndjson
+  cat dossiers.ndjson | clause run rules.clause
+
+A dossier without as_of is judged on today's date. Exit code 1 if any dossier was refused.`,
+    )
+    .action(async (policy: string, file: string | undefined) => {
+      session.exit = await run(policy, file, session.io);
+    });
+}
+
+async function run(named: string, file: string | undefined, io: Io): Promise<Exit> {
+  const model = await soundModel(loadPolicy(named, io), io);
+  const decide = evaluatorFor(model);
+  const today = io.today();
+  const out = new Batch(io.stdout);
+  let exit: Exit = 0;
+  const bytes = out.writtenBefore(bytesOf(file, io));
+  for await (const record of recordsOf(linesOf(bytes), file?.toLowerCase().endsWith('.json'))) {
+    const read = readDossier(record, model, today);
+    const outcome = 'errors' in read ? read : decide(read.value);
+    if ('errors' in outcome) {
+      exit = 1;
+      await out.line(JSON.stringify({ line: record.line, errors: outcome.errors }));
+    } else {
+      await out.line(outcome.json());
+    }
+  }
+  await out.flush();
+  return exit;
+}
+
+/** Gathers lines, and writes them when they are many or when the input makes us wait. State: the lines not yet written. */
+class Batch {
+  readonly #output: Output;
+  #held: string[] = [];
+  #size = 0;
+
+  constructor(output: Output) {
+    this.#output = output;
+  }
+
+  async line(text: string): Promise<void> {
+    this.#held.push(text);
+    this.#size += text.length;
+    if (this.#size > 1 << 16) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.#held.length === 0) return;
+    const text = `${this.#held.join('\n')}\n`;
+    this.#held = [];
+    this.#size = 0;
+    await this.#output.write(text);
+  }
+
+  /** The same bytes; before more of them are waited for, what is held is written. */
+  async *writtenBefore(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of bytes) {
+      yield chunk;
+      await this.flush();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// What is said of files that cannot be had, and the bytes of those that can.
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FileProblem } from '#compiler';
+import { Failure, type Io } from '../io.ts';
+
+/** A problem with a file, in a sentence. */
+export function problemAsText(path: string, problem: FileProblem): string {
+  switch (problem) {
+    case 'missing':
+      return `there is no file “${path}”`;
+    case 'notAFile':
+      return `“${path}” is not a file`;
+    case 'outside':
+      return `“${path}” lies outside the policy's folder`;
+    case 'notUtf8':
+      return `“${path}” is not text in UTF-8; save it as UTF-8 first`;
+    case 'unreadable':
+      return `“${path}” may not be read`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** What to name instead of a folder. */
+export function folderHint(path: string, full: string): string {
+  const names = readdirSync(full).filter((name) => name.endsWith('.clause'));
+  const folder = path.replace(/\/$/, '');
+  const instead =
+    names.length === 0
+      ? 'it holds no .clause file'
+      : `name a file in it: ${names.map((name) => `${folder}/${name}`).join(' or ')}`;
+  return `“${path}” is a folder; ${instead}`;
+}
+
+/** The bytes of a file, or of standard input for `-` and for none. Throws a Failure. */
+export function bytesOf(file: string | undefined, io: Io): AsyncIterable<Uint8Array> {
+  if (file === undefined || file === '-') return io.stdin;
+  const full = resolve(io.cwd, file);
+  const stats = statSync(full, { throwIfNoEntry: false });
+  if (stats === undefined) throw new Failure(2, problemAsText(file, 'missing'));
+  if (stats.isDirectory()) throw new Failure(2, `“${file}” is a folder; name the file in it`);
+  return readable(createReadStream(full), file);
+}
+
+async function* readable(
+  stream: AsyncIterable<Uint8Array>,
+  file: string,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) {
+      throw new Failure(2, problemAsText(file, 'unreadable'));
+    }
+    throw error;
+  }
+}
