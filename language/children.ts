@@ -115,7 +115,7 @@ export function childrenOf(node: Node): readonly Node[] {
     ];
     if (value === undefined) continue;
     if ('kind' in value) found.push(value);
-    else found.push(...value);
+    else for (const child of value) found.push(child);
   }
   if (node.kind === 'overlap' && node.on.by === 'field') found.push(node.on.field);
   return found.sort((a, b) => a.span.start - b.span.start);

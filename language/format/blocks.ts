@@ -47,7 +47,7 @@ export function inOrder<Part extends ClausePart>(parts: readonly Part[]): readon
  */
 export function policyDoc(node: Node, parts: readonly Node[], how: Layout): Doc {
   const widths = parts.filter(isProperty).map((part) => keywordWidth(part, how));
-  const column = Math.max(0, ...widths);
+  const column = widest(widths);
   let underPeriod = false;
   const lines = parts.map((part) => {
     underPeriod = part.kind === 'period' || (part.kind === 'cites' && underPeriod);
@@ -57,7 +57,7 @@ export function policyDoc(node: Node, parts: readonly Node[], how: Layout): Doc 
     const line = concat(hardline, doc);
     return part.kind === 'cites' && underPeriod ? indent(line) : line;
   });
-  return concat(flow(headOf(node, parts, how), node, how), indent(...lines));
+  return concat(flow(headOf(node, parts, how), node, how), indent(lines));
 }
 
 /** A part of the header that is one word and its texts or name. */
@@ -83,11 +83,11 @@ export function partsDoc(node: Node, parts: readonly ClausePart[], how: Layout):
   const head = headOf(node, parts, how);
   const lines = (how.ordered ? inOrder(parts) : parts).map((p) => concat(hardline, how.layOut(p)));
   const binders = head.findIndex((e) => e.node?.kind === 'binder');
-  if (binders < 2) return concat(flow(head, node, how), indent(...lines));
+  if (binders < 2) return concat(flow(head, node, how), indent(lines));
   // `for each …` starts one element before the first binder.
   const first = flow(head.slice(0, binders - 1), node, how);
   const loop = flow(head.slice(binders - 1), node, how);
-  return concat(group(first, indent(indent(line, loop))), indent(...lines));
+  return concat(group(first, indent(indent(line, loop))), indent(lines));
 }
 
 /** `enum N "label": a "A", b "B"` on one line, or a member a line. */
@@ -103,7 +103,7 @@ export function enumDoc(node: EnumDeclaration, how: Layout): Doc {
     if (!cell?.tail) return concat(line, elementDoc(element, how));
     return concat(line, cell.head, padding(gap(cell.head, room)), ' ', cell.tail);
   });
-  return group(flow(elements.slice(0, colon + 1), node, how), indent(...docs));
+  return group(flow(elements.slice(0, colon + 1), node, how), indent(docs));
 }
 
 /** A field a line, with their types and labels in columns. */
@@ -125,12 +125,12 @@ export function entityDoc(node: EntityDeclaration, how: Layout): Doc {
   const lines = rows.map((row) =>
     concat(
       hardline,
-      ...filled(row.name, names),
+      filled(row.name, names),
       row.type,
-      ...(row.label === undefined ? [] : [...filled('', 0, gap(row.type, types)), row.label]),
+      row.label === undefined ? [] : [...filled('', 0, gap(row.type, types)), row.label],
     ),
   );
-  return concat(flow(head, node, how), indent(...lines));
+  return concat(flow(head, node, how), indent(lines));
 }
 
 /** `by s` with a row a line, `split into` with a share a line: labels and values in columns. */
@@ -144,9 +144,13 @@ export function rowsDoc(node: Node, rows: readonly Node[], how: Layout): Doc {
     }
   }
   const lines = cells.map((row) =>
-    concat(hardline, ...row.labels.flatMap((label, i) => filled(label, widths[i] ?? 0)), row.value),
+    concat(
+      hardline,
+      row.labels.flatMap((label, i) => filled(label, widths[i] ?? 0)),
+      row.value,
+    ),
   );
-  return concat(flow(head, node, how), indent(...lines));
+  return concat(flow(head, node, how), indent(lines));
 }
 
 /** The labels of a row, each with its comma or colon, and the value. */
@@ -178,7 +182,7 @@ export function definitionDoc(node: Node, value: Node, how: Layout): Doc {
 export function textsDoc(node: Node, how: Layout, spaces = 0): Doc {
   const [keyword, first, ...others] = elementsOf(node, how.words).map((e) => elementDoc(e, how));
   const rest = others.map((doc, i) => (i % 2 === 0 ? doc : concat(line, doc)));
-  return group(keyword ?? '', ' '.repeat(spaces + 1), first ?? '', indent(...rest));
+  return group(keyword ?? '', ' '.repeat(spaces + 1), first ?? '', indent(rest));
 }
 
 /** `overlap of …`, and on the next line what it does. */
@@ -217,10 +221,14 @@ function gap(cell: Doc, width: number): number {
 }
 
 function columnWidth(cells: readonly Doc[]): number {
-  return Math.max(0, ...cells.map(countedWidth));
+  return widest(cells.map(countedWidth));
 }
 
 function countedWidth(cell: Doc): number {
   const width = flatWidth(cell) ?? 0;
   return width > WIDEST_CELL ? 0 : width;
+}
+
+function widest(widths: readonly number[]): number {
+  return widths.reduce((a, b) => Math.max(a, b), 0);
 }

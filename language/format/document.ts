@@ -36,25 +36,27 @@ export const softline: Doc = { kind: 'line', flat: '' };
 /** The end of the line, always; on an empty line it only sets the indentation. */
 export const hardline: Doc = { kind: 'hardline' };
 
-export function concat(...parts: readonly Doc[]): Doc {
+/** Documents one after another, singly or in lists. */
+export function concat(...docs: readonly (Doc | readonly Doc[])[]): Doc {
+  const parts: readonly Doc[] = docs.flat();
   return { kind: 'concat', parts, shape: parts.map(shapeOf).reduce(joined, NOTHING) };
 }
 
 /** On one line if it fits, otherwise broken at each of its own lines. */
-export function group(...parts: readonly Doc[]): Doc {
-  return { kind: 'group', doc: concat(...parts) };
+export function group(...docs: readonly (Doc | readonly Doc[])[]): Doc {
+  return { kind: 'group', doc: concat(...docs) };
 }
 
-export function indent(...parts: readonly Doc[]): Doc {
-  return { kind: 'indent', doc: concat(...parts) };
+export function indent(...docs: readonly (Doc | readonly Doc[])[]): Doc {
+  return { kind: 'indent', doc: concat(...docs) };
 }
 
 /**
  * A space and the document if its beginning fits on the line, otherwise on the next line: several
  * of them fill lines, where the lines of a group would all break.
  */
-export function filling(...parts: readonly Doc[]): Doc {
-  return { kind: 'filling', doc: concat(...parts) };
+export function filling(...docs: readonly (Doc | readonly Doc[])[]): Doc {
+  return { kind: 'filling', doc: concat(...docs) };
 }
 
 /** Spaces that line up a column, only where the group around them is broken. */

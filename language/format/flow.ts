@@ -39,9 +39,9 @@ interface Unit {
 /** A word with its comments. */
 export function wordDoc(word: Word, how: Layout): Doc {
   return concat(
-    ...word.above.map((comment) => ownLine(comment.text)),
+    word.above.map((comment) => ownLine(comment.text)),
     how.spelling(word),
-    ...(word.behind === undefined ? [] : [lineEnd(word.behind.text)]),
+    word.behind === undefined ? [] : lineEnd(word.behind.text),
   );
 }
 
@@ -161,7 +161,6 @@ function unitsOf(marked: readonly Marked[], how: Layout): Unit[] {
       units.push({
         doc: bracketed(marked.slice(i, close + 1), how),
         own: undefined,
-        closed: true,
         breaks: false,
       });
       i = close;
@@ -186,7 +185,7 @@ function bracketed(marked: readonly Marked[], how: Layout): Doc {
   });
   return group(
     docs[0]?.doc ?? '',
-    indent(softline, ...items),
+    indent(softline, items),
     softline,
     docs[docs.length - 1]?.doc ?? '',
   );
@@ -209,9 +208,9 @@ function strung(units: readonly Unit[], node: Node, ends: 'all' | 'fill' = 'all'
     if (previous !== undefined) into.push(space(previous.own, unit.own, node));
     into.push(unit.doc);
   }
-  if (runs.length === 0) return concat(...head);
-  const tail = runs.map((run) => (ends === 'fill' ? filling(...run) : concat(line, ...run)));
-  return group(...head, indent(...tail));
+  if (runs.length === 0) return concat(head);
+  const tail = runs.map((run) => (ends === 'fill' ? filling(run) : concat(line, run)));
+  return group(head, indent(tail));
 }
 
 function isPunctuation(own: string | undefined): boolean {

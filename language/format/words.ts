@@ -72,7 +72,9 @@ export function wordsOf(
     const previous = list[at - 1];
     const next = list[at];
     if (next !== undefined && next.start < comment.start) {
-      inner.set(next, [...(inner.get(next) ?? []), comment]);
+      const within = inner.get(next);
+      if (within === undefined) inner.set(next, [comment]);
+      else within.push(comment);
     } else if (previous !== undefined && onOneLine(text, previous.end, comment.start)) {
       previous.behind = trimmed(text, comment);
     } else {
