@@ -84,6 +84,5 @@ Exit codes: 0 fine; 1 the policy or the facts fall short; 2 wrong usage.`,
         getErrHelpWidth: () => session.io.stderr.columns ?? 100,
       });
   }
-  program.action(() => program.help({ error: true }));
   return program;
 }

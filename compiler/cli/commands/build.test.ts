@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { clause, folderWith } from '#test/support/command.ts';
+import { starterFiles } from '../starter/files.ts';
+
+const folder = folderWith({ ...starterFiles });
+afterAll(folder.remove);
+const cwd = folder.path;
+const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
+
+describe('clause build', () => {
+  test('writes TypeScript beside the policy, the same from run to run', async () => {
+    expect(await clause(['build', 'rules.clause'], { cwd })).toEqual({
+      exit: 0,
+      stdout: '',
+      stderr: 'wrote rules.generated.ts\n',
+    });
+    const first = read('rules.generated.ts');
+    expect(first).toContain('@clause/runtime');
+    await clause(['build', 'rules.clause', '--out', 'sub/again.ts'], { cwd });
+    expect(read('sub/again.ts')).toBe(first);
+  });
+
+  test('--emit js writes code, declarations and a source map', async () => {
+    const said = await clause(['build', 'rules.clause', '--emit', 'js', '--out', 'js/'], { cwd });
+    expect(said.exit, said.stderr).toBe(0);
+    expect(readdirSync(join(cwd, 'js')).sort()).toEqual([
+      'rules.generated.d.ts',
+      'rules.generated.js',
+      'rules.generated.js.map',
+    ]);
+  });
+
+  test('--target json-schema', async () => {
+    await clause(['build', 'rules.clause', '--target', 'json-schema'], { cwd });
+    expect(JSON.parse(read('rules.schema.json')).$schema).toContain('2020-12');
+  });
+
+  test('--out - prints', async () => {
+    const said = await clause(['build', 'rules.clause', '--out', '-'], { cwd });
+    expect(said.stdout).toBe(read('rules.generated.ts'));
+  });
+
+  test('--check passes what is current, fails what is stale or not there, writes nothing', async () => {
+    expect(await clause(['build', 'rules.clause', '--check'], { cwd })).toMatchObject({ exit: 0 });
+    writeFileSync(join(cwd, 'rules.generated.ts'), 'export {};\n');
+    expect(await clause(['build', 'rules.clause', '--check'], { cwd })).toMatchObject({
+      exit: 1,
+      stdout: 'rules.generated.ts is stale; run clause build without --check\n',
+    });
+    expect(read('rules.generated.ts')).toBe('export {};\n');
+    const said = await clause(['build', 'rules.clause', '--check', '--out', 'none.ts'], { cwd });
+    expect(said).toMatchObject({
+      exit: 1,
+      stdout: expect.stringContaining('none.ts is not there'),
+    });
+    expect(existsSync(join(cwd, 'none.ts'))).toBe(false);
+  });
+
+  test('--watch builds again after a change, tells of errors, and goes on', async () => {
+    const stop = new AbortController();
+    const clauses = read('rules.clause');
+    const steps = [
+      () => writeFileSync(join(cwd, 'rules.clause'), clauses.replace('20% of', '2O% of')),
+      () => writeFileSync(join(cwd, 'rules.clause'), clauses.replace('500 euros\n', '600 euros\n')),
+      () => stop.abort(),
+    ];
+    const said = await clause(['build', 'rules.clause', '--watch'], {
+      cwd,
+      stop: stop.signal,
+      onWrite: (text) => {
+        if (text.startsWith('Waiting')) steps.shift()?.();
+      },
+    });
+    writeFileSync(join(cwd, 'rules.clause'), clauses);
+    expect(said.exit).toBe(0);
+    expect(said.stderr).toMatch(/wrote[\s\S]*error CL[\s\S]*wrote/);
+    expect(steps).toEqual([]);
+  }, 20_000);
+
+  test.each([
+    [['--check', '--watch'], /exclude each other/],
+    [['--check', '--out', '-'], /standard output/],
+    [['--target', 'sql'], /Allowed choices/],
+  ])('%j is wrong usage', async (options, words) => {
+    const said = await clause(['build', 'rules.clause', ...options], { cwd });
+    expect(said.exit).toBe(2);
+    expect(said.stderr).toMatch(words);
+  });
+});

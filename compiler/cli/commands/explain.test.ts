@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { clause, folderWith } from '#test/support/command.ts';
+import { widthOf } from '../output/style.ts';
+import { starterFiles } from '../starter/files.ts';
+
+const folder = folderWith({ ...starterFiles });
+afterAll(folder.remove);
+const cwd = folder.path;
+const example = JSON.parse(starterFiles['example.json'] ?? '{}');
+
+describe('clause explain', () => {
+  test('tells what was asked, the source, each step, why, and the totals', async () => {
+    const said = await clause(['explain', 'rules.clause', 'example.json'], {
+      cwd,
+      columns: 80,
+      env: { NO_COLOR: '1' },
+    });
+    expect(said).toMatchObject({ exit: 0, stderr: '' });
+    await expect(said.stdout).toMatchFileSnapshot('./explain.snapshot.txt');
+  });
+
+  test.each([80, 100])('keeps to a terminal of %i columns', async (columns) => {
+    const { stdout } = await clause(['explain', 'rules.clause', 'example.json'], { cwd, columns });
+    for (const line of stdout.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(columns);
+  });
+
+  test('has no colours in a pipe', async () => {
+    const { stdout } = await clause(['explain', 'rules.clause', 'example.json'], { cwd });
+    expect(stdout).not.toContain(String.fromCharCode(27));
+  });
+
+  test('--json is the decision of run, with steps', async () => {
+    const explained = await clause(['explain', 'rules.clause', 'example.json', '--json'], { cwd });
+    const run = await clause(['run', 'rules.clause', 'example.json'], { cwd });
+    const { awards, ...rest } = JSON.parse(explained.stdout);
+    expect(awards[0].steps.length).toBeGreaterThan(0);
+    const bare = awards.map(({ steps: _, ...award }: { steps: unknown }) => award);
+    expect({ ...rest, awards: bare }).toEqual(JSON.parse(run.stdout));
+  });
+
+  test('rules that do not apply say so and why', async () => {
+    const stdin = JSON.stringify({ ...example, lives_in_town: false });
+    const { stdout } = await clause(['explain', 'rules.clause'], { cwd, stdin });
+    expect(stdout).toContain('These rules do not apply');
+    expect(stdout).toContain('Lives in the town');
+  });
+
+  test('a refused dossier is told fact by fact on stderr', async () => {
+    const stdin = JSON.stringify({ ...example, roofs: [{ id: 'R', price: '-1' }], colour: 'red' });
+    const said = await clause(['explain', 'rules.clause'], { cwd, stdin });
+    expect(said).toMatchObject({ exit: 1, stdout: '' });
+    expect(said.stderr).toContain('3 facts need mending');
+    for (const path of ['$.roofs[0].price', '$.roofs[0].battery', '$.colour']) {
+      expect(said.stderr).toContain(path);
+    }
+  });
+
+  test('several dossiers, one after another', async () => {
+    const line = JSON.stringify(example);
+    const { stdout, exit } = await clause(['explain', 'rules.clause'], {
+      cwd,
+      stdin: `${line}\n{}\n${line}\n`,
+    });
+    expect(exit).toBe(1);
+    expect(stdout.match(/In all/g)).toHaveLength(2);
+  });
+
+  test('the example of the first policy is explained on a fresh clone', async () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const args = scripts.start.split(' ').slice(2);
+    const said = await clause(args, { columns: 100 });
+    expect(said).toMatchObject({ exit: 0, stderr: '' });
+  });
+});

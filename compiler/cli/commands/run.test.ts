@@ -1,0 +1,167 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { clause, folderWith } from '#test/support/command.ts';
+
+const policy = `policy small "Small"
+  currency CNY
+  rounding half up to 0.01 yuan
+  in force from 2024-01-01
+  version "1"
+
+entity Work "Work"
+  cost: money "Cost"
+
+applicant Firm "Firm"
+  works: list of Work "Works"
+
+article 1 "Works"
+
+  clause work for each work in works
+    grants 30% of work.cost capped at 1,000 yuan
+`;
+const dossier = (cost: string, more: object = {}) => ({
+  as_of: '2024-10-15',
+  works: [{ id: 'W', cost }],
+  ...more,
+});
+const folder = folderWith({
+  'rules.clause': policy,
+  'broken.clause': policy.replace('money', 'mony'),
+  'one.json': JSON.stringify(dossier('10.00'), null, 2),
+  'many.ndjson': `${JSON.stringify(dossier('10.00'))}\n\n${JSON.stringify(dossier('x'))}\n${JSON.stringify(dossier('20.00'))}\n`,
+});
+afterAll(folder.remove);
+const cwd = folder.path;
+
+/** What each line of an output pays, or which line was refused and why. */
+function told(stdout: string): readonly unknown[] {
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .map((each) =>
+      'errors' in each
+        ? [
+            each.line,
+            each.errors.map(
+              (error: { path: string; code: string }) => `${error.path} ${error.code}`,
+            ),
+          ]
+        : each.totals.policy,
+    );
+}
+
+describe('clause run', () => {
+  test('one JSON file, printed as editors print it: one compact line', async () => {
+    const said = await clause(['run', 'rules.clause', 'one.json'], { cwd });
+    expect(said).toMatchObject({ exit: 0, stderr: '' });
+    expect(said.stdout.split('\n')).toHaveLength(2);
+    expect(JSON.parse(said.stdout)).toMatchObject({
+      policy: 'small',
+      policy_version: '1',
+      policy_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      as_of: '2024-10-15',
+      currency: 'CNY',
+      applicable: true,
+      totals: { policy: '3.00' },
+    });
+    expect(said.stdout).not.toContain('"steps"');
+  });
+
+  test('NDJSON in order; a refused line says which it was, blank lines counted', async () => {
+    const said = await clause(['run', 'rules.clause', 'many.ndjson'], { cwd });
+    expect(said.exit).toBe(1);
+    expect(told(said.stdout)).toEqual(['3.00', [3, ['$.works[0].cost form']], '6.00']);
+  });
+
+  test('from standard input, named - or not at all', async () => {
+    const stdin = JSON.stringify(dossier('10.00'));
+    for (const args of [
+      ['run', 'rules.clause', '-'],
+      ['run', 'rules.clause'],
+    ]) {
+      expect(told((await clause(args, { cwd, stdin })).stdout)).toEqual(['3.00']);
+    }
+  });
+
+  test('today’s date where a dossier names none', async () => {
+    const { as_of: _, ...undated } = dossier('10.00');
+    const judged = async (given: object, today: string) => {
+      const said = await clause(['run', 'rules.clause'], {
+        cwd,
+        today,
+        stdin: JSON.stringify(given),
+      });
+      const { as_of, applicable } = JSON.parse(said.stdout);
+      return [as_of, applicable];
+    };
+    expect(await judged(undated, '2024-05-01')).toEqual(['2024-05-01', true]);
+    expect(await judged({ ...undated, as_of: null }, '2023-05-01')).toEqual(['2023-05-01', false]);
+    expect(await judged(dossier('1.00'), '2023-05-01')).toEqual(['2024-10-15', true]);
+  });
+
+  test('what is not JSON is refused by its line', async () => {
+    const stdin = `{"as_of":\n${JSON.stringify(dossier('10.00'))}\n[1]\n`;
+    const said = await clause(['run', 'rules.clause'], { cwd, stdin });
+    expect(told(said.stdout)).toEqual([[1, ['$ json']], '3.00', [3, ['$ type']]]);
+  });
+
+  test('an empty input decides nothing, and nothing is wrong', async () => {
+    expect(await clause(['run', 'rules.clause'], { cwd })).toEqual({
+      exit: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  test('a decision is written before more input is waited for', async () => {
+    const events: string[] = [];
+    async function* stdin() {
+      for (const cost of ['10.00', '20.00', '30.00']) {
+        events.push(`read ${cost}`);
+        yield new TextEncoder().encode(`${JSON.stringify(dossier(cost))}\n`);
+      }
+    }
+    await clause(['run', 'rules.clause'], {
+      cwd,
+      stdin: stdin(),
+      onWrite: (text) => void events.push(`wrote ${told(text)}`),
+    });
+    expect(events).toEqual([
+      'read 10.00',
+      'wrote 3.00',
+      'read 20.00',
+      'wrote 6.00',
+      'read 30.00',
+      'wrote 9.00',
+    ]);
+  });
+
+  test('input is not read ahead of a slow reader', async () => {
+    let given = 0;
+    let ahead = 0;
+    let written = 0;
+    async function* stdin() {
+      for (; given < 50; given++) {
+        yield new TextEncoder().encode(`${JSON.stringify(dossier('10.00'))}\n`.repeat(100));
+      }
+    }
+    await clause(['run', 'rules.clause'], {
+      cwd,
+      stdin: stdin(),
+      onWrite: async (text) => {
+        written += text.split('\n').length - 1;
+        await new Promise((resume) => setTimeout(resume));
+        ahead = Math.max(ahead, (given + 1) * 100 - written);
+      },
+    });
+    expect(written).toBe(5000);
+    expect(ahead).toBeLessThanOrEqual(200);
+  });
+
+  test('a policy with errors decides nothing and says what they are', async () => {
+    const said = await clause(['run', 'broken.clause', 'one.json'], { cwd });
+    expect(said).toMatchObject({ exit: 1, stdout: '' });
+    expect(said.stderr).toMatch(/^broken\.clause:8:9: error CL2004: .*mony/);
+    expect(said.stderr).toContain('nothing is decided');
+  });
+});
