@@ -81,7 +81,7 @@ function keywordWidth(part: Node, how: Layout): number {
 /** A clause or `applies`: its first line, then a part a line. */
 export function partsDoc(node: Node, parts: readonly ClausePart[], how: Layout): Doc {
   const head = headOf(node, parts, how);
-  const lines = (how.ordered ? inOrder(parts) : parts).map((p) => concat(hardline, how.layOut(p)));
+  const lines = inOrder(parts).map((p) => concat(hardline, how.layOut(p)));
   const binders = head.findIndex((e) => e.node?.kind === 'binder');
   if (binders < 2) return concat(flow(head, node, how), indent(lines));
   // `for each …` starts one element before the first binder.

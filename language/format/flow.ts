@@ -19,8 +19,6 @@ import type { Word } from './words.ts';
 /** What every layout function needs to know. */
 export interface Layout {
   readonly words: WordIndex;
-  /** Whether clause parts are put in their canonical order. */
-  readonly ordered: boolean;
   /** A word as it is to be written. */
   readonly spelling: (word: Word) => string;
   /** The document of a node with all its words and comments. */

@@ -7,7 +7,7 @@ import { flow, type Layout } from './flow.ts';
 import { layoutFor } from './layout.ts';
 import { headingEnd, type Piece, piecesOf } from './pieces.ts';
 import { sameMeaning } from './same.ts';
-import { declaredUnits, withoutNeedlessQuotes } from './spelling.ts';
+import { takenWords, withoutNeedlessQuotes } from './spelling.ts';
 import { elementsOf, indexed } from './tree.ts';
 import { type OwnLineComment, type Stretch, type Token, type Word, wordsOf } from './words.ts';
 
@@ -48,36 +48,54 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export function format(text: string, options: FormatOptions = {}): Formatted {
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   const body = text.slice(mark.length);
-  const units = [...(options.units ?? [])];
-  const read = (source: string) => parse(source, { file: '', ...options, units });
+  const settings = { file: '', language: 'en', ...options, units: [...(options.units ?? [])] };
+  const read = (source: string) => parse(source, settings);
   const before = read(body);
   const span = (from: number, to: number): Span => ({
     file: before.file.span.file,
     start: from + mark.length,
     end: to + mark.length,
   });
-  const attempts = [
-    { ordered: true, bare: true },
-    { ordered: false, bare: false },
-  ];
-  for (const how of attempts) {
-    const { lines, pieces } = write(before, how, units);
-    const after = read(lines);
-    if (!isSafe(before, after)) continue;
-    // Where there are errors, what follows them may be read another way the second time.
-    if (before.errors.length > 0 && write(after, how, units).lines !== lines) continue;
-    const problems = pieces
-      .filter((piece) => piece.kind === 'verbatim')
-      .map((piece) => ({ problem: 'error' as const, span: span(piece.from, piece.to) }));
-    const result = mark + lines;
-    return { text: result, changed: result !== text, problems };
+  const first = write(before, settings);
+  const lines = settled(before, first.lines, read, (source) => write(source, settings).lines);
+  if (lines === undefined) {
+    return { text, changed: false, problems: [{ problem: 'unsafe', span: span(0, body.length) }] };
   }
-  return { text, changed: false, problems: [{ problem: 'unsafe', span: span(0, body.length) }] };
+  const problems = first.pieces
+    .filter((piece) => piece.kind === 'verbatim')
+    .map((piece) => ({ problem: 'error' as const, span: span(piece.from, piece.to) }));
+  const result = mark + lines;
+  return { text: result, changed: result !== text, problems };
 }
 
-interface Attempt {
-  readonly ordered: boolean;
-  readonly bare: boolean;
+/** How often a file with errors is read anew until its layout is settled. */
+const MOST_READINGS = 4;
+
+/**
+ * The layout once it is safe and formatting it again changes nothing; undefined if there is none.
+ * Without errors that is the first layout; with them, what follows an error may be read another
+ * way the second time.
+ */
+function settled(
+  before: ParseResult,
+  lines: string,
+  read: (text: string) => ParseResult,
+  layOut: (source: ParseResult) => string,
+): string | undefined {
+  for (let now = lines, count = 0; count < MOST_READINGS; count++) {
+    const after = read(now);
+    if (!isSafe(before, after)) return undefined;
+    if (before.errors.length === 0) return now;
+    const next = layOut(after);
+    if (next === now) return now;
+    now = next;
+  }
+  return undefined;
+}
+
+interface Settings {
+  readonly language: string;
+  readonly units: readonly string[];
 }
 
 interface Written {
@@ -85,7 +103,7 @@ interface Written {
   readonly pieces: readonly Piece[];
 }
 
-function write(source: ParseResult, attempt: Attempt, given: readonly string[]): Written {
+function write(source: ParseResult, settings: Settings): Written {
   const { text, file } = source;
   const comments = source.comments.map(stretch);
   const { list, closing } = wordsOf(
@@ -94,11 +112,10 @@ function write(source: ParseResult, attempt: Attempt, given: readonly string[]):
     comments,
   );
   const pieces = piecesOf(file, text, indexed(list), source.errors.map(stretch));
-  const units = new Set([...declaredUnits(file), ...given]);
+  const taken = takenWords(file, settings.language, settings.units);
   const how = layoutFor({
     words: indexed(withoutHeads(list, pieces)),
-    ordered: attempt.ordered,
-    spelling: (word) => (attempt.bare ? withoutNeedlessQuotes(word.text, units) : word.text),
+    spelling: (word) => withoutNeedlessQuotes(word.text, taken),
   });
   const endOfLine = /\r\n|\r|\n/u.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
   let lines = '';

@@ -87,6 +87,11 @@ test('comments sown between any two words are kept once each, and nothing else c
   );
 });
 
+test.each(files)('$name keeps CRLF and a byte-order mark', ({ text }) => {
+  const other = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+  expect(format(other)).toEqual({ text: other, changed: false, problems: [] });
+});
+
 describe('white space means nothing', () => {
   const space = fc.constantFrom(' ', '  ', '\n', '\t', '\n\n\n', ' \n  ');
 
