@@ -1,9 +1,10 @@
 // The whole way from files to findings and model: read, parse, check, hold to the source text.
+
+import { type Checked, checkPolicy } from './check-policy.ts';
 import type { Diagnostic, Severity } from './diagnostics/diagnostic.ts';
 import { fromSyntax } from './diagnostics/from-syntax.ts';
 import { type PolicyFile, readPolicyFiles } from './files.ts';
 import { folderOf, type Host } from './host.ts';
-import { type Checked, checkPolicy } from './model/check-policy.ts';
 import { type HashedFile, policyHash } from './model/hash.ts';
 import type { Model } from './model/model.ts';
 import { checkSourceTexts } from './source-text/check.ts';

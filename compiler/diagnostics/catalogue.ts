@@ -75,10 +75,16 @@ export const names = {
 /** Kinds of values, figures, units and dates. */
 export const types = {
   wrongKind: error<{ wanted: Parameter; found: Parameter }>('CL3001'),
-  unlikeSum: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>('CL3002'),
+  unlikeSum: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>(
+    'CL3002',
+  ),
   moneyTimesMoney: error('CL3003'),
   badDivision: error<{ left: Parameter; right: Parameter }>('CL3004'),
-  unlikeComparison: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>('CL3005'),
+  unlikeComparison: error<
+    { left: Parameter; right: Parameter; suggestion: string },
+    never,
+    'addUnit'
+  >('CL3005'),
   unlikeUnits: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>(
     'CL3006',
   ),

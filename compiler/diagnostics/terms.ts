@@ -21,6 +21,8 @@ export const termNames = [
   'noUnit',
   'constant',
   'something',
+  'figure',
+  'value',
   // kinds of declarations
   'enumKind',
   'entityKind',

@@ -27,6 +27,8 @@ function isScalar(type: NumericType): boolean {
   return type.kind !== 'money';
 }
 
+export type ProductRefusal = 'moneyTimesMoney' | 'badDivision' | 'wrongLeft' | 'wrongRight';
+
 /** `a * b`, `a of b`: money by a ratio or a number; units multiply and cancel. */
 export function productType(
   left: Type,

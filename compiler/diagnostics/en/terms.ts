@@ -19,6 +19,8 @@ export const terms: Readonly<Record<TermName, string>> = {
   noUnit: 'a plain number without a unit',
   constant: 'a fixed figure',
   something: 'something',
+  figure: 'a figure (money, a ratio or a number)',
+  value: 'a single value (a figure, a date, a yes-or-no value)',
   enumKind: 'list of values',
   entityKind: 'entity',
   applicantKind: 'applicant',

@@ -6,7 +6,8 @@ export const types: TextsFor<keyof typeof entries> = {
   wrongKind: { message: 'This should be {wanted}, but it is {found}.' },
   unlikeSum: {
     message:
-      '{left} and {right} cannot be added or subtracted. Both sides must be of the same kind: money with money, a number with a number.',
+      'One side is {left}, the other is {right}: these cannot be added, subtracted or set against each other as ceiling or floor.[ Did you mean “{suggestion}”?] Both sides must be of the same kind.',
+    fixes: { addUnit: 'Write “{suggestion}” (when an amount of money is meant)' },
   },
   moneyTimesMoney: {
     message:
@@ -17,7 +18,9 @@ export const types: TextsFor<keyof typeof entries> = {
       '{left} cannot be divided by {right}. Money may be divided by a number, or by money (which gives a ratio).',
   },
   unlikeComparison: {
-    message: '{left} cannot be compared with {right}. Compare values of the same kind.',
+    message:
+      'One side is {left}, the other is {right}: these cannot be compared.[ Did you mean “{suggestion}”?] Both sides must be of the same kind.',
+    fixes: { addUnit: 'Write “{suggestion}” (when an amount of money is meant)' },
   },
   unlikeUnits: {
     message:
@@ -75,7 +78,7 @@ export const types: TextsFor<keyof typeof entries> = {
       'A fixed figure must stand here: one that does not depend on the facts of an application.',
   },
   rangeNotHere: {
-    message: 'A range makes no sense for {kind}. Ranges are for money, ratios, numbers and dates.',
+    message: 'A range makes no sense for {kind}. Ranges are for money, ratios and numbers.',
   },
   unitNotHere: {
     message: '{kind} has no unit. Units are for numbers and for money (“money per month”).',
@@ -118,5 +121,9 @@ export const types: TextsFor<keyof typeof entries> = {
   defaultNotHere: {
     message:
       '{kind} cannot have a default. An absent list is empty; other facts may be “optional”.',
+  },
+  beforeElsewhere: {
+    message:
+      '“{name}” does not go through this list, so no items of it stand before “{name}”. Name the item that “for each” takes from the same list.',
   },
 };

@@ -1,0 +1,58 @@
+// A policy's files, already read: what they mean, and what is wrong with it. What needs the host or
+// the source text is added in analyse.ts.
+import type { ParseResult } from '#language';
+import { allChecks } from './checks/all.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { reportTo } from './diagnostics/reporter.ts';
+import { resolvePath } from './host.ts';
+import { elaboratePolicy } from './model/elaborate.ts';
+import type { Model } from './model/model.ts';
+import { findBreaks } from './names/broken.ts';
+import { withoutCascades } from './names/cascades.ts';
+import { Notebook, type Resolution } from './names/declaration.ts';
+import { findUseCircles, type Resolve, useEdges } from './names/use-graph.ts';
+
+/** What is needed of a parsed file. */
+export type ParsedFile = Pick<ParseResult, 'file' | 'errors'>;
+
+export interface CheckOptions {
+  /** How a `use` names a file, as the host does it; by the paths alone, if not said. */
+  readonly resolve?: Resolve;
+  /** `Model.hash`. */
+  readonly hash?: string;
+}
+
+export interface Checked {
+  /**
+   * As far as the files allow; undefined where no file has a policy's header. With an error among
+   * the diagnostics it is for tools that show it, never for evaluating.
+   */
+  readonly model: Model | undefined;
+  /** In no order; the same one may stand twice. The parser's own problems are not among them. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly resolution: Resolution;
+}
+
+/** Checks a policy: its own file first, then those it uses, each once. Never throws. */
+export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions = {}): Checked {
+  const { resolve = resolvePath, hash = '' } = options;
+  const findings: Diagnostic[] = [];
+  const report = reportTo(findings);
+  const trees = files.map(({ file }) => file);
+  const paths = new Set(trees.map(({ span }) => span.file));
+  const uses = useEdges(trees, resolve);
+  const breaks = findBreaks(files);
+  const resolution = new Notebook();
+  const open = breaks.any || uses.some(({ to }) => !paths.has(to));
+  findUseCircles(trees, uses, report);
+  const { model, declarations } = elaboratePolicy(trees, {
+    notes: resolution,
+    report,
+    breaks,
+    open,
+    hash,
+  });
+  const subject = { files: trees, uses, declarations, model, resolution };
+  for (const check of allChecks) findings.push(...check(subject));
+  return { model, diagnostics: withoutCascades(findings, breaks), resolution };
+}

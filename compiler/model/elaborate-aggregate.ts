@@ -1,0 +1,116 @@
+// Values over lists, and the largest and smallest of several.
+import type { Aggregate as AggregateNode, Extreme } from '#language';
+import { lookUp } from '../names/scope.ts';
+import { describeType } from '../types/describe.ts';
+import { boolean, integer, isNumeric, join } from '../types/kinds.ts';
+import { type Context, hole, type Names } from './context.ts';
+import { calculation, likeWithLike } from './elaborate-arithmetic.ts';
+import { elaborateCondition, elaborateFigure, refuse } from './elaborate-as.ts';
+import { elaborateLoops } from './elaborate-loop.ts';
+import { elaborateName } from './elaborate-name.ts';
+import type { Aggregate, Expr, Loop, Variable } from './model.ts';
+import type { Type } from './types.ts';
+import { sameExpr } from './walk.ts';
+
+export function elaborateAggregate(context: Context, names: Names, node: AggregateNode): Expr {
+  const inner = elaborateLoops(context, names, node.binders);
+  const before = elaborateBefore(context, names, node, inner.loops);
+  const where = node.where && elaborateCondition(context, inner.names, node.where);
+  const value = node.value && elaborateValue(context, inner.names, node.operator, node.value);
+  if (!inner.sound) return hole(node.span);
+  const aggregate: Omit<Aggregate, 'type'> = {
+    kind: 'aggregate',
+    operator: node.operator,
+    loops: inner.loops,
+    before,
+    where,
+    value,
+    span: node.span,
+  };
+  return { ...aggregate, type: typeOf(node.operator, value) };
+}
+
+function elaborateValue(
+  context: Context,
+  names: Names,
+  operator: AggregateNode['operator'],
+  node: NonNullable<AggregateNode['value']>,
+): Expr {
+  if (operator === 'any' || operator === 'every') return elaborateCondition(context, names, node);
+  return elaborateFigure(context, names, node);
+}
+
+function typeOf(operator: AggregateNode['operator'], value: Expr | undefined): Type {
+  switch (operator) {
+    case 'count':
+      return integer;
+    case 'any':
+    case 'every':
+      return boolean;
+    case 'sum':
+    case 'largest':
+    case 'smallest':
+      return value?.type ?? { kind: 'unknown' };
+    default:
+      return operator satisfies never;
+  }
+}
+
+/** `before y`: y goes through the same list outside. */
+function elaborateBefore(
+  context: Context,
+  names: Names,
+  { before }: AggregateNode,
+  loops: readonly Loop[],
+): Variable | undefined {
+  if (before === undefined || before.kind === 'missing') return undefined;
+  const binding = lookUp(names, before.text);
+  if (binding?.kind !== 'variable') {
+    if (binding === undefined) {
+      elaborateName(
+        context,
+        names,
+        { kind: 'reference', name: before, span: before.span },
+        undefined,
+      );
+    } else context.report('beforeElsewhere', before.span, { name: before.text });
+    return undefined;
+  }
+  context.notes.refer(before.span, binding.declaration);
+  const { list } = binding;
+  const same = list !== undefined && loops.some((loop) => sameExpr(loop.list, list));
+  if (!same && loops.length > 0)
+    context.report('beforeElsewhere', before.span, { name: before.text });
+  return same ? binding.variable : undefined;
+}
+
+/** `the largest of (a, b, c)`: of figures of one kind, or of dates. */
+export function elaborateExtreme(
+  context: Context,
+  names: Names,
+  node: Extreme,
+  wanted: Type | undefined,
+): Expr {
+  const operator = node.operator === 'largest' ? 'max' : 'min';
+  const options = node.options.map((option) => {
+    const expr = context.elaborate(context, names, option, wanted);
+    const { kind } = expr.type;
+    const fitting = isNumeric(expr.type) || kind === 'date' || kind === 'unknown';
+    return [option, fitting ? expr : refuse(context, option, expr.type, 'figure')] as const;
+  });
+  const [first, ...others] = options;
+  if (first === undefined) return hole(node.span);
+  let [, best] = first;
+  for (const [option, expr] of others) {
+    const joined = join([best.type, expr.type]);
+    if (best.type.kind === 'date' || expr.type.kind === 'date') {
+      if (joined === undefined) {
+        const wantedHere = { wanted: describeType(best.type), found: describeType(expr.type) };
+        context.report('wrongKind', option.span, wantedHere);
+        return hole(node.span);
+      }
+      best = calculation(operator, best, expr, joined, node.span);
+    } else best = likeWithLike(context, option, operator, [first[0], best], [option, expr]);
+  }
+  return best;
+}

@@ -1,0 +1,80 @@
+// Defines and parameters: elaborated when first read, so that their order does not matter; one
+// that reads itself by some way is reported and has no value.
+import type { Define, Parameter, Span } from '#language';
+import type { DeclaredDefine } from '../names/collect.ts';
+import { unknown } from '../types/kinds.ts';
+import { type Context, type DefineState, hole, type Names } from './context.ts';
+import { refuse } from './elaborate-as.ts';
+import type { Expr, Variable } from './model.ts';
+
+/** A define that is known by name and not yet elaborated. */
+export function prepareDefine(
+  context: Pick<Context, 'defines'>,
+  declared: DeclaredDefine,
+  scope: Names,
+  of?: Variable,
+): DefineState {
+  const node: Define | Parameter = declared.node;
+  const state: DefineState = {
+    declared,
+    node,
+    scope,
+    definition: {
+      name: declared.declaration.name,
+      label: node.label?.value,
+      type: unknown,
+      of,
+      value: hole(node.span),
+      published: node.kind === 'parameter',
+      span: node.span,
+    },
+    progress: 'waiting',
+  };
+  context.defines.set(node, state);
+  return state;
+}
+
+/** What a define is worth where it is named; `object` is the item of an entity's define. */
+export function readDefine(
+  context: Context,
+  state: DefineState,
+  object: Expr | undefined,
+  span: Span,
+): Expr {
+  context.notes.refer(span, state.declared.declaration);
+  if (state.progress === 'underway') {
+    reportCircle(context, state, span);
+    return hole(span);
+  }
+  settleDefine(context, state);
+  const { definition } = state;
+  return { kind: 'definition', definition, object, type: definition.type, span };
+}
+
+/** Elaborates a define unless that has been done. */
+export function settleDefine(context: Context, state: DefineState): void {
+  if (state.progress !== 'waiting') return;
+  state.progress = 'underway';
+  context.underway.push(state);
+  const { node, definition } = state;
+  const value = context.elaborate({ ...context, readAward: undefined }, state.scope, node.value);
+  const whole = value.type.kind === 'entity' || value.type.kind === 'list';
+  definition.value = whole ? refuse(context, node.value, value.type, 'value') : value;
+  // A value that could not be read in full says nothing about where it is used.
+  definition.type = context.breaks.touches(node.span) ? unknown : definition.value.type;
+  context.notes.typed(state.declared.declaration, definition.type);
+  context.underway.pop();
+  state.progress = 'done';
+}
+
+function reportCircle(context: Context, state: DefineState, span: Span): void {
+  const from = context.underway.indexOf(state);
+  const circle = [...context.underway.slice(from), state].map(({ definition }) => definition.name);
+  const at = state.node.name.kind === 'name' ? state.node.name.span : state.node.span;
+  context.report(
+    'defineCircle',
+    at,
+    { name: state.definition.name, circle: circle.join(' → ') },
+    { related: [{ span, note: 'reads', parameters: { next: state.definition.name } }] },
+  );
+}

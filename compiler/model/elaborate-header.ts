@@ -1,0 +1,149 @@
+// The header: currency, rounding, period in force, and what names the policy.
+import Fraction from 'fraction.js';
+import type {
+  CurrencyPart,
+  Expression,
+  HeaderPart,
+  Period as PeriodNode,
+  PolicyHeader,
+  RoundingPart,
+  TextOrHole,
+  Vocabulary,
+} from '#language';
+import type { Reporter } from '../diagnostics/reporter.ts';
+import { type TermName, term } from '../diagnostics/terms.ts';
+import { headSpan } from '../names/collect.ts';
+import { suggest } from '../names/suggest.ts';
+import { currencyCodes, currencyOf } from '../types/currency.ts';
+import { date, money } from '../types/kinds.ts';
+import { constantDate, constantFigure } from './constant.ts';
+import type { Context, Names } from './context.ts';
+import { elaborateAs } from './elaborate-as.ts';
+import type { Currency, Period, Rounding, SourceDocument } from './model.ts';
+import { replaceWith } from './replace.ts';
+import { reportReversed } from './written.ts';
+
+type PartOf<K extends HeaderPart['kind']> = Extract<HeaderPart, { kind: K }>;
+
+/** The first part of a kind; a second one is reported. */
+function partOf<K extends HeaderPart['kind']>(
+  policy: PolicyHeader | undefined,
+  kind: K,
+  name: TermName,
+  report: Reporter,
+): PartOf<K> | undefined {
+  const parts = (policy?.parts ?? []).filter((part): part is PartOf<K> => part.kind === kind);
+  const [first, ...others] = parts;
+  for (const other of others) {
+    const related = first ? [{ span: first.span, note: 'first' as const }] : [];
+    report('repeatedPart', other.span, { part: term(name) }, { related });
+  }
+  return first;
+}
+
+/** The currency that a header says, or undefined once it is reported that it says none. */
+export function elaborateCurrency(
+  policy: PolicyHeader | undefined,
+  vocabulary: Vocabulary,
+  report: Reporter,
+): Currency | undefined {
+  if (policy === undefined) return undefined;
+  const part: CurrencyPart | undefined = partOf(policy, 'currency', 'currencyPart', report);
+  if (part === undefined) {
+    const { end } = policy.title?.span ?? headSpan(policy);
+    const at = { file: policy.span.file, start: end, end };
+    const fix = { title: 'add' as const, edits: [{ span: at, text: '\n  currency USD' }] };
+    report('headerMisses', headSpan(policy), { part: term('currencyPart') }, { fixes: [fix] });
+    return undefined;
+  }
+  if (part.code.kind === 'missing') return undefined;
+  const { text, span } = part.code;
+  const data = currencyOf(text);
+  if (data === undefined) {
+    const upper = text.toUpperCase();
+    const [byWord] = vocabulary.currencies.get(text) ?? [];
+    const close = currencyOf(upper) ? [upper] : suggest(text, currencyCodes());
+    const suggestions = byWord ? [byWord] : close;
+    report(
+      'unknownCurrency',
+      span,
+      { name: text, suggestions },
+      { fixes: replaceWith(suggestions, span) },
+    );
+    return undefined;
+  }
+  return { ...data, word: currencyWord(data.code, vocabulary) };
+}
+
+/** The currency's own word in the policy's language, or its code. */
+function currencyWord(code: string, vocabulary: Vocabulary): string {
+  for (const [word, codes] of vocabulary.currencies) if (codes[0] === code) return word;
+  return code;
+}
+
+/** How awards are rounded; half up to the minor unit where nothing is said. */
+export function elaborateRounding(context: Context, policy: PolicyHeader): Rounding {
+  const part: RoundingPart | undefined = partOf(policy, 'rounding', 'roundingPart', context.report);
+  const step = new Fraction(1);
+  if (part === undefined) return { mode: 'half up', step };
+  const written = elaborateAs(context, context.root, part.step, money);
+  if (written.type.kind === 'unknown') return { mode: part.mode, step };
+  const figure = constantFigure(written);
+  if (figure === undefined) context.report('notConstant', part.step.span, {});
+  else if (!figure.gt(0) || figure.d !== 1n) context.report('badStep', part.step.span, {});
+  else return { mode: part.mode, step: figure };
+  return { mode: part.mode, step };
+}
+
+/** A period in force: both days are included. */
+export function elaboratePeriod(
+  context: Context,
+  names: Names,
+  node: PeriodNode | undefined,
+): Period {
+  const day = (expression: Expression | undefined): string | undefined => {
+    if (expression === undefined) return undefined;
+    const value = elaborateAs(context, names, expression, date);
+    if (value.type.kind === 'unknown') return undefined;
+    const known = constantDate(value);
+    if (known === undefined) context.report('notConstant', expression.span, {});
+    return known;
+  };
+  const from = day(node?.from);
+  const until = day(node?.until);
+  if (from !== undefined && until !== undefined && until < from && node?.from && node.until) {
+    reportReversed(context.report, node.from, node.until);
+  }
+  return { from, until };
+}
+
+export interface HeaderTexts {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly language: string;
+  readonly issuer: string | undefined;
+  readonly sources: readonly SourceDocument[];
+  readonly period: PeriodNode | undefined;
+}
+
+/** What the header says in words. */
+export function elaborateTexts(policy: PolicyHeader, report: Reporter): HeaderTexts {
+  const name = policy.name.kind === 'name' ? policy.name.text : '';
+  const sources = policy.parts.flatMap((part) => (part.kind === 'source' ? part.documents : []));
+  return {
+    name,
+    title: policy.title?.value ?? name,
+    version: textOf(partOf(policy, 'version', 'versionPart', report)?.version) ?? '1',
+    language: textOf(partOf(policy, 'language', 'languagePart', report)?.language) ?? 'en',
+    issuer: textOf(partOf(policy, 'issuer', 'issuerPart', report)?.issuer),
+    sources: sources.flatMap((document) =>
+      document.kind === 'text' ? [{ path: document.value, span: document.span }] : [],
+    ),
+    period: partOf(policy, 'period', 'periodPart', report),
+  };
+}
+
+function textOf(text: TextOrHole | undefined): string | undefined {
+  return text?.kind === 'text' ? text.value : undefined;
+}

@@ -1,0 +1,179 @@
+// Limits: what several awards may come to together, resolved in each clause that they cover.
+import type { ClauseSet, Expression, Limit as LimitNode, NameOrHole, Span } from '#language';
+import { lookUp } from '../names/scope.ts';
+import { suggest } from '../names/suggest.ts';
+import { describeType } from '../types/describe.ts';
+import { integer, isNumeric, money } from '../types/kinds.ts';
+import type { Context } from './context.ts';
+import { elaborateYears } from './elaborate-amount.ts';
+import { elaborateAs, elaborateCondition, elaborateFigure } from './elaborate-as.ts';
+import type { ElaboratedClause } from './elaborate-clause.ts';
+import { elaborateSupports } from './elaborate-support.ts';
+import type { GrantClause, Limit, LimitKey, LimitScope } from './model.ts';
+import { replaceWith } from './replace.ts';
+import type { Type } from './types.ts';
+import { sourceOf } from './written.ts';
+
+/** A clause that pays, with its names. */
+export interface Payer extends ElaboratedClause {
+  readonly clause: GrantClause;
+}
+
+export function isPayer(clause: ElaboratedClause): clause is Payer {
+  return clause.clause?.kind === 'grant';
+}
+
+/** A limit without its position among all; `home`: the clause that states it. */
+export function elaborateLimit(
+  context: Context,
+  node: LimitNode,
+  article: string,
+  all: readonly ElaboratedClause[],
+  home: ElaboratedClause | undefined,
+): Omit<Limit, 'index'> {
+  const covered = coveredBy(context, node, all, home);
+  const scopes = covered.map((payer) => elaborateScope(context, node, payer));
+  return {
+    measure: node.measure,
+    scopes,
+    years: elaborateYears(context, context.root, node.window),
+    counting: elaborateSupports(context, context.root, node.counting),
+    orNothing: node.orNothing,
+    article,
+    span: node.span,
+  };
+}
+
+function coveredBy(
+  context: Context,
+  node: LimitNode,
+  all: readonly ElaboratedClause[],
+  home: ElaboratedClause | undefined,
+): readonly Payer[] {
+  if (node.clauses !== undefined) return resolveClauses(context, node.clauses, all);
+  if (home === undefined) {
+    context.report('limitNamesNone', node.span, {});
+    return [];
+  }
+  return isPayer(home) ? [home] : [];
+}
+
+/** The grant clauses of a set, in file order; `all grants` leaves out what is owed back. */
+export function resolveClauses(
+  context: Context,
+  set: ClauseSet,
+  all: readonly ElaboratedClause[],
+): readonly Payer[] {
+  if (set.all) return all.filter(isPayer).filter(({ clause }) => clause.verb !== 'recovers');
+  const named = new Set(set.names.map((name) => resolvePayer(context, name, all)));
+  return all.filter(isPayer).filter((payer) => named.has(payer));
+}
+
+/** The grant clause of a name, or undefined once it is reported that there is none. */
+export function resolvePayer(
+  context: Context,
+  name: NameOrHole,
+  all: readonly ElaboratedClause[],
+): Payer | undefined {
+  if (name.kind === 'missing') return undefined;
+  const { text, span } = name;
+  const declared = context.declarations.clauses.get(text);
+  if (declared === undefined) {
+    if (context.open) return undefined;
+    const payers = all.filter(isPayer).map(({ clause }) => clause.name);
+    const suggestions = suggest(text, payers);
+    context.report(
+      'unknownClause',
+      span,
+      { name: text, suggestions },
+      { fixes: replaceWith(suggestions, span) },
+    );
+    return undefined;
+  }
+  context.notes.refer(span, declared.declaration);
+  const found = all.find((one) => one.declared === declared);
+  if (found !== undefined && isPayer(found)) return found;
+  const unread =
+    context.breaks.touches(declared.node.span) || (found && !found.clause && !found.overlap);
+  if (!unread) {
+    const { nameSpan } = declared.declaration;
+    const related = nameSpan ? [{ span: nameSpan, note: 'declared' as const }] : [];
+    context.report('notAGrant', span, { name: text }, { related });
+  }
+  return undefined;
+}
+
+function elaborateScope(context: Context, node: LimitNode, payer: Payer): LimitScope {
+  const { names } = payer;
+  const quantity = node.quantity && elaborateFigure(context, names, node.quantity);
+  const keys = node.keys.flatMap((key) => elaborateKey(context, key, payer) ?? []);
+  const measured: Type =
+    node.measure === 'total'
+      ? money
+      : node.measure === 'count'
+        ? integer
+        : looseType(quantity?.type);
+  return {
+    clause: payer.clause,
+    keys,
+    to: elaborateAs(context, names, node.to, measured),
+    where: node.where && elaborateCondition(context, names, node.where),
+    quantity,
+  };
+}
+
+function looseType(type: Type | undefined): Type {
+  if (type === undefined) return { kind: 'unknown' };
+  return isNumeric(type) ? { ...type, integer: false } : type;
+}
+
+/** The applicant, an item of a loop, or a path of facts. */
+function elaborateKey(context: Context, node: Expression, payer: Payer): LimitKey | undefined {
+  if (node.kind === 'reference') {
+    const { text, span } = node.name;
+    const binding = lookUp(payer.names, text);
+    if (binding?.kind === 'variable') {
+      context.notes.refer(span, binding.declaration);
+      return { kind: 'item', variable: binding.variable };
+    }
+    if (binding === undefined) return elaborateNamedKey(context, text, span, payer);
+  }
+  const value = context.elaborate(context, payer.names, node);
+  if (value.type.kind === 'unknown') return undefined;
+  if (!tellsApart(value.type)) {
+    context.report('limitKey', node.span, { found: describeType(value.type) });
+    return undefined;
+  }
+  return { kind: 'path', path: sourceOf(node), value };
+}
+
+function tellsApart(type: Type): boolean {
+  return (
+    isNumeric(type) ||
+    type.kind === 'text' ||
+    type.kind === 'enum' ||
+    type.kind === 'date' ||
+    type.kind === 'boolean'
+  );
+}
+
+/** The applicant by its name, or an item by the name of its entity. */
+function elaborateNamedKey(
+  context: Context,
+  name: string,
+  span: Span,
+  payer: Payer,
+): LimitKey | undefined {
+  const declared = context.declarations.entities.get(name);
+  if (declared !== undefined) {
+    context.notes.refer(span, declared.declaration);
+    if (declared === context.declarations.applicant) return { kind: 'applicant' };
+    const loop = payer.loops.find(({ variable }) => variable.entity.name === name);
+    if (loop !== undefined) return { kind: 'item', variable: loop.variable };
+  }
+  if (context.open && declared === undefined) return undefined;
+  const where = payer.declared.declaration;
+  const related = where.nameSpan ? [{ span: where.nameSpan, note: 'clause' as const }] : [];
+  context.report('limitKeyElsewhere', span, { name, clause: where.name }, { related });
+  return undefined;
+}

@@ -1,0 +1,128 @@
+// Literals: figures with their scale and unit, percentages, ratios, dates.
+import Fraction from 'fraction.js';
+import type {
+  DateLiteral,
+  LiteralUnit,
+  NumberLiteral,
+  PercentLiteral,
+  RatioLiteral,
+  Span,
+} from '#language';
+import { isCalendarDay } from '../types/dates.ts';
+import { date, money, number, ratio } from '../types/kinds.ts';
+import { noUnits, unit } from '../types/units.ts';
+import { type Context, hole } from './context.ts';
+import { unitByName } from './elaborate-unit.ts';
+import type { Constant, Expr } from './model.ts';
+import type { NumericType, Units } from './types.ts';
+import { writtenFigure } from './written.ts';
+
+/** Digits beyond which a figure is a slip, and slow to calculate with. */
+const mostDigits = 40;
+/** Amounts stay below 10^15 minor units (DESIGN §4). */
+const mostMinorUnits = new Fraction(10n ** 15n);
+
+/** A constant figure: minor units for money. */
+export function figure(value: Fraction, type: NumericType, span: Span): Constant {
+  return { kind: 'constant', value: { kind: 'numeric', value }, type, span };
+}
+
+export function elaborateNumber(context: Context, node: NumberLiteral): Expr {
+  const written = writtenFigure(node);
+  if (node.digits.length > mostDigits) {
+    context.report('figureTooLarge', node.span, { written: `${node.digits.slice(0, 12)}…` });
+    return hole(node.span);
+  }
+  const value = new Fraction(node.digits).mul(new Fraction(10n ** BigInt(node.scale?.power ?? 0)));
+  const of = node.unit;
+  if (of === undefined) return plain(value, noUnits, node.span);
+  switch (of.of) {
+    case 'duration':
+      return plain(value, unit(of.duration), node.span);
+    case 'declared': {
+      const name = unitByName(context, of.word, of.span);
+      return name === undefined ? hole(node.span) : plain(value, unit(name), node.span);
+    }
+    case 'currency':
+      return elaborateMoney(context, node, of, value, written);
+    default:
+      return of satisfies never;
+  }
+}
+
+function plain(value: Fraction, units: Units, span: Span): Constant {
+  return figure(value, { ...number, units, integer: value.d === 1n }, span);
+}
+
+function elaborateMoney(
+  context: Context,
+  node: NumberLiteral,
+  of: Extract<LiteralUnit, { of: 'currency' }>,
+  value: Fraction,
+  written: string,
+): Expr {
+  const { currency } = context;
+  const declared = [of.word, of.code].find((name) => context.declarations.units.has(name));
+  if (!meansCurrency(context, of)) {
+    if (declared !== undefined) {
+      unitByName(context, declared, of.span);
+      return plain(value, unit(declared), node.span);
+    }
+    context.report('otherCurrency', node.span, { found: of.code, currency: currency.code });
+    return hole(node.span);
+  }
+  const minor = value.mul(new Fraction(10n ** BigInt(currency.digits)));
+  if (context.currencyKnown && minor.d !== 1n) {
+    const { code, digits } = currency;
+    context.report('moneyTooFine', node.span, { written, currency: code, digits });
+    return hole(node.span);
+  }
+  if (minor.gte(mostMinorUnits)) {
+    context.report('figureTooLarge', node.span, { written });
+    return hole(node.span);
+  }
+  return figure(minor, money, node.span);
+}
+
+/** A word may belong to several currencies; the policy’s own is meant if it is among them. */
+function meansCurrency(context: Context, of: Extract<LiteralUnit, { of: 'currency' }>): boolean {
+  const { code } = context.currency;
+  if (!context.currencyKnown || of.code === code) return true;
+  return context.vocabulary.currencies.get(of.word)?.includes(code) ?? false;
+}
+
+export function elaboratePercent(context: Context, node: PercentLiteral): Expr {
+  if (node.digits.length > mostDigits) {
+    context.report('figureTooLarge', node.span, { written: `${node.digits.slice(0, 12)}…` });
+    return hole(node.span);
+  }
+  return figure(new Fraction(node.digits).div(100), ratio, node.span);
+}
+
+/** a : b is b/a: a match of 1 : 0.5 pays half. */
+export function elaborateRatio(context: Context, node: RatioLiteral): Expr {
+  const written = `${node.left}:${node.right}`;
+  if (written.length > mostDigits) {
+    context.report('figureTooLarge', node.span, { written: `${written.slice(0, 12)}…` });
+    return hole(node.span);
+  }
+  const left = new Fraction(node.left);
+  if (left.equals(0)) {
+    context.report('zeroRatio', node.span, { ratio: written });
+    return hole(node.span);
+  }
+  return figure(new Fraction(node.right).div(left), ratio, node.span);
+}
+
+export function elaborateDate(context: Context, node: DateLiteral): Expr {
+  if (!isCalendarDay(node.iso)) {
+    context.report('impossibleDate', node.span, { date: node.iso });
+    return hole(node.span);
+  }
+  return {
+    kind: 'constant',
+    value: { kind: 'date', value: node.iso },
+    type: date,
+    span: node.span,
+  };
+}

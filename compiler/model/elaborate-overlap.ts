@@ -1,0 +1,135 @@
+// Overlap rules: which clauses and supports meet on one matter, and which of them gives way.
+import type { FirstOf, Name, Overlap as OverlapNode } from '#language';
+import type { Context } from './context.ts';
+import type { ElaboratedClause } from './elaborate-clause.ts';
+import { type Payer, resolveClauses, resolvePayer } from './elaborate-limit.ts';
+import { factBinding, readBinding } from './elaborate-name.ts';
+import { elaborateSupports } from './elaborate-support.ts';
+import type { Expr, GrantClause, Overlap, SupportCondition } from './model.ts';
+import { supportEntity } from './reserved.ts';
+
+/** Undefined where the rule could not be read. */
+export function elaborateOverlap(
+  context: Context,
+  rule: ElaboratedClause,
+  node: OverlapNode,
+  all: readonly ElaboratedClause[],
+): Overlap | undefined {
+  const { base, declared, names } = rule;
+  const [binder] = declared.node.binders;
+  if (binder !== undefined) context.report('overlapEach', binder.span, {});
+  const covered = resolveClauses(context, node.clauses, all);
+  for (const name of node.clauses.names) reportRecovery(context, name, covered);
+  const payers = covered.filter(({ clause }) => clause.verb !== 'recovers');
+  const written = elaborateSupports(context, names, node.supports);
+  const on = elaborateScope(context, node, payers);
+  const outcome = elaborateOutcome(context, node, payers, all);
+  if (outcome === undefined || on === undefined) return undefined;
+  const { name, article, cites, period, guard, span } = base;
+  const clauses = payers.map(({ clause }) => clause);
+  const supports = written ?? impliedSupports(outcome);
+  return { name, article, cites, period, guard, clauses, supports, on, outcome, span };
+}
+
+/** An order that names `other_supports` compares with them, all of them if no `with` says which. */
+function impliedSupports(outcome: Overlap['outcome']): SupportCondition | undefined {
+  if (outcome.takes !== 'firstOf' || !outcome.order.includes('other_supports')) return undefined;
+  const variable = { name: 'support', entity: supportEntity, span: supportEntity.span };
+  return { variable, where: undefined };
+}
+
+function reportRecovery(
+  context: Context,
+  name: OverlapNode['clauses']['names'][number],
+  covered: readonly Payer[],
+): void {
+  if (name.kind === 'missing') return;
+  const found = covered.find(({ clause }) => clause.name === name.text);
+  if (found?.clause.verb !== 'recovers') return;
+  const related = [{ span: found.clause.nameSpan, note: 'declared' as const }];
+  context.report('notAGrant', name.span, { name: name.text }, { related });
+}
+
+function elaborateScope(
+  context: Context,
+  { on }: OverlapNode,
+  payers: readonly Payer[],
+): Overlap['on'] | undefined {
+  switch (on.by) {
+    case 'matter':
+    case 'applicant':
+      return { by: on.by };
+    case 'field': {
+      if (on.field.kind === 'missing') return undefined;
+      const { text, span } = on.field;
+      const values: Expr[] = [];
+      for (const payer of payers) {
+        const value = fieldOf(context, payer, on.field);
+        if (value !== undefined) values.push(value);
+        else if (!context.open) {
+          const { name, nameSpan } = payer.clause;
+          const related = [{ span: nameSpan, note: 'clause' as const }];
+          context.report('overlapField', span, { name: text, clause: name }, { related });
+        }
+      }
+      return values.length === payers.length ? { by: 'field', field: text, values } : undefined;
+    }
+    default:
+      return on satisfies never;
+  }
+}
+
+/** A fact of the clause’s item, the innermost first, or else of the applicant. */
+function fieldOf(context: Context, { loops }: Payer, { text, span }: Name): Expr | undefined {
+  for (const { variable } of [...loops].reverse()) {
+    const type = { kind: 'entity', entity: variable.entity } as const;
+    const object: Expr = { kind: 'variable', variable, type, span };
+    const binding = factBinding(context, variable.entity, object, text);
+    if (binding !== undefined) return readBinding(context, binding, span);
+  }
+  const binding = context.root.find(text);
+  return binding && readBinding(context, binding, span);
+}
+
+function elaborateOutcome(
+  context: Context,
+  { outcome, clauses }: OverlapNode,
+  payers: readonly Payer[],
+  all: readonly ElaboratedClause[],
+): Overlap['outcome'] | undefined {
+  switch (outcome.kind) {
+    case 'missing':
+      return undefined;
+    case 'outcome':
+      return { takes: outcome.takes };
+    case 'firstOf': {
+      const order = elaborateOrder(context, outcome, payers, all);
+      const holes = [...outcome.order, ...clauses.names].some(({ kind }) => kind === 'missing');
+      const missing = payers.filter(({ clause }) => !order.includes(clause));
+      if (missing.length > 0 && !holes && order.length === outcome.order.length) {
+        const left = missing.map(({ clause }) => clause.name);
+        context.report('firstOfMisses', outcome.span, { missing: left });
+      }
+      return { takes: 'firstOf', order };
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function elaborateOrder(
+  context: Context,
+  { order }: FirstOf,
+  payers: readonly Payer[],
+  all: readonly ElaboratedClause[],
+): readonly (GrantClause | 'other_supports')[] {
+  return order.flatMap((name): readonly (GrantClause | 'other_supports')[] => {
+    if (name.kind === 'missing') return [];
+    if (name.text === 'other_supports') return ['other_supports'];
+    const payer = resolvePayer(context, name, all);
+    if (payer === undefined) return [];
+    if (payers.includes(payer)) return [payer.clause];
+    context.report('firstOfStranger', name.span, { name: name.text });
+    return [];
+  });
+}

@@ -1,0 +1,73 @@
+// Pieces of the tree as the drafter wrote them, for messages.
+import type { Edge, Expression, LabelOption, NumberLiteral, Row, Span } from '#language';
+import type { Reporter } from '../diagnostics/reporter.ts';
+
+const hidden = '…';
+
+/** A figure with its scale and unit. */
+export function writtenFigure({ digits, scale, unit }: NumberLiteral): string {
+  const figures = [digits, ...(scale ? [scale.word] : [])].join(' ');
+  if (unit === undefined) return figures;
+  return unit.of === 'currency' && unit.before
+    ? `${unit.word} ${figures}`
+    : `${figures} ${unit.word}`;
+}
+
+/** A short expression; what has no short form is `…`. */
+export function sourceOf(node: Expression): string {
+  switch (node.kind) {
+    case 'date':
+      return node.iso;
+    case 'percent':
+      return `${node.digits}%`;
+    case 'number':
+      return writtenFigure(node);
+    case 'ratio':
+      return `${node.left}:${node.right}`;
+    case 'negation':
+      return `-${sourceOf(node.operand)}`;
+    case 'reference':
+      return node.name.text;
+    case 'member':
+      return `${sourceOf(node.object)}.${node.name.kind === 'name' ? node.name.text : hidden}`;
+    case 'parenthesised':
+      return sourceOf(node.inner);
+    default:
+      return hidden;
+  }
+}
+
+/** A row's labels: `national`, `from 10 million yuan, any`. */
+export function labelsOf(row: Row): string {
+  return row.labels.map((label) => label.options.map(optionText).join(' or ')).join(', ');
+}
+
+export function optionText(option: LabelOption): string {
+  switch (option.kind) {
+    case 'memberLabel':
+      return option.name.text;
+    case 'boolean':
+      return String(option.value);
+    case 'catchAll':
+      return option.word;
+    case 'edge':
+      return `${(option satisfies Edge).operator} ${sourceOf(option.value)}`;
+    case 'missing':
+      return hidden;
+    default:
+      return option satisfies never;
+  }
+}
+
+/** A range that ends before it begins, with the fix that swaps two literals. */
+export function reportReversed(report: Reporter, from: Expression, to: Expression): void {
+  const ends = { from: sourceOf(from), to: sourceOf(to) };
+  const span: Span = { ...from.span, end: Math.max(from.span.end, to.span.end) };
+  const edits = [
+    { span: from.span, text: ends.to },
+    { span: to.span, text: ends.from },
+  ];
+  const swap = { title: 'swap' as const, edits };
+  const literal = !Object.values(ends).some((end) => end.includes(hidden));
+  report('rangeReversed', span, ends, { fixes: literal ? [swap] : [] });
+}
