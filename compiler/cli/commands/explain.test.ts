@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { clause, folderWith } from '#test/support/command.ts';
 import { widthOf } from '../output/style.ts';
@@ -64,12 +63,5 @@ describe('clause explain', () => {
     });
     expect(exit).toBe(1);
     expect(stdout.match(/In all/g)).toHaveLength(2);
-  });
-
-  test('the example of the first policy is explained on a fresh clone', async () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const args = scripts.start.split(' ').slice(2);
-    const said = await clause(args, { columns: 100 });
-    expect(said).toMatchObject({ exit: 0, stderr: '' });
   });
 });
