@@ -10,6 +10,7 @@ import {
   type SumRefusal,
   sumType,
 } from '../types/rules.ts';
+import { agreeInProduct, agreeInSum } from './agree.ts';
 import { constantFigure } from './constant.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { elaborateFigure, refuse } from './elaborate-as.ts';
@@ -54,7 +55,7 @@ function productOrQuotient(
   const { span } = node;
   const rule: (left: Type, right: Type) => Ruling<ProductRefusal> =
     operator === 'multiply' ? productType : quotientType;
-  const ruling = rule(left.type, right.type);
+  const ruling = rule(...agreeInProduct(left, right));
   if ('type' in ruling) {
     const fraction = literalFraction(operator, left, right);
     return fraction ?? calculation(operator, left, right, ruling.type, span);
@@ -114,7 +115,7 @@ export function likeWithLike(
   [leftNode, left]: Side,
   [rightNode, right]: Side,
 ): Expr {
-  const ruling = sumType(left.type, right.type);
+  const ruling = sumType(...agreeInSum(left, right));
   if ('type' in ruling) return calculation(operator, left, right, ruling.type, node.span);
   reportUnlike(context, node, ruling.refused, [leftNode, left], [rightNode, right]);
   return hole(node.span);
@@ -163,7 +164,7 @@ export function elaborateNegation(context: Context, names: Names, node: Negation
 export function elaborateRounded(context: Context, names: Names, node: Rounded): Expr {
   const value = elaborateFigure(context, names, node.value);
   const step = elaborateFigure(context, names, node.step);
-  const ruling = sumType(value.type, step.type);
+  const ruling = sumType(...agreeInSum(value, step));
   if (!('type' in ruling)) {
     reportUnlike(context, node, ruling.refused, [node.value, value], [node.step, step]);
     return hole(node.span);

@@ -3,6 +3,7 @@ import type { Expression } from '#language';
 import { term } from '../diagnostics/terms.ts';
 import { describeType } from '../types/describe.ts';
 import { boolean, fits, isNumeric, isPlainFigure } from '../types/kinds.ts';
+import { typeFor } from './agree.ts';
 import { type Context, hole, type Names } from './context.ts';
 import type { Expr } from './model.ts';
 import type { NumericType, Type } from './types.ts';
@@ -29,7 +30,7 @@ export function elaborateFigure(context: Context, names: Names, node: Expression
 /** Reports an expression whose type does not fit; it becomes a hole. */
 export function demand(context: Context, node: Expression, expr: Expr, wanted: Type): Expr {
   const { type } = expr;
-  if (fits(type, wanted)) return expr;
+  if (fits(typeFor(expr, wanted), wanted)) return expr;
   if (type.kind === 'entity' && type.entity.role === 'entity' && wanted.kind !== 'entity') {
     return reportItem(context, node);
   }

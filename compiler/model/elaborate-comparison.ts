@@ -3,6 +3,7 @@ import type { Between, Comparison, Expression, Membership } from '#language';
 import { describeType, describeUnits } from '../types/describe.ts';
 import { boolean, isNumeric } from '../types/kinds.ts';
 import { equalityType, orderType } from '../types/rules.ts';
+import { agreeInSum } from './agree.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { refuse, reportItem } from './elaborate-as.ts';
 import type { Compare, Expr } from './model.ts';
@@ -70,7 +71,7 @@ function compare(
     if (type.kind === 'entity') return reportItem(context, node);
     if (type.kind === 'list') return refuse(context, node, type, 'value');
   }
-  const [a, b] = [left[1].type, right[1].type];
+  const [a, b] = agreeInSum(left[1], right[1]);
   const equality = operator === '=' || operator === '!=';
   const ruling = equality ? equalityType(a, b) : orderType(a, b);
   if ('type' in ruling) {

@@ -1,8 +1,8 @@
 // Dates that depend on dates: `6 months after d`, `full years from a to b`.
 import type { DateShift, DurationUnit, ElapsedTime } from '#language';
 import { describeType } from '../types/describe.ts';
-import { date, isNumeric, whole } from '../types/kinds.ts';
-import { unit } from '../types/units.ts';
+import { date, integer, isNumeric } from '../types/kinds.ts';
+import { softUnit } from './agree.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { elaborateAs } from './elaborate-as.ts';
 import type { Expr } from './model.ts';
@@ -12,7 +12,7 @@ export function elaborateShift(context: Context, names: Names, node: DateShift):
   const duration = context.elaborate(context, names, node.duration);
   const from = elaborateAs(context, names, node.date, date);
   if (duration.type.kind === 'unknown') return hole(node.span);
-  const measured = durationUnit(duration.type);
+  const measured = softUnit(duration) ?? durationUnit(duration.type);
   if (measured === undefined) {
     context.report('durationWanted', node.duration.span, { found: describeType(duration.type) });
     return hole(node.span);
@@ -47,7 +47,7 @@ export function elaborateElapsed(context: Context, names: Names, node: ElapsedTi
     unit: node.unit,
     from,
     to,
-    type: whole(unit(node.unit)),
+    type: integer,
     span: node.span,
   };
 }

@@ -2,9 +2,10 @@
 // the neighbour row's.
 import type { Edge as EdgeNode, LabelOption, Row, RowLabel } from '#language';
 import { describeType } from '../types/describe.ts';
-import { isNumeric } from '../types/kinds.ts';
+import { isNumeric, join } from '../types/kinds.ts';
+import { agreeInSum } from './agree.ts';
 import type { Context, Names } from './context.ts';
-import { elaborateAs } from './elaborate-as.ts';
+import { demand } from './elaborate-as.ts';
 import { readMember, unknownMember } from './elaborate-name.ts';
 import type { Edge, Expr, LabelTest } from './model.ts';
 import type { EnumMember, EnumType, Type } from './types.ts';
@@ -37,7 +38,7 @@ export function elaborateLabels(
   let sound = true;
   labels.forEach((label, at) => {
     const subject = subjects[at];
-    const options = subject && elaborateOptions(context, names, subject.type, label, mode);
+    const options = subject && elaborateOptions(context, names, subject, label, mode);
     if (options === undefined) sound = false;
     else {
       rows = rows.flatMap(({ tests }) => options.map((test) => ({ tests: [...tests, test] })));
@@ -60,7 +61,7 @@ function labelsFor({ labels }: Row, wanted: number): readonly RowLabel[] | undef
 function elaborateOptions(
   context: Context,
   names: Names,
-  subject: Type,
+  subject: Expr,
   { options }: RowLabel,
   mode: 'row' | 'parts',
 ): readonly LabelTest[] | undefined {
@@ -84,10 +85,11 @@ function elaborateOptions(
 function elaborateOption(
   context: Context,
   names: Names,
-  subject: Type,
+  asked: Expr,
   option: LabelOption,
   mode: 'row' | 'parts',
 ): LabelTest | undefined {
+  const subject = asked.type;
   switch (option.kind) {
     case 'missing':
       return undefined;
@@ -108,7 +110,7 @@ function elaborateOption(
         return undefined;
       }
       if (isNumeric(subject) || subject.kind === 'date')
-        return edgeTest(context, names, subject, option);
+        return edgeTest(context, names, asked, option);
       return wrongLabel(context, subject, option, mode);
     default:
       return option satisfies never;
@@ -144,11 +146,15 @@ function memberTest(
 function edgeTest(
   context: Context,
   names: Names,
-  subject: Type,
+  asked: Expr,
   { operator, value: node }: EdgeNode,
 ): LabelTest | undefined {
-  const loose = isNumeric(subject) ? { ...subject, integer: false } : subject;
-  const value = elaborateAs(context, names, node, loose);
+  const { type } = asked;
+  const found = context.elaborate(context, names, node, type);
+  const [subject, edgeType] = agreeInSum(asked, found);
+  const alike = join([subject, edgeType]) !== undefined;
+  const loose = isNumeric(type) ? { ...type, integer: false } : type;
+  const value = alike ? found : demand(context, node, found, loose);
   if (value.type.kind === 'unknown') return undefined;
   const edge = (included: boolean): Edge => ({ value, included });
   switch (operator) {

@@ -5,10 +5,11 @@ import type { Expr } from './model.ts';
 import type { Type } from './types.ts';
 import { sourceOf } from './written.ts';
 
+type WordContext = Pick<Context, 'currency' | 'vocabulary'>;
 type Side = readonly [node: Expression, expr: Expr];
 
 /** The figure with the other side's unit, and the fix that writes it; nothing where none is bare. */
-export function unitFix(context: Pick<Context, 'currency'>, left: Side, right: Side) {
+export function unitFix(context: WordContext, left: Side, right: Side) {
   return (
     bareFigure(context, left, right[1].type) ?? bareFigure(context, right, left[1].type) ?? none
   );
@@ -16,9 +17,12 @@ export function unitFix(context: Pick<Context, 'currency'>, left: Side, right: S
 
 const none = { suggestion: '', fixes: [] } as const;
 
-function bareFigure({ currency }: Pick<Context, 'currency'>, [node]: Side, other: Type) {
+function bareFigure(context: WordContext, [node]: Side, other: Type) {
   if (node.kind !== 'number' || node.unit !== undefined) return undefined;
-  const unit = other.kind === 'money' && other.units.length === 0 ? currency.word : soleUnit(other);
+  const unit =
+    other.kind === 'money' && other.units.length === 0
+      ? context.currency.word
+      : spelled(context, soleUnit(other), node.digits);
   if (unit === undefined) return undefined;
   const end = { ...node.span, start: node.span.end };
   const edits = [{ span: end, text: ` ${unit}` }];
@@ -32,4 +36,12 @@ function soleUnit(type: Type): string | undefined {
   if (type.kind !== 'number') return undefined;
   const [first, ...others] = type.units;
   return first?.[1] === 1 && others.length === 0 ? first[0] : undefined;
+}
+
+/** A unit of time as the language says it after a figure: `1 year`, `3 years`. */
+function spelled({ vocabulary }: WordContext, unit: string | undefined, digits: string) {
+  const words = [...vocabulary.durations].flatMap(([word, meant]) =>
+    meant === unit ? [word] : [],
+  );
+  return (digits === '1' ? words[0] : words.at(-1)) ?? unit;
 }

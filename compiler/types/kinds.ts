@@ -1,5 +1,5 @@
 // The kinds of values: making them, telling them apart, and which may stand where another is wanted.
-import type { NumericType, Type, Units } from '../model/types.ts';
+import type { NumericType, Type } from '../model/types.ts';
 import { noUnits, sameUnits } from './units.ts';
 
 export const unknown: Type = { kind: 'unknown' };
@@ -10,11 +10,6 @@ export const money: NumericType = { kind: 'money', units: noUnits, integer: fals
 export const ratio: NumericType = { kind: 'ratio', units: noUnits, integer: false };
 export const number: NumericType = { kind: 'number', units: noUnits, integer: false };
 export const integer: NumericType = { kind: 'number', units: noUnits, integer: true };
-
-/** A number that counts whole units. */
-export function whole(units: Units): NumericType {
-  return { kind: 'number', units, integer: true };
-}
 
 /** Money, ratio or number. */
 export function isNumeric(type: Type): type is NumericType {
