@@ -48,21 +48,33 @@ try {
   for (const file of ['biome.json', '.gitignore']) cpSync(join(root, file), join(house, file));
   for (const [file, from] of [...bad, ...good]) {
     mkdirSync(dirname(join(house, file)), { recursive: true });
-    writeFileSync(join(house, file), `import { planted } from '${from}';\nexport const it = planted;\n`);
+    writeFileSync(
+      join(house, file),
+      `import { planted } from '${from}';\nexport const it = planted;\n`,
+    );
   }
-  const linted = spawnSync(process.execPath, [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'], {
-    cwd: house,
-    encoding: 'utf8',
-  });
+  const linted = spawnSync(
+    process.execPath,
+    [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'],
+    {
+      cwd: house,
+      encoding: 'utf8',
+    },
+  );
   const refused = new Set(
-    JSON.parse(linted.stdout).diagnostics.map(({ location }) => location.path.file ?? location.path),
+    JSON.parse(linted.stdout).diagnostics.map(
+      ({ location }) => location.path.file ?? location.path,
+    ),
   );
   const passed = bad.filter(([file]) => !refused.has(file));
   const stopped = good.filter(([file]) => refused.has(file));
   for (const [file, from] of passed) console.error(`not refused: ${file} imports ${from}`);
   for (const [file, from] of stopped) console.error(`wrongly refused: ${file} imports ${from}`);
   if (passed.length + stopped.length > 0) process.exitCode = 1;
-  else console.log(`import guard: ${bad.length} planted imports refused, ${good.length} sound ones let through`);
+  else
+    console.log(
+      `import guard: ${bad.length} planted imports refused, ${good.length} sound ones let through`,
+    );
 } finally {
   rmSync(house, { recursive: true, force: true });
 }

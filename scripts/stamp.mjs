@@ -22,7 +22,10 @@ const inputs = [
 export function sourceStamp() {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap(filesIn).sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }
