@@ -74,6 +74,13 @@ export const en: Wording = {
     award: 'the award of {clause}',
     valued: '{name} ({value})',
   },
+  labels: {
+    any: 'any other',
+    from: 'from {figure}',
+    above: 'above {figure}',
+    upTo: 'up to {figure}',
+    below: 'below {figure}',
+  },
   scope: {
     not_in_force: 'On {date} these rules are not in force; they are in force {period}.',
     out_of_scope: 'These rules do not apply: {conditions}.',

@@ -28,6 +28,7 @@ export interface Wording {
   readonly period: Period;
   readonly conditions: Conditions;
   readonly formulas: Formulas;
+  readonly labels: Labels;
   /** `reason` beside `applicable`. {date} {period} {conditions} {facts} */
   readonly scope: Readonly<Record<NonNullable<Decision['code']>, Template>>;
   /** `reason` of an award. {date} {period} {conditions} {facts} {amount} {elsewhere} {clauses} {limits} */
@@ -91,6 +92,15 @@ export interface Conditions {
   readonly notGiven: Template;
   readonly any: Template;
   readonly every: Template;
+}
+
+/** Labels of a table's rows. {figure} */
+export interface Labels {
+  readonly any: string;
+  readonly from: Template;
+  readonly above: Template;
+  readonly upTo: Template;
+  readonly below: Template;
 }
 
 /** A figure as a formula. {left} {right} {operand} {item} {condition} {step} {duration} {date} */

@@ -1,0 +1,51 @@
+// Where an expression is evaluated: the dossier, and the items that variables stand for.
+import type { Dossier, KeyValue } from '../dossier/dossier.ts';
+import type { Definition, Variable } from '../model/model.ts';
+import type { Box } from './box.ts';
+import type { ItemResult, Result } from './result.ts';
+
+/** One look at a dossier; a define of an item is worked out once in it. */
+export interface View {
+  /** Without what is dated after `as_of`: it does not count (DESIGN §3, Dates). */
+  readonly dossier: Dossier;
+  /** Decimals of the currency's minor unit. */
+  readonly digits: number;
+  /** The prior award whose `keys` answer before the dossier does (DESIGN §4). */
+  readonly keys: ReadonlyMap<string, KeyValue> | undefined;
+  /** What absent facts are taken to be, where a ceiling is sought. */
+  readonly box: Box | undefined;
+  /** What a clause pays for the item at hand (measures only, DESIGN §3.5). */
+  readonly awardOf: ((clause: string) => Result) | undefined;
+  readonly definedOfItems: Map<unknown, Map<Definition, Result>>;
+}
+
+export interface Env {
+  readonly view: View;
+  readonly variables: ReadonlyMap<Variable, ItemResult>;
+  /** Defines already worked out here. */
+  readonly defined: Map<Definition, Result>;
+}
+
+/** A fresh look at a dossier. */
+export function viewOf(
+  dossier: Dossier,
+  digits: number,
+  more: Partial<Pick<View, 'keys' | 'box' | 'awardOf'>> = {},
+): View {
+  const none = { keys: undefined, box: undefined, awardOf: undefined };
+  return { dossier, digits, ...none, ...more, definedOfItems: new Map() };
+}
+
+export function envOf(view: View, variables: ReadonlyMap<Variable, ItemResult> = new Map()): Env {
+  return { view, variables, defined: new Map() };
+}
+
+/** The same place with one more variable. */
+export function bind(env: Env, variable: Variable, item: ItemResult): Env {
+  return envOf(env.view, new Map(env.variables).set(variable, item));
+}
+
+/** The same items under another look at the dossier. */
+export function seenBy(env: Env, view: View): Env {
+  return envOf(view, env.variables);
+}

@@ -1,0 +1,72 @@
+// Step 4 of DESIGN §3, limits: “Awards in file order, then array order: each is paid the least that
+// the limits covering it still leave, and uses up what it is paid.”
+
+import type { Step } from '@clause/runtime';
+import type Fraction from 'fraction.js';
+import { moneyString, moneyText } from '../wording/figures.ts';
+import { fill } from '../wording/fill.ts';
+import type { Context } from './context.ts';
+import { limitSteps } from './explain-limits.ts';
+import { type Hold, NOTHING_SPENT, type Spent, spend, throughLimits, together } from './hold.ts';
+import { isTrue } from './logic.ts';
+import type { KeptOpen } from './overlap.ts';
+import { figure, type Result, ZERO } from './result.ts';
+import type { Standing } from './standing.ts';
+
+/** Pays the awards that take part, in their order. */
+export function pay(
+  context: Context,
+  standings: readonly Standing[],
+  kept: readonly KeptOpen[],
+): void {
+  const used = new Map<string, Spent>();
+  const usedOf = ({ bucket }: Hold): Spent => used.get(bucket ?? '') ?? NOTHING_SPENT;
+  for (const standing of standings) {
+    if (standing.forgone !== undefined) continue;
+    const { left, cuts } = throughLimits(
+      context.view,
+      figure(standing.open),
+      standing.holds,
+      (hold) => together(hold.spent, usedOf(hold)),
+      context.model.rounding.step,
+    );
+    standing.paid = known(left);
+    standing.cutByPayment = standing.paid.compare(standing.open) < 0;
+    if (standing.cutByPayment) standing.steps.push(...limitSteps(context, cuts));
+    for (const hold of standing.holds) {
+      if (hold.bucket === undefined || !isTrue(hold.covers)) continue;
+      const before = usedOf(hold);
+      used.set(hold.bucket, spend(before, standing.paid, quantityUsed(hold, before, standing)));
+    }
+  }
+  for (const { offers, open } of kept) warn(context, offers, open);
+}
+
+/** Of the award's quantity, what was left of the limit; nothing if nothing is paid. */
+function quantityUsed(hold: Hold, before: Spent, { paid }: Standing): Fraction {
+  if (hold.limit.measure !== 'quantity' || paid.compare(ZERO) <= 0) return ZERO;
+  const left = known(hold.to).sub(hold.spent.quantity).sub(before.quantity);
+  const wanted = known(hold.quantity);
+  return wanted.compare(left) < 0 ? wanted : left;
+}
+
+/** “Where step 4 leaves less than what was open elsewhere in step 3, a step … warns of it.” */
+function warn({ voice, model }: Context, offers: readonly Standing[], open: Fraction): void {
+  const paid = offers.reduce((total, standing) => total.add(standing.paid), ZERO);
+  if (paid.compare(open) >= 0 || !offers.some(({ cutByPayment }) => cutByPayment)) return;
+  const step: Step = {
+    code: 'warning',
+    text: fill(voice.wording.steps.warnLessThanOpen, {
+      elsewhere: moneyText(open, voice),
+      amount: moneyText(paid, voice),
+    }),
+    amount: moneyString(paid, model.currency.digits),
+  };
+  for (const standing of offers) standing.steps.push(step);
+}
+
+/** Awards that take part hang on nothing unknown (step 2). */
+function known(result: Result): Fraction {
+  if (result.kind !== 'numeric') throw new Error('an undetermined award takes no part in step 4');
+  return result.value;
+}

@@ -1,0 +1,62 @@
+// The sentence that says why, for the decision, its awards and its measures.
+import type Fraction from 'fraction.js';
+import { describeCondition } from '../wording/describe.ts';
+import { moneyText } from '../wording/figures.ts';
+import { fill } from '../wording/fill.ts';
+import type { Asked, Context } from './context.ts';
+import { isFalse } from './logic.ts';
+import type { Fact } from './result.ts';
+
+/** What the reason of a code may speak of. */
+export interface Grounds {
+  readonly period?: { readonly from: string | undefined; readonly until: string | undefined };
+  readonly asked?: readonly Asked[];
+  readonly facts?: readonly Fact[];
+  readonly amount?: Fraction;
+  readonly elsewhere?: Fraction | undefined;
+  readonly clauses?: readonly string[];
+}
+
+/** A template filled with what it speaks of. */
+export function reason(context: Context, template: string, grounds: Grounds): string {
+  const { voice, dossier } = context;
+  const { listSeparator } = voice.wording.words;
+  const { period, asked, facts, amount, elsewhere, clauses } = grounds;
+  return fill(template, {
+    date: dossier.asOf,
+    period: period === undefined ? '' : periodText(context, period),
+    conditions: (asked ?? []).flatMap((one) => failure(context, one)).join(listSeparator),
+    facts: namesOf(context, facts ?? []).join(listSeparator),
+    amount: amount === undefined ? '' : moneyText(amount, voice),
+    elsewhere: elsewhere === undefined ? '' : moneyText(elsewhere, voice),
+    clauses: (clauses ?? []).join(listSeparator),
+  });
+}
+
+/** “All failing conjuncts are named.” */
+function failure({ voice }: Context, { conjunct, holds }: Asked): readonly string[] {
+  if (!isFalse(holds)) return [];
+  const { failed, failedUnless } = voice.wording.conditions;
+  const condition = describeCondition(conjunct.condition, voice);
+  return [fill(conjunct.wanted ? failed : failedUnless, { condition })];
+}
+
+/** Missing facts by their labels, each once. */
+function namesOf({ voice }: Context, facts: readonly Fact[]): readonly string[] {
+  const names = facts.map(({ missing }) =>
+    fill(voice.wording.words.quoted, { text: missing.label }),
+  );
+  return [...new Set(names)];
+}
+
+function periodText({ voice }: Context, { from, until }: NonNullable<Grounds['period']>): string {
+  const { period } = voice.wording;
+  if (from !== undefined && until !== undefined) return fill(period.fromUntil, { from, until });
+  if (from !== undefined) return fill(period.from, { from });
+  return until === undefined ? '' : fill(period.until, { until });
+}
+
+/** Paths of missing facts as the decision lists them, each once. */
+export function missingPaths(facts: readonly Fact[]): string[] {
+  return [...new Set(facts.map(({ missing }) => missing.path))];
+}

@@ -1,0 +1,88 @@
+// Tables (DESIGN §2.2): `by s[, s]` takes the first row that holds, `by parts of q` adds up.
+import type { ByParts, Edge, Expr, LabelTest } from '../model/model.ts';
+import { add, larger, multiply, netOf, smaller } from './arithmetic.ts';
+import { compare } from './compare.ts';
+import type { Env } from './env.ts';
+import type { Evaluate } from './evaluate.ts';
+import { and, isFalse, isTrue, or } from './logic.ts';
+import { figure, type Result, truth, UNDEFINED, YES, ZERO } from './result.ts';
+
+/** The rows that may be the first to hold; one alone if it is known which. */
+export interface RowChoice<Row> {
+  readonly rows: readonly Row[];
+  /** What the subjects come to: why it is not known, where it is not. */
+  readonly subjects: readonly Result[];
+  readonly known: boolean;
+}
+
+/** Picks the row. None at all holds only where the policy's own checks were passed over. */
+export function chooseRow<Row extends { readonly tests: readonly LabelTest[] }>(
+  env: Env,
+  subjects: readonly Expr[],
+  rows: readonly Row[],
+  evaluate: Evaluate,
+): RowChoice<Row> {
+  const values = subjects.map((subject) => evaluate(subject, env));
+  const possible: Row[] = [];
+  for (const row of rows) {
+    const tests = row.tests.map((test, index) =>
+      labelHolds(env, test, values[index] ?? UNDEFINED, evaluate),
+    );
+    const holds = and(tests);
+    if (isFalse(holds)) continue;
+    possible.push(row);
+    if (isTrue(holds)) return { rows: possible, subjects: values, known: possible.length === 1 };
+  }
+  return { rows: possible, subjects: values, known: false };
+}
+
+function labelHolds(env: Env, test: LabelTest, subject: Result, evaluate: Evaluate): Result {
+  switch (test.kind) {
+    case 'any':
+      return YES;
+    case 'members':
+      return or(
+        test.members.map((value) => compare(env.view, '=', subject, { kind: 'member', value })),
+      );
+    case 'boolean':
+      return or(test.values.map((value) => compare(env.view, '=', subject, truth(value))));
+    case 'interval':
+      return and([
+        onSide(env, test.low, subject, ['>=', '>'], evaluate),
+        onSide(env, test.high, subject, ['<=', '<'], evaluate),
+      ]);
+    default:
+      return test satisfies never;
+  }
+}
+
+function onSide(
+  env: Env,
+  edge: Edge | undefined,
+  subject: Result,
+  [included, left]: readonly ['>=' | '<=', '>' | '<'],
+  evaluate: Evaluate,
+): Result {
+  if (edge === undefined) return YES;
+  return compare(env.view, edge.included ? included : left, subject, evaluate(edge.value, env));
+}
+
+/**
+ * Marginal brackets: the sum over rows of the row's value × the portion of start … start + quantity
+ * between its edges.
+ */
+export function byParts(env: Env, table: ByParts, evaluate: Evaluate): Result {
+  const quantity = evaluate(table.quantity, env);
+  const start = table.start === undefined ? figure(ZERO) : evaluate(table.start, env);
+  const end = add(start, quantity);
+  return table.rows
+    .map((row) => {
+      const low = row.low === undefined ? start : larger(start, evaluate(row.low, env));
+      const high = row.high === undefined ? end : smaller(end, evaluate(row.high, env));
+      const portion = netOf(high, low);
+      // A bracket that nothing falls in is not asked for its value.
+      const nothing = portion.kind === 'numeric' && portion.value.equals(ZERO);
+      return nothing ? portion : multiply(evaluate(row.value, env), portion);
+    })
+    .reduce(add, figure(ZERO));
+}

@@ -1,0 +1,38 @@
+// The label of a table's row in words: “National”, “from 40 to 120”, constant for each row.
+import type { LabelTest } from '../model/model.ts';
+import { describeFigure } from './describe.ts';
+import type { Voice } from './figures.ts';
+import { fill } from './fill.ts';
+
+/** The labels of a row, one for each subject. */
+export function describeLabels(tests: readonly LabelTest[], voice: Voice): string {
+  return tests.map((test) => describeLabel(test, voice)).join(voice.wording.words.listSeparator);
+}
+
+function describeLabel(test: LabelTest, voice: Voice): string {
+  const { labels, conditions, words } = voice.wording;
+  switch (test.kind) {
+    case 'any':
+      return labels.any;
+    case 'members':
+      return test.members.map(({ label }) => label).join(conditions.or);
+    case 'boolean':
+      return test.values.map((value) => (value ? words.yes : words.no)).join(conditions.or);
+    case 'interval': {
+      const { low, high } = test;
+      const from =
+        low &&
+        fill(low.included ? labels.from : labels.above, {
+          figure: describeFigure(low.value, voice),
+        });
+      const to =
+        high &&
+        fill(high.included ? labels.upTo : labels.below, {
+          figure: describeFigure(high.value, voice),
+        });
+      return [from, to].filter((side) => side !== undefined).join(' ') || labels.any;
+    }
+    default:
+      return test satisfies never;
+  }
+}
