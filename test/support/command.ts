@@ -46,7 +46,9 @@ export async function clause(args: readonly string[], world: World = {}): Promis
   return { exit, ...said };
 }
 
-function bytesOf(input: string | Uint8Array | AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+function bytesOf(
+  input: string | Uint8Array | AsyncIterable<Uint8Array>,
+): AsyncIterable<Uint8Array> {
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) return input;
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   return (async function* () {

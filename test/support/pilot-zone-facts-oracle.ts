@@ -182,7 +182,7 @@ function valueErrors(
 function codeOf(value: unknown, kind: Kind, matters: ReadonlySet<string>): string | undefined {
   if (kind === 'boolean') return typeof value === 'boolean' ? undefined : 'type';
   if (kind === 'money') return moneyCode(value);
-  if (kind === 'quantity') return typeof value === 'number' ? undefined : 'type';
+  if (kind === 'quantity') return quantityCode(value);
   if (kind === 'keys') return isObject(value) ? undefined : 'type';
   if (typeof value !== 'string') return 'type';
   if (kind === 'text' || kind === 'id') return undefined;
@@ -206,6 +206,15 @@ function moneyCode(value: unknown): string | undefined {
   const text = String(value);
   if (!/^\d+(\.\d{1,2})?$/.test(text)) return 'form';
   return text.replace('.', '').length > 15 ? 'form' : undefined;
+}
+
+/** A number of at most 15 digits in its shortest form. */
+function quantityCode(value: unknown): string | undefined {
+  if (typeof value !== 'number') return 'type';
+  if (!Number.isFinite(value)) return 'range';
+  const [digits = ''] = String(Math.abs(value)).split('e');
+  const significant = digits.replace('.', '').replace(/^0+|0+$/g, '');
+  return significant.length > 15 ? 'form' : undefined;
 }
 
 function isDate(text: string): boolean {

@@ -28,6 +28,8 @@ export function dossiersOf(model: Model): fc.Arbitrary<JsonObject> {
     day,
     addDays(day, -1),
     addDays(day, 1),
+    addDays(day, 1),
+    addDays(day, 200),
     addDays(day, 400),
   ]);
   return fc
@@ -233,7 +235,12 @@ function limitPaths(setting: Setting): readonly (readonly [string, fc.Arbitrary<
 interface DrawnSupport {
   readonly fields: JsonObject;
   readonly matter: number;
-  readonly echo: { readonly ratio: number; readonly cap: number; readonly delta: bigint } | null;
+  readonly echo: {
+    readonly ratio: number;
+    readonly cap: number;
+    readonly delta: bigint;
+    readonly part: bigint;
+  } | null;
 }
 
 function supports(setting: Setting): fc.Arbitrary<DrawnSupport> {
@@ -259,8 +266,10 @@ function supports(setting: Setting): fc.Arbitrary<DrawnSupport> {
     echo: fc.option(
       fc.record({
         ratio: fc.nat({ max: Math.max(0, kinks.ratios.length - 1) }),
-        cap: fc.nat({ max: kinks.money.length }),
+        // Not there: the fact is taken as it is.
+        cap: fc.oneof(fc.constant(-1), fc.nat({ max: kinks.money.length })),
         delta: fc.bigInt(-1n, 1n),
+        part: fc.constantFrom(1n, 1n, 2n, 10n),
       }),
     ),
   });
@@ -268,11 +277,11 @@ function supports(setting: Setting): fc.Arbitrary<DrawnSupport> {
 
 /** Gives a drawn support its matter and, where it echoes one, an amount beside what is offered. */
 function aboutAnItem(drawn: DrawnSupport, facts: JsonObject, setting: Setting): JsonObject[] {
-  const found = itemsIn(facts);
+  const found = itemsIn(facts, '');
   if (drawn.matter < 0 || found.length === 0) return [drawn.fields];
   const item = found[drawn.matter % found.length];
   if (item === undefined) return [drawn.fields];
-  return [{ ...drawn.fields, ...echoOf(drawn, item, setting), matter: item.id ?? null }];
+  return [{ ...drawn.fields, ...echoOf(drawn, item.facts, setting), matter: item.id }];
 }
 
 function echoOf(drawn: DrawnSupport, item: JsonObject, setting: Setting): JsonObject {
@@ -289,21 +298,30 @@ function echoOf(drawn: DrawnSupport, item: JsonObject, setting: Setting): JsonOb
     .floor().n;
   const cap = kinks.money[drawn.echo.cap];
   const capped = cap !== undefined && cap < offered ? cap : offered;
-  const beside = capped + drawn.echo.delta;
+  const beside = capped / drawn.echo.part + drawn.echo.delta;
   if (beside < 0n || beside >= 10n ** 15n) return {};
   return { amount: moneyJson(beside, digits) };
 }
 
-/** Every item of every list, nested ones included. */
-export function itemsIn(value: Json): readonly JsonObject[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((entry: Json) => [...(isItem(entry) ? [entry] : []), ...itemsIn(entry)]);
-  }
-  if (!isObject(value)) return [];
-  return Object.values(value).flatMap(itemsIn);
+interface FoundItem {
+  /** `P1`, nested `P1/Y2`. */
+  readonly id: string;
+  readonly facts: JsonObject;
 }
 
-function isItem(value: Json): value is JsonObject {
+/** Every item of every list, nested ones included. */
+function itemsIn(value: Json, within: string): readonly FoundItem[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((entry: Json) => {
+      if (!isItem(entry)) return itemsIn(entry, within);
+      const id = within === '' ? entry.id : `${within}/${entry.id}`;
+      return [{ id, facts: entry }, ...itemsIn(entry, id)];
+    });
+  }
+  return isObject(value) ? Object.values(value).flatMap((part) => itemsIn(part, within)) : [];
+}
+
+function isItem(value: Json): value is JsonObject & { readonly id: string } {
   return isObject(value) && typeof value.id === 'string';
 }
 

@@ -1,0 +1,33 @@
+// Policies of the repository, read and checked: their models for the tests that cross folders.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyse, type Model, memoryHost, renderMessage } from '#compiler';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export const PILOT_ZONE = 'policies/beijing-data-pilot-zone';
+
+/** The sound policies of test/differential/policies, by the names of their files. */
+export function inventedPolicies(): readonly { readonly name: string; readonly model: Model }[] {
+  const folder = 'test/differential/policies';
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.clause'))
+    .sort()
+    .map((name) => ({ name, model: modelOf(`${folder}/${name}`) }));
+}
+
+/** The model of the policy at a path from the repository's root; throws where it has an error. */
+export function modelOf(path: string): Model {
+  const folder = dirname(join(ROOT, path));
+  const files = readdirSync(folder).filter((name) => /\.(clause|txt)$/.test(name));
+  const texts = files.map((name) => [name, readFileSync(join(folder, name))] as const);
+  const { model, sound, diagnostics } = analyse(
+    basename(path),
+    memoryHost(Object.fromEntries(texts)),
+  );
+  if (model !== undefined && sound) return model;
+  const messages = diagnostics.map((diagnostic) => renderMessage(diagnostic, 'en'));
+  throw new Error(`${path} is not sound:\n${messages.join('\n')}`);
+}
