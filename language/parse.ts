@@ -1,11 +1,12 @@
 // From text to tree: the language's one way in. Never throws; what it cannot read is a problem.
-import type { IToken } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import { grammar } from './grammar/grammar.ts';
 import type { KeywordId } from './keywords/keywords.ts';
 import { findUnits, joinPhrases, type StrangeToken, vocabularyOf } from './phrases.ts';
 import type { SyntaxProblem } from './problems.ts';
+import { type LocatedProblem, recover } from './recovery/recover.ts';
 import type { Span } from './source.ts';
-import type { Item, SourceFile } from './syntax.ts';
+import type { SourceFile } from './syntax.ts';
 import { type Context, tokenSpan } from './to-syntax/context.ts';
 import { assemble, items } from './to-syntax/declarations.ts';
 import { isClosed, keywordOf, lex, StringText } from './tokens.ts';
@@ -63,32 +64,57 @@ export function parse(text: string, options: ParseOptions): ParseResult {
   const joined = joinPhrases(lexed.tokens, vocabulary, units);
   const problems: SyntaxProblem[] = [];
   const context: Context = { file, vocabulary, units, problems, depth: 0 };
-  const errors = [
+  const whole = grammar().read(joined.tokens);
+  let readings: readonly CstNode[];
+  let located: readonly LocatedProblem[] = [];
+  if (whole.cst !== undefined && whole.error === undefined) readings = [whole.cst];
+  else {
+    const workshop = { grammar: grammar(), table: vocabulary.table, file, text };
+    ({ readings, problems: located } = recover(joined.tokens, workshop));
+  }
+  const found = assemble(readings.flatMap((each) => items(each, context)));
+  const lexical = [
     ...strangeProblems(joined.strange, context),
     ...openTexts(joined.tokens, context),
   ];
-  const reading = grammar().read(joined.tokens);
-  let found: readonly Item[] = [];
-  if (reading.cst !== undefined && reading.error === undefined) found = items(reading.cst, context);
-  else if (reading.error !== undefined) {
-    const { token } = reading.error;
-    errors.push({
-      problem: 'unexpected',
-      span: Number.isNaN(token.startOffset)
-        ? { file, start: text.length, end: text.length }
-        : tokenSpan(token, context),
-      expected: [],
-      found: token.image,
-      hint: undefined,
-    });
-  }
+  let tokens: readonly Token[] | undefined;
   return {
-    file: { kind: 'file', items: assemble(found), span: { file, start: 0, end: text.length } },
+    file: { kind: 'file', items: found, span: { file, start: 0, end: text.length } },
     text,
-    tokens: joined.tokens.map((each) => publicToken(each, context)),
+    get tokens() {
+      tokens ??= joined.tokens.map((each) => publicToken(each, context));
+      return tokens;
+    },
     comments: lexed.comments.map((each) => ({ text: each.image, span: tokenSpan(each, context) })),
-    errors: [...errors, ...problems].sort((a, b) => a.span.start - b.span.start),
+    errors: [...lexical, ...apart(located, lexical, joined.tokens), ...problems].sort(
+      (a, b) => a.span.start - b.span.start,
+    ),
   };
+}
+
+/** How many tokens apart two problems must stand to be two. */
+const leastDistance = 4;
+
+/** Leaves out what only follows from another problem right beside it. */
+function apart(
+  located: readonly LocatedProblem[],
+  lexical: readonly SyntaxProblem[],
+  tokens: readonly IToken[],
+): readonly SyntaxProblem[] {
+  const sorted = located.toSorted((a, b) => a.index - b.index);
+  let last = Number.NEGATIVE_INFINITY;
+  const kept = sorted.filter(({ index }) => {
+    const far = index - last >= leastDistance;
+    if (far) last = index;
+    return far;
+  });
+  return kept
+    .filter(({ index }) => {
+      const from = tokens[Math.max(0, index - leastDistance)]?.startOffset ?? 0;
+      const to = tokens[index + leastDistance]?.startOffset ?? Number.POSITIVE_INFINITY;
+      return !lexical.some(({ span }) => span.start >= from && span.start <= to);
+    })
+    .map(({ problem }) => problem);
 }
 
 function strangeProblems(strange: readonly StrangeToken[], context: Context): SyntaxProblem[] {

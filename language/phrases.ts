@@ -4,7 +4,7 @@
 import type { IToken } from 'chevrotain';
 import { en } from './keywords/en.ts';
 import { isoCurrencies } from './keywords/iso-4217.ts';
-import type { KeywordId, LanguageTable } from './keywords/keywords.ts';
+import { type KeywordId, type LanguageTable, plainTypes } from './keywords/keywords.ts';
 import type { DurationUnit } from './syntax.ts';
 import {
   Colon,
@@ -81,27 +81,36 @@ export interface Units {
   readonly currency: string | undefined;
 }
 
-/** Looks ahead for `unit x` and `currency X`, which may stand after their first use. */
+/**
+ * Looks ahead for `unit x` and `currency X`, which may stand after their first use. What a type
+ * has after `in` or `per` is taken for a unit too, so that a broken declaration of it breaks no
+ * more than itself.
+ */
 export function findUnits(
   tokens: readonly IToken[],
-  vocabulary: Vocabulary,
+  { table }: Vocabulary,
   given: readonly string[],
 ): Units {
   const declared = new Set(given);
-  const unitWord = vocabulary.table.keywords.unit[0];
-  const currencyWord = vocabulary.table.keywords.currency[0];
-  let currency: string | undefined;
+  const { unit, currency, per, in: within } = table.keywords;
+  const types = new Set(plainTypes.flatMap((type) => table.keywords[type]));
+  let own: string | undefined;
   for (let at = 0; at + 1 < tokens.length; at++) {
     const word = tokens[at]?.image;
-    if (word !== unitWord && word !== currencyWord) continue;
+    const isUnit = word === unit[0] || word === per[0];
+    if (!isUnit && word !== currency[0] && word !== within[0]) continue;
+    const before = tokens[at - 1];
     const name = tokens[at + 1];
-    if (name === undefined || tokens[at - 1]?.tokenType === Dot) continue;
+    if (name === undefined || before?.tokenType === Dot) continue;
     if (name.tokenType !== Word && name.tokenType !== QuotedName) continue;
     if (tokens[at + 2]?.tokenType === Colon) continue;
-    if (word === unitWord) declared.add(nameText(name));
-    else if (isoCurrencies.has(name.image)) currency ??= name.image;
+    if (word === currency[0]) {
+      if (isoCurrencies.has(name.image)) own ??= name.image;
+    } else if (isUnit || before?.tokenType === NumberFigure || types.has(before?.image ?? '')) {
+      declared.add(nameText(name));
+    }
   }
-  return { declared, currency };
+  return { declared, currency: own };
 }
 
 /** A name without its backquotes. */

@@ -253,6 +253,15 @@ export const vocabularyTypes: readonly TokenType[] = [
   ...Object.values(k),
 ];
 
+/** What recovery may put where something is missing. */
+export const insertableTypes: readonly TokenType[] = [
+  Hole,
+  StringText,
+  NumberFigure,
+  ...punctuationSpelling.keys(),
+  ...Object.values(k),
+];
+
 export interface Lexed {
   readonly tokens: readonly IToken[];
   readonly comments: readonly IToken[];

@@ -136,10 +136,10 @@ export class ExpressionRules extends CstParser {
   options: Rule = this.RULE('options', () => {
     this.CONSUME(Open);
     this.at('anywhere', () => {
-      this.SUBRULE(this.expression);
+      this.SUBRULE(this.bounded);
       this.MANY(() => {
         this.CONSUME(Comma);
-        this.SUBRULE2(this.expression);
+        this.SUBRULE2(this.bounded);
       });
     });
     this.CONSUME(Close);
@@ -251,7 +251,10 @@ export class ExpressionRules extends CstParser {
       },
       { GATE: () => this.isAggregate(), ALT: () => this.SUBRULE(this.aggregate) },
       { ALT: () => this.SUBRULE(this.elapsed) },
-      { ALT: () => this.at(this.place, () => this.SUBRULE(this.table)) },
+      {
+        GATE: () => this.place !== 'subject',
+        ALT: () => this.at(this.place, () => this.SUBRULE(this.table)),
+      },
       { GATE: () => isOperandName(this.ahead), ALT: () => this.SUBRULE(this.path) },
     ]);
   });

@@ -1,5 +1,11 @@
 // The parser: built once, run over any tokens.
-import type { CstNode, IRecognitionException, IToken } from 'chevrotain';
+import {
+  type CstNode,
+  EarlyExitException,
+  type IRecognitionException,
+  type IToken,
+  NoViableAltException,
+} from 'chevrotain';
 import { FileRules } from './declarations.ts';
 import { NestedTooDeeply } from './expressions.ts';
 
@@ -7,6 +13,21 @@ export class Grammar extends FileRules {
   constructor(skipValidations = true) {
     super(skipValidations);
     this.performSelfAnalysis();
+  }
+
+  // Chevrotain collects every path of the grammar for the texts of these two errors. Recovery
+  // makes them by the thousand and reads no text, so they are raised here without one.
+  protected raiseNoAltException(): never {
+    throw this.saved(new NoViableAltException('', this.LA(1), this.LA(0)));
+  }
+
+  protected raiseEarlyExitException(): never {
+    throw this.saved(new EarlyExitException('', this.LA(1), this.LA(0)));
+  }
+
+  private saved(error: IRecognitionException): IRecognitionException {
+    this.errors = [...this.errors, error];
+    return error;
   }
 
   /** Reads the tokens as a file, up to the first error. */

@@ -129,7 +129,7 @@ const beginners: ReadonlySet<TokenType> = new Set([
 ]);
 
 /** Whether a token can begin the content of a part: a figure, a text, a name, `each`. */
-function begins(token: IToken): boolean {
+export function begins(token: IToken): boolean {
   const type = token.tokenType;
   return !neverBegins.has(type) && (beginners.has(type) || tokenMatcher(token, OperandName));
 }

@@ -222,10 +222,8 @@ export const en: LanguageTable = {
     value: 'a value',
     text: 'a text in quotation marks',
     number: 'a number',
-    row: 'a row such as “label: value”',
-    field: 'a field such as “name: type”',
+    operator: 'a word such as “of”, “and” or “is”',
     part: 'a part of the clause such as “when” or “grants”',
     declaration: 'a declaration such as “clause” or “entity”',
-    end: 'the end of the file',
   },
 };

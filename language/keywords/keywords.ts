@@ -157,11 +157,9 @@ export type ExpectedClass =
   | 'value'
   | 'text'
   | 'number'
-  | 'row'
-  | 'field'
+  | 'operator'
   | 'part'
-  | 'declaration'
-  | 'end';
+  | 'declaration';
 
 /** Everything that a natural language spells in its own way. */
 export interface LanguageTable {

@@ -127,7 +127,7 @@ function comparison(cst: CstNode, context: Context): Expression {
 }
 
 function optionsOf(cst: CstNode | undefined, context: Context): readonly Expression[] {
-  return cst === undefined ? [] : nodes(cst, 'expression').map((each) => expression(each, context));
+  return cst === undefined ? [] : nodes(cst, 'bounded').map((each) => bounded(each, context));
 }
 
 // ---------------------------------------------------------------- amounts
@@ -180,7 +180,8 @@ export function window(cst: CstNode | undefined, context: Context): Window | und
 type Operator = Arithmetic['operator'] | 'after' | 'before';
 
 /** How close each operator binds. Shifts of dates lean to the right, all else to the left. */
-const precedence: Readonly<Record<Operator, number>> = {
+const precedence: Readonly<Record<Operator | 'unknown', number>> = {
+  unknown: 1,
   '+': 1,
   '-': 1,
   'net of': 1,
@@ -210,16 +211,18 @@ export function total(cst: CstNode | undefined, context: Context): Expression {
   if (operators.length === 0 && only !== undefined) return operand(only, context);
   return deeper(operators.length, cst, context, () => {
     const values: Expression[] = [];
-    const waiting: Operator[] = [];
+    const waiting: (Operator | 'unknown')[] = [];
     const join = () => {
       const right = values.pop() ?? noValue(context);
       const left = values.pop() ?? noValue(context);
-      values.push(joined(left, waiting.pop() ?? '+', right));
+      values.push(joined(left, waiting.pop() ?? 'unknown', right));
     };
     operands.forEach((each, at) => {
-      const operator =
-        at === 0 ? undefined : operatorsByToken[operators[at - 1]?.tokenType.name ?? ''];
-      if (operator !== undefined) {
+      const sign = operators[at - 1];
+      if (at > 0 && sign !== undefined) {
+        const operator = sign.isInsertedInRecovery
+          ? 'unknown'
+          : (operatorsByToken[sign.tokenType.name] ?? 'unknown');
         const level = precedence[operator];
         for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
           if (precedence[top] < level || (precedence[top] === level && level === 2)) break;
@@ -234,8 +237,9 @@ export function total(cst: CstNode | undefined, context: Context): Expression {
   });
 }
 
-function joined(left: Expression, operator: Operator, right: Expression): Expression {
+function joined(left: Expression, operator: Operator | 'unknown', right: Expression): Expression {
   const span = over(left.span, right.span);
+  if (operator === 'unknown') return { kind: 'missing', expected: 'operator', span };
   return operator === 'after' || operator === 'before'
     ? { kind: 'dateShift', duration: left, direction: operator, date: right, span }
     : { kind: 'arithmetic', operator, left, right, span };

@@ -1,0 +1,258 @@
+// Error recovery: reads a broken file segment by segment, mends each broken one with the smallest
+// change near its first error that lets the rest be read, and reports that change as one problem.
+import type { CstNode, IToken, TokenType } from 'chevrotain';
+import type { Grammar, Reading } from '../grammar/grammar.ts';
+import type { LanguageTable } from '../keywords/keywords.ts';
+import type { SyntaxProblem } from '../problems.ts';
+import type { Span } from '../source.ts';
+import { insertableTypes } from '../tokens.ts';
+import {
+  apply,
+  contentStart,
+  type Edit,
+  invented,
+  misplacedOpener,
+  respelling,
+  singleEdits,
+  sweepingEdits,
+} from './edits.ts';
+import { expectedWords, nearlyKeyword, spelling } from './expected.ts';
+import { type Lines, linesOf, segmentsOf, startsPart } from './segments.ts';
+
+export interface Recovered {
+  /** What could be read, in order: `file` rules. */
+  readonly readings: readonly CstNode[];
+  readonly problems: readonly LocatedProblem[];
+}
+
+/** A problem, and the index of the token of the file at which it stands. */
+export interface LocatedProblem {
+  readonly problem: SyntaxProblem;
+  readonly index: number;
+}
+
+/** Tokens that recovery may read in all, over and over: a bound on time that is no clock. */
+const budget = 600_000;
+/** Repairs of one segment; what is still broken then is left out. */
+const mostRepairs = 40;
+/** Longer segments are not searched for small repairs. */
+const longest = 4_000;
+
+export interface Workshop {
+  readonly grammar: Grammar;
+  readonly table: LanguageTable;
+  readonly file: string;
+  readonly text: string;
+}
+
+export function recover(tokens: readonly IToken[], workshop: Workshop): Recovered {
+  const lines = linesOf(tokens, workshop.text);
+  const indices = new Map(tokens.map((token, at) => [token, at]));
+  const bench = new Bench(workshop, lines, indices);
+  const readings: CstNode[] = [];
+  for (const segment of segmentsOf(lines)) {
+    const mended = bench.mend(segment);
+    if (mended !== undefined) readings.push(mended);
+  }
+  return { readings, problems: bench.problems };
+}
+
+/** The state of one recovery: what it has found and what it may still spend. */
+class Bench {
+  readonly problems: LocatedProblem[] = [];
+  private left = budget;
+  private readonly workshop: Workshop;
+  private readonly lines: Lines;
+  private readonly indices: ReadonlyMap<IToken, number>;
+
+  constructor(workshop: Workshop, lines: Lines, indices: ReadonlyMap<IToken, number>) {
+    this.workshop = workshop;
+    this.lines = lines;
+    this.indices = indices;
+  }
+
+  /** Reads a segment, with as many repairs as it needs. */
+  mend(segment: readonly IToken[]): CstNode | undefined {
+    let tokens = segment;
+    for (let repairs = 0; repairs < mostRepairs; repairs++) {
+      const reading = this.workshop.grammar.read([...tokens]);
+      const error = errorIndex(reading, tokens);
+      if (error === undefined) return reading.cst;
+      const edit =
+        reading.tooDeepAt !== undefined
+          ? this.deepEdit(tokens, error)
+          : this.bestEdit(tokens, error);
+      if (edit === undefined) return undefined;
+      tokens = apply(tokens, edit);
+    }
+    return undefined;
+  }
+
+  private bestEdit(tokens: readonly IToken[], error: number): Edit | undefined {
+    const { table } = this.workshop;
+    const boundary = this.boundaryAfter(tokens, error);
+    const search = tokens.length <= longest && this.left > 0;
+    const accepted = search ? this.acceptedAt(tokens, error) : [];
+    const near = nearlyKeyword(tokens[error], accepted, table);
+    const edit = search
+      ? this.firstThatReads(tokens, boundary, this.candidates(tokens, error, accepted, near))
+      : undefined;
+    const chosen =
+      edit ?? this.firstThatReads(tokens, boundary, sweepingEdits(tokens, error, boundary), true);
+    this.report(chosen, tokens, error, accepted, near);
+    return chosen;
+  }
+
+  private *candidates(
+    tokens: readonly IToken[],
+    error: number,
+    accepted: readonly TokenType[],
+    near: TokenType | undefined,
+  ): Generator<Edit> {
+    yield* misplacedOpener(tokens, error, this.lines);
+    if (near !== undefined) yield respelling(near, tokens, error);
+    yield* singleEdits(tokens, error, accepted, this.lines);
+  }
+
+  /**
+   * The first edit with which all can be read, or else the first that gets beyond the part in
+   * which the error stands.
+   */
+  private firstThatReads(
+    tokens: readonly IToken[],
+    boundary: number,
+    edits: Iterable<Edit>,
+    always = false,
+  ): Edit | undefined {
+    let fallback: Edit | undefined;
+    for (const edit of edits) {
+      if (this.left <= 0 && !always) break;
+      const reach = this.reach(apply(tokens, edit));
+      if (reach === undefined) return edit;
+      const shift = edit.insert.length - edit.remove;
+      if (fallback === undefined && reach > boundary + shift) fallback = edit;
+    }
+    return fallback;
+  }
+
+  /** How far tokens can be read; undefined: to their end. */
+  private reach(tokens: IToken[]): number | undefined {
+    this.left -= tokens.length;
+    return errorIndex(this.workshop.grammar.read(tokens), tokens);
+  }
+
+  /** Every type of token that could stand at an index, after what stands before it. */
+  private acceptedAt(tokens: readonly IToken[], at: number): readonly TokenType[] {
+    const before = tokens.slice(0, at);
+    const after = tokens.slice(at, at + 2);
+    return insertableTypes.filter((type) => {
+      const reach = this.reach([...before, invented(type, tokens, at), ...after]);
+      return reach === undefined || reach > at;
+    });
+  }
+
+  private boundaryAfter(tokens: readonly IToken[], error: number): number {
+    for (let at = error + 1; at < tokens.length; at++) {
+      if (startsPart(tokens, at, this.lines)) return at;
+    }
+    return tokens.length;
+  }
+
+  /** A part that is nested too deeply is left out as a whole. */
+  private deepEdit(tokens: readonly IToken[], error: number): Edit | undefined {
+    const boundary = this.boundaryAfter(tokens, error);
+    const edits = [...sweepingEdits(tokens, contentStart(tokens, error), boundary)];
+    const edit = this.firstThatReads(tokens, boundary, edits, true);
+    this.add('nestedTooDeeply', this.spanOf(tokens[error]), tokens, error, [], undefined);
+    return edit;
+  }
+
+  // ---------------------------------------------------------------- reporting
+
+  private report(
+    edit: Edit | undefined,
+    tokens: readonly IToken[],
+    error: number,
+    accepted: readonly TokenType[],
+    near: TokenType | undefined,
+  ): void {
+    const { table } = this.workshop;
+    const place = edit?.place ?? error;
+    const problem = edit?.problem ?? 'unexpected';
+    const lacking = problem === 'missing' ? edit?.insert[0]?.tokenType : undefined;
+    const expected =
+      lacking !== undefined && place !== error
+        ? spelling(lacking, table)
+        : expectedWords(accepted, table);
+    const hint = near && spelling(near, table)[0];
+    const span = problem === 'missing' ? this.gapAt(tokens, place) : this.spanOf(tokens[place]);
+    this.add(problem, span, tokens, place, expected, hint);
+  }
+
+  private add(
+    problem: SyntaxProblem['problem'],
+    span: Span,
+    tokens: readonly IToken[],
+    place: number,
+    expected: readonly string[],
+    hint: string | undefined,
+  ): void {
+    const found = tokens[place]?.image ?? this.following(tokens)?.image ?? '';
+    this.problems.push({
+      problem: { problem, span, expected, found, hint },
+      index: this.indexNear(tokens, place),
+    });
+  }
+
+  /** The token of the file that follows a segment. */
+  private following(tokens: readonly IToken[]): IToken | undefined {
+    return this.lines.tokens[this.indexNear(tokens, tokens.length)];
+  }
+
+  private indexNear(tokens: readonly IToken[], place: number): number {
+    for (let at = place; at < tokens.length; at++) {
+      const index = this.indices.get(tokens[at] ?? noToken);
+      if (index !== undefined) return index;
+    }
+    for (let at = Math.min(place, tokens.length) - 1; at >= 0; at--) {
+      const index = this.indices.get(tokens[at] ?? noToken);
+      if (index !== undefined) return index + 1;
+    }
+    return 0;
+  }
+
+  /** Where something is missing: behind the word before or, at the start of a line, the next word. */
+  private gapAt(tokens: readonly IToken[], place: number): Span {
+    const next = tokens[place];
+    if (this.lines.startsLine(next)) return this.spanOf(next);
+    const { file } = this.workshop;
+    const before = tokens[place - 1];
+    const at =
+      before === undefined
+        ? (next?.startOffset ?? 0)
+        : (before.endOffset ?? before.startOffset) + 1;
+    return { file, start: at, end: at };
+  }
+
+  private spanOf(token: IToken | undefined): Span {
+    const { file, text } = this.workshop;
+    if (token === undefined) return { file, start: text.length, end: text.length };
+    return { file, start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+  }
+}
+
+const noToken = {} as IToken;
+
+/** The index of the first token that could not be read; their number, if the end came too soon. */
+function errorIndex(reading: Reading, tokens: readonly IToken[]): number | undefined {
+  const { error, tooDeepAt } = reading;
+  if (tooDeepAt !== undefined) {
+    return Math.max(
+      0,
+      tokens.findIndex(({ startOffset }) => startOffset >= tooDeepAt),
+    );
+  }
+  if (error === undefined) return undefined;
+  const at = tokens.indexOf(error.token);
+  return at < 0 ? tokens.length : at;
+}
