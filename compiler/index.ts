@@ -1,11 +1,23 @@
 // The public door of the compiler.
+export * from './analyse.ts';
 export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote } from './diagnostics/render.ts';
+export { jsonError } from './dossier/read-dossier.ts';
+export type { PolicyFile } from './files.ts';
 export * from './host.ts';
+export { type InterpretOptions, interpret } from './interpret/interpret.ts';
+export { interpretDossier } from './interpret/interpret-dossier.ts';
 export type * from './model/model.ts';
 export type * from './model/types.ts';
+export * from './pending.ts';
 export { type Citation, citationsOf } from './source-text/citations.ts';
 export * from './source-text/coverage.ts';
 export { readSourceText, type SourceArticle, type SourceText } from './source-text/document.ts';
 export type { Stretch } from './source-text/lines.ts';
-export { findCitation, type Passage, type SearchedSource, searchable } from './source-text/match.ts';
+export {
+  findCitation,
+  type Passage,
+  type SearchedSource,
+  searchable,
+} from './source-text/match.ts';
+export { ENGINE } from './version.ts';

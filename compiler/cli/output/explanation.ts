@@ -59,9 +59,8 @@ class Telling {
     return numbers.flatMap((number) => {
       const told = this.#model.clauses
         .filter(({ article }) => article === number)
-        .flatMap((clause) =>
-          this.#outcomesOf(clause).map((outcome) => this.#outcome(clause, outcome)),
-        );
+        .map((clause) => this.#clause(clause, this.#outcomesOf(clause)))
+        .filter((lines) => lines.length > 0);
       const title = this.#model.articles.find((article) => article.number === number)?.title;
       const name = number === '' ? this.#words.noArticle : filled(this.#words.article, { number });
       return [
@@ -108,27 +107,50 @@ class Telling {
     return [...awards, ...measures];
   }
 
-  #outcome(clause: Clause, outcome: Outcome): readonly string[] {
+  /** A clause with its citation, then what came of it for each item; nothing without items. */
+  #clause(clause: Clause, outcomes: readonly Outcome[]): readonly string[] {
     const { paint } = this.#style;
-    const { item, status, cites, reason, amount } =
-      outcome.kind === 'award' ? outcome.award : outcome.measure;
-    const mark = MARKS[status];
+    const [first] = outcomes;
+    if (first === undefined) return [];
     const name = clause.label ?? clause.name;
-    const head = `${mark} ${item === null ? name : `${name}: ${item}`}`;
-    const word = this.#words.statuses[status];
-    const colour = paint[COLOURS[status]];
-    const first =
-      amount === undefined
-        ? [this.#beside(`  ${head}`, word)]
-        : [this.#beside(`  ${head}`, `${word}  ${this.#grouped(amount)}`)];
-    return [
-      ...first.map((line) => colour(paint.bold(line))),
+    const said = [
       ...this.#part(
         this.#words.cited,
-        cites.map((cite) => `“${cite}”`),
+        clause.cites.map(({ text }) => `“${text}”`),
         paint.italic,
       ),
       ...this.#part(this.#words.readAs, clause.readings, paint.dim),
+    ];
+    if (itemOf(first) === null) {
+      return [...this.#head('  ', name, first), ...said, ...this.#reached(first)];
+    }
+    return [
+      `  ${paint.bold(name)}`,
+      ...said,
+      ...outcomes.flatMap((outcome) => [
+        '',
+        ...this.#head('    ', itemOf(outcome) ?? '', outcome),
+        ...this.#reached(outcome),
+      ]),
+    ];
+  }
+
+  /** The line that says what came of it: a mark and a name, at the right the status and the sum. */
+  #head(indent: string, name: string, outcome: Outcome): readonly string[] {
+    const { paint } = this.#style;
+    const { status, amount } = outcome.kind === 'award' ? outcome.award : outcome.measure;
+    const nothing =
+      outcome.kind === 'award' && MARKS[status] === '✓' && !isSome(outcome.award.amount);
+    const word = this.#words.statuses[status];
+    const result = amount === undefined ? word : `${word}  ${this.#grouped(amount)}`;
+    const line = this.#beside(`${indent}${nothing ? '–' : MARKS[status]} ${name}`, result);
+    return [paint[COLOURS[status]](paint.bold(line))];
+  }
+
+  /** How it was reached, and why. */
+  #reached(outcome: Outcome): readonly string[] {
+    const { reason } = outcome.kind === 'award' ? outcome.award : outcome.measure;
+    return [
       ...(outcome.kind === 'award' ? this.#steps(outcome.award) : []),
       ...this.#part(this.#words.why, [reason]),
       ...this.#open(outcome),
@@ -176,11 +198,11 @@ class Telling {
         .concat(this.#words.why, this.#words.notGiven, this.#words.parts)
         .map(widthOf),
     );
-    const indent = ' '.repeat(column + 6);
+    const indent = ' '.repeat(column + 8);
     return texts.flatMap((text, index) =>
       indented(text, width, indent).map((line, row) => {
         const label = index === 0 && row === 0 ? padded(word, column) : ' '.repeat(column);
-        return `    ${paint.dim(label)}  ${paintText(line.slice(indent.length))}`;
+        return `      ${paint.dim(label)}  ${paintText(line.slice(indent.length))}`;
       }),
     );
   }
@@ -238,6 +260,10 @@ const COLOURS = {
   ineligible: 'red',
   undetermined: 'cyan',
 } as const satisfies Readonly<Record<Status, string>>;
+
+function itemOf(outcome: Outcome): string | null {
+  return outcome.kind === 'award' ? outcome.award.item : outcome.measure.item;
+}
 
 function isSome(amount: string): boolean {
   return /[1-9]/.test(amount);
