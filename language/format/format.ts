@@ -7,7 +7,7 @@ import { flow, type Layout } from './flow.ts';
 import { layoutFor } from './layout.ts';
 import { headingEnd, type Piece, piecesOf } from './pieces.ts';
 import { sameMeaning } from './same.ts';
-import { takenWords, withoutNeedlessQuotes } from './spelling.ts';
+import { declaredUnits, takenWords, withoutNeedlessQuotes } from './spelling.ts';
 import { elementsOf, indexed } from './tree.ts';
 import { type OwnLineComment, type Stretch, type Token, type Word, wordsOf } from './words.ts';
 
@@ -49,15 +49,14 @@ export function format(text: string, options: FormatOptions = {}): Formatted {
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   const body = text.slice(mark.length);
   const settings = { file: '', language: 'en', ...options, units: [...(options.units ?? [])] };
-  const read = (source: string) => parse(source, settings);
-  const before = read(body);
+  const before = parse(body, settings);
   const span = (from: number, to: number): Span => ({
     file: before.file.span.file,
     start: from + mark.length,
     end: to + mark.length,
   });
   const first = write(before, settings);
-  const lines = settled(before, first.lines, read, (source) => write(source, settings).lines);
+  const lines = settled(before, first, settings);
   if (lines === undefined) {
     return { text, changed: false, problems: [{ problem: 'unsafe', span: span(0, body.length) }] };
   }
@@ -73,27 +72,47 @@ const MOST_READINGS = 4;
 
 /**
  * The layout once it is safe and formatting it again changes nothing; undefined if there is none.
- * Without errors that is the first layout; with them, what follows an error may be read another
- * way the second time.
+ * Without errors that is the first layout; with them, what stands around an error may be read
+ * another way the second time.
  */
-function settled(
-  before: ParseResult,
-  lines: string,
-  read: (text: string) => ParseResult,
-  layOut: (source: ParseResult) => string,
-): string | undefined {
-  for (let now = lines, count = 0; count < MOST_READINGS; count++) {
-    const after = read(now);
-    if (!isSafe(before, after)) return undefined;
-    if (before.errors.length === 0) return now;
-    const next = layOut(after);
-    if (next === now) return now;
-    now = next;
+function settled(before: ParseResult, first: Written, settings: Settings): string | undefined {
+  let source = before;
+  let written = first;
+  for (let count = 0; count < MOST_READINGS; count++) {
+    if (written.lines === source.text) return written.lines;
+    const after = parse(written.lines, settings);
+    if (!isSafe(source, after, written)) return undefined;
+    if (source.errors.length === 0) return written.lines;
+    source = after;
+    written = write(source, settings);
   }
   return undefined;
 }
 
+/**
+ * Every comment once, and the same tree. Of a file with errors only what is sound is compared, as
+ * it stood and as it was laid out: around an error the tree is a guess.
+ */
+function isSafe(before: ParseResult, after: ParseResult, written: Written): boolean {
+  if (!sameComments(before, after)) return false;
+  if (before.errors.length === 0) return sameText(before, after);
+  return sameText(written.sound.before(), written.sound.after());
+}
+
+function sameText(before: ParseResult, after: ParseResult): boolean {
+  return (
+    before.errors.length === 0 && after.errors.length === 0 && sameMeaning(before.file, after.file)
+  );
+}
+
+function sameComments(before: ParseResult, after: ParseResult): boolean {
+  const texts = (source: ParseResult) => source.comments.map((c) => c.text.trimEnd()).sort();
+  const [a, b] = [texts(before), texts(after)];
+  return a.length === b.length && a.every((comment, i) => comment === b[i]);
+}
+
 interface Settings {
+  readonly file: string;
   readonly language: string;
   readonly units: readonly string[];
 }
@@ -101,6 +120,8 @@ interface Settings {
 interface Written {
   readonly lines: string;
   readonly pieces: readonly Piece[];
+  /** The declarations without errors, one after another: as they stood, and as they are laid out. */
+  readonly sound: { readonly before: () => ParseResult; readonly after: () => ParseResult };
 }
 
 function write(source: ParseResult, settings: Settings): Written {
@@ -111,26 +132,42 @@ function write(source: ParseResult, settings: Settings): Written {
     everyWord(text, source.tokens.map(token), comments),
     comments,
   );
-  const pieces = piecesOf(file, text, indexed(list), source.errors.map(stretch));
-  const taken = takenWords(file, settings.language, settings.units);
+  // A declaration by itself does not know the units that others declare.
+  const units = [...settings.units, ...declaredUnits(file)];
+  const read = (part: string) => parse(part, { ...settings, units });
+  const whole = source.errors.length === 0;
+  const pieces = piecesOf(
+    file,
+    text,
+    indexed(list),
+    (alone) => whole || read(alone).errors.length === 0,
+  );
+  const taken = takenWords(settings.language, units);
   const how = layoutFor({
     words: indexed(withoutHeads(list, pieces)),
     spelling: (word) => withoutNeedlessQuotes(word.text, taken),
   });
   const endOfLine = /\r\n|\r|\n/u.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
+  const blocks = pieces.map((piece) => blockOf(piece, text, how, endOfLine));
   let lines = '';
-  let previous: Block | undefined;
-  for (const piece of pieces) {
-    const block = blockOf(piece, text, how, endOfLine);
+  for (const [i, block] of blocks.entries()) {
+    const previous = blocks[i - 1];
     if (previous) lines += endOfLine.repeat(areTight(previous, block) ? 1 : 2);
     lines += block.text;
-    previous = block;
   }
   if (closing.length > 0) {
-    if (previous) lines += endOfLine.repeat(2);
+    if (lines !== '') lines += endOfLine.repeat(2);
     lines += commentLines(closing, '').join(endOfLine);
   }
-  return { lines: lines === '' ? '' : lines + endOfLine, pieces };
+  const sound = blocks.filter(({ piece }) => piece.kind === 'sound');
+  return {
+    lines: lines === '' ? '' : lines + endOfLine,
+    pieces,
+    sound: {
+      before: () => read(sound.map(({ piece }) => text.slice(piece.from, piece.to)).join('\n')),
+      after: () => read(sound.map((block) => block.text).join('\n')),
+    },
+  };
 }
 
 function stretch({ span }: { readonly span: Span }): Stretch {
@@ -213,19 +250,4 @@ function everyWord(
     at = Math.max(at, end);
   }
   return words.length === tokens.length ? tokens : words.sort((a, b) => a.start - b.start);
-}
-
-/** The same tree, as many errors, and every comment once. */
-function isSafe(before: ParseResult, after: ParseResult): boolean {
-  return (
-    before.errors.length === after.errors.length &&
-    sameMeaning(before.file, after.file) &&
-    sameComments(before, after)
-  );
-}
-
-function sameComments(before: ParseResult, after: ParseResult): boolean {
-  const texts = (source: ParseResult) => source.comments.map((c) => c.text.trimEnd()).sort();
-  const [a, b] = [texts(before), texts(after)];
-  return a.length === b.length && a.every((comment, i) => comment === b[i]);
 }

@@ -1,14 +1,20 @@
 // A file as a row of pieces: declarations that are formatted, and between them what stays byte for
 // byte as it is because it holds an error.
-import type { Article, Cites, Clause, Define, Item, Limit, Node, SourceFile } from '../syntax.ts';
-import { holds, type WordIndex } from './tree.ts';
-import type { OwnLineComment, Stretch, Word } from './words.ts';
+import type { Article, Cites, Clause, Define, Item, Limit, SourceFile } from '../syntax.ts';
+import type { WordIndex } from './tree.ts';
+import type { OwnLineComment, Word } from './words.ts';
 
 /** What stands in a file or in an article. */
 export type Declaration = Item | Clause | Limit | Define | Cites;
 
+/** Where a piece stands, with its comments. */
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
 export type Piece =
-  | {
+  | (Extent & {
       readonly kind: 'sound';
       readonly node: Declaration;
       /** Words from `first` up to but not including `end`; an article's are those of its heading. */
@@ -20,8 +26,8 @@ export type Piece =
       readonly above: readonly OwnLineComment[];
       /** A blank line stood between these and the declaration. */
       readonly apart: boolean;
-    }
-  | { readonly kind: 'verbatim'; readonly from: number; readonly to: number };
+    })
+  | (Extent & { readonly kind: 'verbatim' });
 
 interface Candidate {
   readonly node: Declaration;
@@ -31,24 +37,28 @@ interface Candidate {
 }
 
 /**
- * The pieces of a file in the order of the text. A declaration with a hole or an error in it, and
+ * The pieces of a file in the order of the text. A declaration that would not parse by itself, and
  * words that belong to no declaration, become verbatim pieces, with the comments among them.
  */
 export function piecesOf(
   file: SourceFile,
   text: string,
   words: WordIndex,
-  errors: readonly Stretch[],
+  parses: (text: string) => boolean,
 ): readonly Piece[] {
-  const sound = candidates(file, words).filter((c) => c.end > c.first && isSound(c, words, errors));
+  const sound = soundAmong(candidates(file, words), (candidate) => {
+    const { from, to } = extentOf(words.list.slice(candidate.first, candidate.end));
+    const alone = text.slice(from, to);
+    return parses(candidate.node.kind === 'cites' ? `article 1\n${alone}` : alone);
+  });
   const pieces: Piece[] = [];
   let at = 0;
   for (const candidate of sound) {
     if (candidate.first < at) continue;
     if (candidate.first > at) pieces.push(verbatim(text, words.list.slice(at, candidate.first)));
-    const word = words.list[candidate.first];
-    const { above = [], apart = false } = word ?? {};
-    pieces.push({ kind: 'sound', ...candidate, above, apart });
+    const { above = [], apart = false } = words.list[candidate.first] ?? {};
+    const extent = extentOf(words.list.slice(candidate.first, candidate.end));
+    pieces.push({ kind: 'sound', ...candidate, ...extent, above, apart });
     at = candidate.end;
   }
   if (at < words.list.length) pieces.push(verbatim(text, words.list.slice(at)));
@@ -77,23 +87,30 @@ export function headingEnd(article: Article): number {
   return article.items[0]?.span.start ?? article.span.end;
 }
 
-function isSound(candidate: Candidate, words: WordIndex, errors: readonly Stretch[]): boolean {
-  const { node } = candidate;
-  const whole = node.kind === 'article' ? { ...node, items: [] } : node;
-  if (holds(whole as Node, 'missing')) return false;
-  const start = words.list[candidate.first]?.start ?? 0;
-  const end = words.list[candidate.end - 1]?.end ?? start;
-  return !errors.some((error) => touches(error, start, end));
-}
-
-/** An error at the first word of a declaration is about what was expected before it. */
-function touches(error: Stretch, start: number, end: number): boolean {
-  return error.start === error.end
-    ? error.start > start && error.start <= end
-    : error.start < end && error.end > start;
+/** The sound candidates; a citation of an article is one only if what it stands under is. */
+function soundAmong(
+  all: readonly Candidate[],
+  isSound: (candidate: Candidate) => boolean,
+): readonly Candidate[] {
+  let above = false;
+  return all.filter((candidate) => {
+    const lost = candidate.node.kind === 'cites' && !above;
+    above = !lost && candidate.end > candidate.first && isSound(candidate);
+    return above;
+  });
 }
 
 function verbatim(text: string, words: readonly Word[]): Piece {
+  const { from, to } = extentOf(words);
+  // With the indentation of its first line, if it starts one.
+  let lineStart = from;
+  while (lineStart > 0 && /[^\S\r\n]/u.test(text[lineStart - 1] ?? '')) lineStart--;
+  const startsLine = lineStart === 0 || /[\r\n]/u.test(text[lineStart - 1] ?? '');
+  return { kind: 'verbatim', from: startsLine ? lineStart : from, to };
+}
+
+/** From the first to the last of the words and their comments. */
+function extentOf(words: readonly Word[]): Extent {
   let from = Number.POSITIVE_INFINITY;
   let to = 0;
   for (const word of words) {
@@ -102,9 +119,5 @@ function verbatim(text: string, words: readonly Word[]): Piece {
       to = Math.max(to, part.end);
     }
   }
-  // With the indentation of its first line, if it starts one.
-  let lineStart = from;
-  while (lineStart > 0 && /[^\S\r\n]/u.test(text[lineStart - 1] ?? '')) lineStart--;
-  const startsLine = lineStart === 0 || /[\r\n]/u.test(text[lineStart - 1] ?? '');
-  return { kind: 'verbatim', from: startsLine ? lineStart : from, to };
+  return { from, to };
 }

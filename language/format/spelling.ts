@@ -17,19 +17,15 @@ function wordsOf(language: string): readonly string[] {
 }
 
 /** Units that a file declares. */
-function declaredUnits(file: SourceFile): readonly string[] {
+export function declaredUnits(file: SourceFile): readonly string[] {
   return file.items.flatMap((item) =>
     item.kind === 'unit' && item.name.kind === 'name' ? [item.name.text] : [],
   );
 }
 
-/** Words that are more than names in a file: keywords, currencies, units. */
-export function takenWords(
-  file: SourceFile,
-  language: string,
-  units: readonly string[],
-): ReadonlySet<string> {
-  return new Set([...wordsOf(language), ...isoCurrencies, ...declaredUnits(file), ...units]);
+/** Words that are more than names: keywords, currencies, units. */
+export function takenWords(language: string, units: readonly string[]): ReadonlySet<string> {
+  return new Set([...wordsOf(language), ...isoCurrencies, ...units]);
 }
 
 /** A word without its backquotes where it needs none; any other word as it is. */

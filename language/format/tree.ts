@@ -1,22 +1,12 @@
 // A node as the formatter sees it: its own words and its children, in the order of the text.
-import { childrenOf, walk } from '../children.ts';
-import type { Node, NodeKind } from '../syntax.ts';
+import { childrenOf } from '../children.ts';
+import type { Node } from '../syntax.ts';
 import type { Stretch, Word } from './words.ts';
 
 /** A piece of a node, in the order of the text: a word of its own, or a child. */
 export type Element =
   | { readonly word: Word; readonly node?: undefined }
   | { readonly node: Node; readonly word?: undefined };
-
-/** Whether a kind of node stands anywhere in the tree. */
-export function holds(root: Node, kind: NodeKind): boolean {
-  let found = false;
-  walk(root, (node) => {
-    found ||= node.kind === kind;
-    return !found;
-  });
-  return found;
-}
 
 /** The words of a file, found by their place. */
 export interface WordIndex {

@@ -129,7 +129,7 @@ function onOneLine(text: string, from: number, to: number): boolean {
 }
 
 function blankLineAbove(text: string, at: number): boolean {
-  return /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/u.test(
+  return /(?:\n|\r(?!\n))[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/u.test(
     text.slice(Math.max(0, at - 400), at),
   );
 }
