@@ -1,6 +1,5 @@
 // What the command knows of the world outside: its streams, its environment, its folder, the day.
 // Tests hand in their own.
-import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
 export interface Io {
@@ -62,13 +61,22 @@ export function outputOver(stream: Writable & { isTTY?: boolean; columns?: numbe
     },
     async write(text) {
       if (text === '') return;
-      if (failure === undefined && !stream.destroyed && !stream.write(text)) {
-        // An error while waiting is kept above; waiting ends with either.
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
-      }
+      if (failure === undefined && !stream.destroyed && !stream.write(text)) await roomIn(stream);
       if (failure !== undefined || stream.destroyed) throw closedOr(failure);
     },
   };
+}
+
+/** Resolves when a stream takes more, and when it never will. */
+function roomIn(stream: Writable): Promise<void> {
+  const events = ['drain', 'close', 'error'];
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const event of events) stream.off(event, done);
+      resolve();
+    };
+    for (const event of events) stream.on(event, done);
+  });
 }
 
 function closedOr(failure: NodeJS.ErrnoException | undefined): Error {
