@@ -30,7 +30,13 @@ article 1
   clause hint
     encourages "building"
 `);
-const facts = { local: true, plants: [{ id: 'A', cost: '100' }, { id: 'B', cost: '900' }] };
+const facts = {
+  local: true,
+  plants: [
+    { id: 'A', cost: '100' },
+    { id: 'B', cost: '900' },
+  ],
+};
 
 test.each([
   ['2024-12-31', false],

@@ -6,9 +6,10 @@ import { fill } from '../wording/fill.ts';
 import { describeLimit } from '../wording/limits.ts';
 import { netOf } from './arithmetic.ts';
 import type { Context } from './context.ts';
-import type { Cut, Spent } from './hold.ts';
+import type { Spent } from './hold.ts';
 import { isTrue } from './logic.ts';
 import { figure, ZERO } from './result.ts';
+import type { Cut } from './through-limits.ts';
 
 /** One step for each limit that covers the award, whether it cut or not. */
 export function limitSteps(context: Context, cuts: readonly Cut[]): readonly Step[] {

@@ -3,16 +3,15 @@
 import Fraction from 'fraction.js';
 import type { Support } from '../dossier/dossier.ts';
 import type { GrantClause, Limit, LimitScope } from '../model/model.ts';
-import { divide, multiply, netOf, round, smaller } from './arithmetic.ts';
+import { round } from './arithmetic.ts';
 import { isCalculated } from './calculated.ts';
-import { compare } from './compare.ts';
 import type { Context, Place } from './context.ts';
-import { bind, type Env, envOf, type View } from './env.ts';
+import { bind, type Env, envOf } from './env.ts';
 import { evaluate } from './evaluate.ts';
 import { keysOf } from './keys.ts';
 import { entriesWith, inWindow } from './ledger.ts';
 import { and, isTrue } from './logic.ts';
-import { ANYTHING, choose, figure, type Result, unknownFrom, YES, ZERO } from './result.ts';
+import { ANYTHING, figure, type Result, unknownFrom, YES, ZERO } from './result.ts';
 
 /** What is used up of a limit. */
 export interface Spent {
@@ -145,101 +144,4 @@ function isMatterOf(
       return item?.kind === 'item' && item.item.id === support.matter;
     });
   });
-}
-
-// ---------------------------------------------------------------- what limits leave of an amount
-
-/** An amount before and after one limit. */
-export interface Cut {
-  readonly hold: Hold;
-  readonly before: Result;
-  readonly after: Result;
-  /** What was spent of it when it was asked. */
-  readonly spent: Spent;
-}
-
-/**
- * “The least that the limits covering it still leave” (§3.4): of the amount, by each limit; then a
- * limit with `or nothing` is asked whether what would be paid crosses it.
- */
-export function throughLimits(
-  view: View,
-  amount: Result,
-  holds: readonly Hold[],
-  spentOf: (hold: Hold) => Spent,
-  step: Fraction,
-): { readonly left: Result; readonly cuts: readonly Cut[] } {
-  const cuts: Cut[] = [];
-  let left = amount;
-  const plain = holds.filter(({ limit }) => !limit.orNothing);
-  const strict = holds.filter(({ limit }) => limit.orNothing);
-  for (const hold of [...plain, ...strict]) {
-    const spent = spentOf(hold);
-    const before = left;
-    left = choose(
-      hold.covers,
-      () =>
-        hold.limit.orNothing
-          ? choose(
-              crosses(view, hold, before, spent),
-              () => figure(ZERO),
-              () => before,
-            )
-          : smaller(before, leaves(view, hold, amount, spent, step)),
-      () => before,
-    );
-    cuts.push({ hold, before, after: left, spent });
-  }
-  return { left, cuts };
-}
-
-/** What a limit leaves of an amount that has used nothing of it yet. */
-function leaves(view: View, hold: Hold, amount: Result, spent: Spent, step: Fraction): Result {
-  const { limit, to, quantity } = hold;
-  switch (limit.measure) {
-    case 'total':
-      return smaller(amount, netOf(to, figure(spent.amount)));
-    case 'count':
-      return choose(
-        roomForOne(view, to, spent),
-        () => amount,
-        () => figure(ZERO),
-      );
-    case 'quantity': {
-      // “`quantity` cuts an award in proportion” (§2.2).
-      const left = netOf(to, figure(spent.quantity));
-      return choose(
-        compare(view, '<=', quantity, left),
-        () => amount,
-        () => round(divide(multiply(amount, left), quantity), figure(step), 'down'),
-      );
-    }
-    default:
-      return limit.measure satisfies never;
-  }
-}
-
-/** Whether an amount would go beyond a limit; reaching it is not crossing it. */
-function crosses(view: View, hold: Hold, amount: Result, spent: Spent): Result {
-  const { limit, to, quantity } = hold;
-  switch (limit.measure) {
-    case 'total':
-      return compare(view, '>', amount, netOf(to, figure(spent.amount)));
-    case 'count':
-      return choose(
-        roomForOne(view, to, spent),
-        () => NOT_CROSSED,
-        () => YES,
-      );
-    case 'quantity':
-      return compare(view, '>', quantity, netOf(to, figure(spent.quantity)));
-    default:
-      return limit.measure satisfies never;
-  }
-}
-
-const NOT_CROSSED: Result = { kind: 'boolean', value: false };
-
-function roomForOne(view: View, to: Result, spent: Spent): Result {
-  return compare(view, '<', figure(spent.count), to);
 }

@@ -81,6 +81,7 @@ function offered(context: Context, scope: Scope, place: Place<GrantClause>): Out
     computed: amount.computed.value,
     afterCap: amount.afterCap.value,
     offered: open.value,
+    share: figures.share,
     open: open.value,
     deducted: open.value.sub(open.value),
     forgone: undefined,

@@ -5,13 +5,15 @@ import type { Step } from '@clause/runtime';
 import type Fraction from 'fraction.js';
 import { moneyString, moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
+import { multiply } from './arithmetic.ts';
 import type { Context } from './context.ts';
 import { limitSteps } from './explain-limits.ts';
-import { type Hold, NOTHING_SPENT, type Spent, spend, throughLimits, together } from './hold.ts';
+import { type Hold, NOTHING_SPENT, type Spent, spend, together } from './hold.ts';
 import { isTrue } from './logic.ts';
 import type { KeptOpen } from './overlap.ts';
 import { figure, type Result, ZERO } from './result.ts';
 import type { Standing } from './standing.ts';
+import { throughLimits } from './through-limits.ts';
 
 /** Pays the awards that take part, in their order. */
 export function pay(
@@ -25,29 +27,26 @@ export function pay(
     if (standing.forgone !== undefined) continue;
     const { left, cuts } = throughLimits(
       context.view,
-      figure(standing.open),
+      { amount: figure(standing.open), share: standing.share },
       standing.holds,
       (hold) => together(hold.spent, usedOf(hold)),
       context.model.rounding.step,
     );
-    standing.paid = known(left);
+    standing.paid = known(left.amount);
     standing.cutByPayment = standing.paid.compare(standing.open) < 0;
     if (standing.cutByPayment) standing.steps.push(...limitSteps(context, cuts));
     for (const hold of standing.holds) {
       if (hold.bucket === undefined || !isTrue(hold.covers)) continue;
       const before = usedOf(hold);
-      used.set(hold.bucket, spend(before, standing.paid, quantityUsed(hold, before, standing)));
+      used.set(hold.bucket, spend(before, standing.paid, quantityUsed(hold, left.share, standing)));
     }
   }
   for (const { offers, open } of kept) warn(context, offers, open);
 }
 
-/** Of the award's quantity, what was left of the limit; nothing if nothing is paid. */
-function quantityUsed(hold: Hold, before: Spent, { paid }: Standing): Fraction {
-  if (hold.limit.measure !== 'quantity' || paid.compare(ZERO) <= 0) return ZERO;
-  const left = known(hold.to).sub(hold.spent.quantity).sub(before.quantity);
-  const wanted = known(hold.quantity);
-  return wanted.compare(left) < 0 ? wanted : left;
+/** As much of the award's quantity as it is paid for; nothing if nothing is paid. */
+function quantityUsed({ quantity }: Hold, share: Result, { paid }: Standing): Fraction {
+  return paid.compare(ZERO) > 0 ? known(multiply(quantity, share)) : ZERO;
 }
 
 /** “Where step 4 leaves less than what was open elsewhere in step 3, a step … warns of it.” */

@@ -75,10 +75,13 @@ ${firm()}
 });
 
 test('a negative amount is 0, and a step says so; 0.00 is granted when nothing cut it', () => {
-  const decision = decide(`${firm()}
+  const decision = decide(
+    `${firm()}
   clause a for each plant in plants
     grants plant.cost - 10 yuan
-`, plants('4'));
+`,
+    plants('4'),
+  );
   expect(told(decision)).toEqual(['a P1: granted 0.00 > 0.00 > 0.00']);
   expect(stepsOf(awardIn(decision, 'a', 'P1'), 'amount')).toEqual([
     'Cost (4.00 yuan) − 10.00 yuan = −6.00 yuan.',
@@ -135,14 +138,13 @@ describe('the award cap less what the ledger holds for this clause and item', ()
   });
   test('used up and more: nothing is left, never less than nothing', () => {
     const ledger = [entry('b', '130')];
-    expect(told(decide(policy, { ledger })).slice(-1)).toEqual([
-      'b: capped 80.00 > 0.00 > 0.00',
-    ]);
+    expect(told(decide(policy, { ledger })).slice(-1)).toEqual(['b: capped 80.00 > 0.00 > 0.00']);
   });
 });
 
 test('a cap that is calculated rounds down, whatever the policy’s rounding', () => {
-  const decision = decide(`policy p "P"
+  const decision = decide(
+    `policy p "P"
   currency CNY
   rounding up to 1 yuan
 ${firm('  funds: money "Own funds"')}
@@ -150,12 +152,18 @@ ${firm('  funds: money "Own funds"')}
     grants plant.cost capped at 1/3 of funds
   clause b for each plant in plants
     grants plant.cost capped at funds
-`, { ...plants('90.50'), funds: '100.50' });
-  expect(told(decision)).toEqual(['a P1: capped 91.00 > 33.00 > 33.00', 'b P1: granted 91.00 > 91.00 > 91.00']);
+`,
+    { ...plants('90.50'), funds: '100.50' },
+  );
+  expect(told(decision)).toEqual([
+    'a P1: capped 91.00 > 33.00 > 33.00',
+    'b P1: granted 91.00 > 91.00 > 91.00',
+  ]);
 });
 
 test('each row of a table has its own cap, and matches pays b/a of the amount', () => {
-  const decision = decide(`
+  const decision = decide(
+    `
 enum Level "Level": high "High", low "Low"
 entity Prize "Prize"
   level: Level "Level"
@@ -167,13 +175,15 @@ article 1
     matches prize.amount by prize.level
       high: 1:1 capped at 50 yuan
       low: 1:0.5 capped at 10 yuan
-`, {
-    prizes: [
-      { id: 'A', level: 'high', amount: '60' },
-      { id: 'B', level: 'low', amount: '20' },
-      { id: 'C', level: 'low', amount: '20.02' },
-    ],
-  });
+`,
+    {
+      prizes: [
+        { id: 'A', level: 'high', amount: '60' },
+        { id: 'B', level: 'low', amount: '20' },
+        { id: 'C', level: 'low', amount: '20.02' },
+      ],
+    },
+  );
   expect(told(decision)).toEqual([
     'm A: capped 60.00 > 50.00 > 50.00',
     'm B: granted 10.00 > 10.00 > 10.00',
@@ -182,7 +192,8 @@ article 1
 });
 
 test('a nested item’s award is P1/Y2', () => {
-  const decision = decide(`
+  const decision = decide(
+    `
 entity Year "Year"
   cost: money "Cost"
 entity Plant "Plant"
@@ -192,14 +203,22 @@ applicant Firm "Firm"
 article 1
   clause a for each plant in plants, year in plant.years
     grants year.cost capped at 10 yuan
-`, {
-    plants: [
-      { id: 'P1', years: [{ id: 'Y1', cost: 1 }, { id: 'Y2', cost: 2 }] },
-      { id: 'P2' },
-      { id: 'P3', years: [{ id: 'Y1', cost: 3 }] },
-    ],
-    ledger: [{ clause: 'a', item: 'P1/Y2', amount: 9, date: '2024-01-01' }],
-  });
+`,
+    {
+      plants: [
+        {
+          id: 'P1',
+          years: [
+            { id: 'Y1', cost: 1 },
+            { id: 'Y2', cost: 2 },
+          ],
+        },
+        { id: 'P2' },
+        { id: 'P3', years: [{ id: 'Y1', cost: 3 }] },
+      ],
+      ledger: [{ clause: 'a', item: 'P1/Y2', amount: 9, date: '2024-01-01' }],
+    },
+  );
   expect(told(decision)).toEqual([
     'a P1/Y1: granted 1.00 > 1.00 > 1.00',
     'a P1/Y2: capped 2.00 > 1.00 > 1.00',

@@ -7,11 +7,12 @@ import { isCalculated } from './calculated.ts';
 import { type Asked, allHold, ask, type Context, type Place } from './context.ts';
 import type { Env } from './env.ts';
 import { evaluate } from './evaluate.ts';
-import { type Cut, type Hold, holdsOn, throughLimits } from './hold.ts';
+import { type Hold, holdsOn } from './hold.ts';
 import { heldForAward } from './ledger.ts';
 import { isFalse } from './logic.ts';
 import { ANYTHING, figure, oneOf, type Result, unknownFrom, ZERO } from './result.ts';
 import { chooseRow } from './tables.ts';
+import { type Cut, throughLimits, WHOLE } from './through-limits.ts';
 
 export interface Offer {
   readonly place: Place<GrantClause>;
@@ -26,6 +27,8 @@ export interface Figures {
   readonly holds: readonly Hold[];
   readonly cuts: readonly Cut[];
   readonly offered: Result;
+  /** How much of its quantity the award stands for once limits of quantity have cut it. */
+  readonly share: Result;
 }
 
 /** How far an amount got before the limits. */
@@ -60,14 +63,10 @@ export function offerAt(context: Context, place: Place<GrantClause>, env: Env): 
   const amount = reach(context, place, place.clause.amount, env);
   const holds = holdsOn(context, place, env);
   const { step } = context.model.rounding;
-  const { left, cuts } = throughLimits(
-    env.view,
-    amount.afterCap,
-    holds,
-    (hold) => hold.spent,
-    step,
-  );
-  return { place, asked, guard, figures: { amount, holds, cuts, offered: left } };
+  const entering = { amount: amount.afterCap, share: WHOLE };
+  const { left, cuts } = throughLimits(env.view, entering, holds, ({ spent }) => spent, step);
+  const figures = { amount, holds, cuts, offered: left.amount, share: left.share };
+  return { place, asked, guard, figures };
 }
 
 function reach(context: Context, place: Place<GrantClause>, amount: Amount, env: Env): Reached {

@@ -6,6 +6,7 @@ import type { GrantClause } from '../model/model.ts';
 import type { Place } from './context.ts';
 import type { Hold } from './hold.ts';
 import type { Figures } from './offer.ts';
+import type { Result } from './result.ts';
 
 export interface Standing {
   readonly place: Place<GrantClause>;
@@ -15,6 +16,8 @@ export interface Standing {
   readonly computed: Fraction;
   readonly afterCap: Fraction;
   readonly offered: Fraction;
+  /** How much of its quantity it stands for after step 2. */
+  readonly share: Result;
   /** What is left of the offer. */
   open: Fraction;
   /** What overlap took of it. */

@@ -1,0 +1,294 @@
+// DESIGN §2.2 (Caps), §3.2 (what the ledger leaves) and §3.4 (payment).
+import { describe, expect, test } from 'vitest';
+import { awardIn, decide, modelFrom, stepsOf, told } from '#test/support/decide.ts';
+
+const facts = `
+enum Kind "Kind": small "Small", large "Large"
+entity Year "Year"
+  cost: money "Cost"
+entity Buy "Purchase"
+  lender: text  "Lender"
+  kind:   Kind  "Kind"
+  cost:   money "Cost"
+  area:   number "Area"
+  years:  list of Year "Years"
+applicant Firm "Firm"
+  funds: money default 1,000,000 yuan "Own funds"
+  buys:  list of Buy "Purchases"
+article 1
+`;
+const buy = (id: string, cost: number, more: object = {}) => {
+  return { id, cost, lender: 'x', kind: 'small', area: 10, ...more };
+};
+const entry = (amount: number, more: object = {}) => {
+  return { clause: 'a', amount, date: '2025-01-01', ...more };
+};
+const a = (limit: string) => `${facts}
+  clause a for each buy in buys
+    grants buy.cost
+    ${limit}
+`;
+/** `offered > paid` of each award of clause a. */
+const paid = (limit: string, dossier: object) =>
+  decide(a(limit), dossier)
+    .awards.filter(({ clause }) => clause === 'a')
+    .map(({ offered, amount }) => `${offered} > ${amount}`);
+
+test('awards in array order are each paid what is left, and use up what they are paid', () => {
+  const decision = decide(a('limit each Firm to 100 yuan'), {
+    buys: [buy('A', 60), buy('B', 60), buy('C', 60)],
+  });
+  expect(told(decision)).toEqual([
+    'a A: granted 60.00 > 60.00 > 60.00',
+    'a B: capped 60.00 > 60.00 > 40.00',
+    'a C: capped 60.00 > 60.00 > 0.00',
+  ]);
+  expect(decision.awards.map(({ code }) => code)).toEqual([
+    'granted',
+    'capped_limit',
+    'capped_limit',
+  ]);
+});
+
+test('reaching a limit is not being capped', () => {
+  const decision = decide(a('limit each Firm to 100 yuan'), { buys: [buy('A', 60), buy('B', 40)] });
+  expect(decision.awards.map(({ status }) => status)).toEqual(['granted', 'granted']);
+});
+
+test('what the ledger holds is used up before, whatever the item or the holder', () => {
+  const ledger = [entry(30, { item: 'old', holder: 'sister' }), entry(20)];
+  expect(paid('limit each Firm to 100 yuan', { buys: [buy('A', 60)], ledger })).toEqual([
+    '50.00 > 50.00',
+  ]);
+});
+
+describe('windows', () => {
+  const ledger = [
+    entry(1, { date: '2022-12-31' }),
+    entry(2, { date: '2023-01-01' }),
+    entry(4, { date: '2024-12-31' }),
+    entry(8, { date: '2025-01-01' }),
+    entry(16, { date: '2025-06-30' }),
+    entry(32, { date: '2025-07-01' }),
+  ];
+  test.each([
+    ['', '69.00'],
+    ['in each calendar year', '76.00'],
+    ['over 2 calendar years', '72.00'],
+    ['over 3 calendar years', '70.00'],
+  ])('%s', (window, offered) => {
+    const limit = `limit each Firm to 100 yuan ${window}`;
+    expect(paid(limit, { buys: [buy('A', 100)], ledger })).toEqual([`${offered} > ${offered}`]);
+  });
+});
+
+describe('keys', () => {
+  test('an item: entries of that item alone', () => {
+    const ledger = [entry(30, { item: 'A' }), entry(50)];
+    expect(
+      paid('limit each buy to 100 yuan', { buys: [buy('A', 100), buy('B', 100)], ledger }),
+    ).toEqual(['70.00 > 70.00', '100.00 > 100.00']);
+  });
+  test('a path: awards and entries with the same value, `keys` holds an entry’s', () => {
+    const ledger = [entry(30, { keys: { 'buy.lender': 'x' } }), entry(50, { item: 'A' })];
+    const buys = [buy('A', 60), buy('B', 60), buy('C', 60, { lender: 'y' })];
+    expect(paid('limit each buy.lender to 100 yuan', { buys, ledger })).toEqual([
+      '60.00 > 60.00',
+      '60.00 > 10.00',
+      '60.00 > 60.00',
+    ]);
+  });
+  test('two keys', () => {
+    const buys = [buy('A', 60), buy('B', 60, { kind: 'large' }), buy('C', 60)];
+    expect(paid('limit each buy.lender, buy.kind to 100 yuan', { buys })).toEqual([
+      '60.00 > 60.00',
+      '60.00 > 60.00',
+      '60.00 > 40.00',
+    ]);
+  });
+  test('an outer item of a nested award: entries of every item in it', () => {
+    const decision = decide(
+      `${facts}
+  clause a for each buy in buys, year in buy.years
+    grants year.cost
+    limit each buy to 100 yuan
+    limit each year to 50 yuan
+`,
+      {
+        buys: [
+          buy('P', 0, {
+            years: [
+              { id: 'Y1', cost: 60 },
+              { id: 'Y2', cost: 60 },
+            ],
+          }),
+          buy('Q', 0, { years: [{ id: 'Y1', cost: 60 }] }),
+        ],
+        ledger: [entry(20, { item: 'P/Y1' }), entry(10, { item: 'P' })],
+      },
+    );
+    expect(
+      decision.awards.map(({ item, offered, amount }) => `${item} ${offered} ${amount}`),
+    ).toEqual(['P/Y1 30.00 30.00', 'P/Y2 50.00 40.00', 'Q/Y1 50.00 50.00']);
+  });
+});
+
+test('where: only awards for which it holds are covered, `keys` answers for entries', () => {
+  const limit = 'limit each Firm to 100 yuan where buy.kind is large';
+  const buys = [buy('A', 500), buy('B', 80, { kind: 'large' }), buy('C', 80, { kind: 'large' })];
+  const ledger = [
+    entry(7, { keys: { 'buy.kind': 'large' } }),
+    entry(11, { keys: { 'buy.kind': 'small' } }),
+    entry(13),
+  ];
+  expect(paid(limit, { buys, ledger })).toEqual([
+    '500.00 > 500.00',
+    '80.00 > 80.00',
+    '80.00 > 13.00',
+  ]);
+});
+
+test('count: awards above zero, in the ledger too', () => {
+  const limit = 'limit count each Firm to 3 in each calendar year';
+  const buys = [buy('A', 0), buy('B', 5), buy('C', 5), buy('D', 5)];
+  const ledger = [entry(1), entry(0), entry(1, { date: '2024-01-01' })];
+  expect(paid(limit, { buys, ledger })).toEqual([
+    '0.00 > 0.00',
+    '5.00 > 5.00',
+    '5.00 > 5.00',
+    '5.00 > 0.00',
+  ]);
+});
+
+test('quantity: cuts an award in proportion, rounding down', () => {
+  const limit = 'limit quantity buy.area each Firm to 25';
+  const buys = [buy('A', 100), buy('B', 100), buy('C', 100)];
+  expect(paid(limit, { buys, ledger: [entry(1, { quantity: 2 })] })).toEqual([
+    '100.00 > 100.00',
+    '100.00 > 100.00',
+    '100.00 > 30.00',
+  ]);
+  expect(paid(limit, { buys: [buy('A', 100, { area: 30.5 })] })).toEqual(['81.96 > 81.96']);
+});
+
+test('or nothing: pays 0 where the limit would be crossed, all where it is reached', () => {
+  const limit = 'limit each Firm to 100 yuan or nothing';
+  expect(paid(limit, { buys: [buy('A', 60), buy('B', 60), buy('C', 40)] })).toEqual([
+    '60.00 > 60.00',
+    '60.00 > 0.00',
+    '40.00 > 40.00',
+  ]);
+  expect(paid(limit, { buys: [buy('A', 101)] })).toEqual(['0.00 > 0.00']);
+});
+
+test('or nothing asks what would be paid once the other limits have cut', () => {
+  const limits = (order: readonly string[]) => order.join('\n    ');
+  const strict = 'limit each Firm to 80 yuan or nothing';
+  const plain = 'limit each buy to 60 yuan';
+  for (const order of [
+    [strict, plain],
+    [plain, strict],
+  ]) {
+    expect(paid(limits(order), { buys: [buy('A', 100)] })).toEqual(['60.00 > 60.00']);
+  }
+});
+
+test('of several limits the least that they leave is paid, and each is used up', () => {
+  const decision = decide(
+    `${a('limit each buy to 80 yuan')}
+  clause b for each buy in buys
+    grants buy.cost
+  limit total of a, b each Firm to 150 yuan
+`,
+    { buys: [buy('A', 100), buy('B', 100)] },
+  );
+  expect(told(decision)).toEqual([
+    'a A: capped 100.00 > 80.00 > 80.00',
+    'a B: capped 100.00 > 80.00 > 70.00',
+    'b A: capped 100.00 > 100.00 > 0.00',
+    'b B: capped 100.00 > 100.00 > 0.00',
+  ]);
+});
+
+test('a limit over several clauses counts the ledger of each', () => {
+  const decision = decide(
+    `${facts}
+  clause a
+    grants 100 yuan
+  clause b
+    grants 100 yuan
+  limit total of a, b each Firm to 150 yuan
+`,
+    { ledger: [entry(20), entry(30, { clause: 'b' })] },
+  );
+  expect(told(decision)).toEqual([
+    'a: granted 100.00 > 100.00 > 100.00',
+    'b: capped 100.00 > 100.00 > 0.00',
+  ]);
+});
+
+test('counting other supports: the applicant’s all, an item’s by its matter', () => {
+  const supports = [
+    { matter: 'A', amount: 10, policy: 'p', authority: 'city' },
+    { amount: 20, policy: 'p', authority: 'city', received: true },
+    { matter: 'B', amount: 5, policy: 'p', authority: 'state' },
+    { amount: 1, policy: 'p', authority: 'city', date: '2025-07-01' },
+  ];
+  const dossier = { buys: [buy('A', 100), buy('B', 100)], other_supports: supports };
+  const by = (limit: string) => paid(limit, dossier);
+  expect(by('limit each Firm to 150 yuan counting other_supports')).toEqual([
+    '100.00 > 100.00',
+    '100.00 > 15.00',
+  ]);
+  expect(
+    by('limit each Firm to 150 yuan counting other_supports where authority is "city"'),
+  ).toEqual(['100.00 > 100.00', '100.00 > 20.00']);
+  expect(by('limit each buy to 90 yuan counting other_supports')).toEqual([
+    '80.00 > 80.00',
+    '85.00 > 85.00',
+  ]);
+});
+
+test('a limit that is calculated rounds down', () => {
+  expect(paid('limit each Firm to 1/3 of funds', { buys: [buy('A', 100)], funds: '100' })).toEqual([
+    '33.33 > 33.33',
+  ]);
+});
+
+test('overlap comes before the limits: what is forgone uses nothing up', () => {
+  const decision = decide(
+    `${a('limit each Firm to 100 yuan')}
+  clause rule
+    overlap of a with other_supports takes the better
+`,
+    {
+      buys: [buy('A', 80), buy('B', 80)],
+      other_supports: [{ matter: 'A', amount: 90, policy: 'p', authority: 'city' }],
+    },
+  );
+  expect(told(decision)).toEqual([
+    'a A: forgone 80.00 > 80.00 > 0.00',
+    'a B: granted 80.00 > 80.00 > 80.00',
+  ]);
+});
+
+test('a step warns where a limit leaves less than what was open elsewhere', () => {
+  const policy = modelFrom(`${a('limit each Firm to 100 yuan')}
+  clause rule
+    overlap of a with other_supports takes the better
+`);
+  const other = { matter: 'B', amount: 50, policy: 'p', authority: 'city' };
+  const warnings = (first: number) =>
+    stepsOf(
+      awardIn(
+        decide(policy, { buys: [buy('A', first), buy('B', 80)], other_supports: [other] }),
+        'a',
+        'B',
+      ),
+      'warning',
+    );
+  expect(warnings(60)).toEqual([
+    'Note: 50.00 yuan is open elsewhere for the same matter, but the limits leave only 40.00 yuan here.',
+  ]);
+  expect(warnings(50)).toEqual([]);
+});
