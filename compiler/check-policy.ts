@@ -1,6 +1,6 @@
 // A policy's files, already read: what they mean, and what is wrong with it. What needs the host or
 // the source text is added in analyse.ts.
-import type { ParseResult } from '#language';
+import type { ParseResult, Span } from '#language';
 import { allChecks } from './checks/all.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { reportTo } from './diagnostics/reporter.ts';
@@ -13,7 +13,7 @@ import { Notebook, type Resolution } from './names/declaration.ts';
 import { findUseCircles, type Resolve, useEdges } from './names/use-graph.ts';
 
 /** What is needed of a parsed file. */
-export type ParsedFile = Pick<ParseResult, 'file' | 'errors'>;
+export type ParsedFile = Pick<ParseResult, 'file' | 'text' | 'errors'>;
 
 export interface CheckOptions {
   /** How a `use` names a file, as the host does it; by the paths alone, if not said. */
@@ -52,7 +52,9 @@ export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions 
     open,
     hash,
   });
-  const subject = { files: trees, uses, declarations, model, resolution };
+  const texts = new Map(files.map(({ file, text }) => [file.span.file, text]));
+  const textAt = ({ file, start, end }: Span) => texts.get(file)?.slice(start, end) ?? '';
+  const subject = { files: trees, uses, declarations, model, resolution, textAt };
   for (const check of allChecks) findings.push(...check(subject));
   return { model, diagnostics: withoutCascades(findings, breaks), resolution };
 }

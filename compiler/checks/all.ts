@@ -1,4 +1,25 @@
-// The list of checks.
+// The list of checks, in the order of their codes.
+import { alwaysGiven } from './always-given.ts';
 import type { Check } from './check.ts';
+import { divisionByZero } from './division-by-zero.ts';
+import { entityCircle } from './entity-circle.ts';
+import { negativeCap } from './negative-cap.ts';
+import { parameterReadsFacts } from './parameter-reads-facts.ts';
+import { parentheses } from './parentheses.ts';
+import { reversedRange } from './reversed-range.ts';
+import { tables } from './tables.ts';
+import { unused } from './unused.ts';
+import { wholePolicy } from './whole-policy.ts';
 
-export const allChecks: readonly Check[] = [];
+export const allChecks: readonly Check[] = [
+  entityCircle, // CL2013
+  wholePolicy, // CL2017, CL2019, CL2020
+  unused, // CL2022, CL2023
+  divisionByZero, // CL3014
+  parentheses, // CL3015
+  reversedRange, // CL3016
+  alwaysGiven, // CL3027
+  parameterReadsFacts, // CL3029
+  tables, // CL4001, CL4002, CL4005–CL4008, CL4012, CL4013
+  negativeCap, // CL5003
+];

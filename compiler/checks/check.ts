@@ -1,5 +1,5 @@
 // What a check looks at, and what it is.
-import type { SourceFile } from '#language';
+import type { SourceFile, Span } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/model.ts';
 import type { Declarations } from '../names/collect.ts';
@@ -14,6 +14,8 @@ export interface Subject {
   /** Undefined where no file has a policy's header. */
   readonly model: Model | undefined;
   readonly resolution: Resolution;
+  /** What the drafter wrote in a stretch. */
+  readonly textAt: (span: Span) => string;
 }
 
 /** Looks at a policy and tells what it finds. */

@@ -118,18 +118,19 @@ export const types = {
 
 /** Tables: `by … rows`. */
 export const tables = {
-  rowMissing: error<{ missing: List }, 'subject', 'addRows'>('CL4001'),
+  rowMissing: error<{ missing: List; more: Parameter }, 'declared', 'addRows'>('CL4001'),
   rowRepeated: error<{ label: string }, 'first', 'remove'>('CL4002'),
   labelKind: error<{ label: string; subject: Parameter }>('CL4003'),
   labelCount: error<{ wanted: number; found: number }>('CL4004'),
   edgesDescend: error<{ edge: string; before: string }, 'before'>('CL4005'),
-  gap: error<{ stretch: Parameter; example: string }, 'after'>('CL4006'),
+  gap: error<{ example: string }, 'before' | 'after'>('CL4006'),
   rowsOverlap: error<{ example: string }, 'first'>('CL4007'),
   rowUnreachable: warning<{ label: string }, 'first', 'remove'>('CL4008'),
   subjectKind: error<{ found: Parameter }>('CL4009'),
   runningOver: error('CL4010'),
   partsLabel: error<{ label: string }>('CL4011'),
-  rowGuardedOut: warning<{ label: string }, 'guard', 'remove'>('CL4012'),
+  rowGuardedOut: warning<{ label: string }, never, 'remove'>('CL4012'),
+  gapBelowZero: warning<{ example: string }>('CL4013'),
 };
 
 /** Clauses, their caps, limits, overlap and split; the header. */

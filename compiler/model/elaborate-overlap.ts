@@ -28,7 +28,21 @@ export function elaborateOverlap(
   const { name, article, cites, period, guard, span } = base;
   const clauses = payers.map(({ clause }) => clause);
   const supports = written ?? impliedSupports(outcome);
+  const allKnown = node.clauses.all || payers.length === node.clauses.names.length;
+  if (allKnown && !hasRivals(clauses, supports, outcome)) {
+    context.report('overlapOfNothing', node.clauses.span, {});
+  }
   return { name, article, cites, period, guard, clauses, supports, on, outcome, span };
+}
+
+/** Whether there is anything that could meet: clauses with supports, or with one another. */
+function hasRivals(
+  clauses: readonly GrantClause[],
+  supports: SupportCondition | undefined,
+  { takes }: Overlap['outcome'],
+): boolean {
+  if (supports !== undefined) return clauses.length > 0;
+  return clauses.length > 1 && (takes === 'better' || takes === 'firstOf');
 }
 
 /** An order that names `other_supports` compares with them, all of them if no `with` says which. */

@@ -11,12 +11,13 @@ import { startOf } from './elaborate-running.ts';
 import type { ByParts, Expr, LabelTest } from './model.ts';
 import type { Type } from './types.ts';
 
-/** The rows of a one-row table with their tests; a row of several stretches stands several times. */
+/**
+ * The rows of a one-row table with their tests; a row of several stretches stands several times.
+ * None where a label could not be read: what the others leave out is then anyone’s guess.
+ */
 export interface TableRows {
   readonly subjects: readonly Expr[];
   readonly rows: readonly { readonly tests: readonly LabelTest[]; readonly row: Row }[];
-  /** Every subject and label could be read. */
-  readonly sound: boolean;
 }
 
 export function elaborateRows(context: Context, names: Names, node: Table): TableRows {
@@ -28,13 +29,13 @@ export function elaborateRows(context: Context, names: Names, node: Table): Tabl
     return hole(subject.span);
   });
   const labelled: (RowTests & { row: Row })[] = [];
-  let sound = subjects.every(({ type }) => type.kind !== 'unknown');
+  let sound = true;
   for (const row of node.rows) {
     const tests = elaborateLabels(context, names, subjects, row);
     if (tests === undefined) sound = false;
     else for (const each of tests) labelled.push({ ...each, row });
   }
-  return { subjects, rows: fillStretches(labelled), sound };
+  return { subjects, rows: sound ? fillStretches(labelled) : [] };
 }
 
 function canBeAsked(type: Type): boolean {
@@ -115,15 +116,16 @@ function elaborateParts(context: Context, names: Names, node: Table): Expr {
   const figure = isNumeric(asked.type) || asked.type.kind === 'unknown';
   const quantity = figure ? asked : refuse(context, subject, asked.type, 'figure');
   const labelled: (RowTests & { row: Row })[] = [];
+  let sound = true;
   for (const row of node.rows) {
-    for (const each of elaborateLabels(context, names, [quantity], row, 'parts') ?? []) {
-      labelled.push({ ...each, row });
-    }
+    const tests = elaborateLabels(context, names, [quantity], row, 'parts');
+    if (tests === undefined) sound = false;
+    for (const each of tests ?? []) labelled.push({ ...each, row });
   }
   const values = elaborateValues(context, names, node.rows, undefined);
   const type = partsType(context, node, quantity.type, values);
   const rows: ByParts['rows'][number][] = [];
-  for (const { tests, row } of fillStretches(labelled)) {
+  for (const { tests, row } of sound ? fillStretches(labelled) : []) {
     const [test] = tests;
     const value = values.get(row) ?? hole(row.span);
     const stretch = test?.kind === 'interval' ? test : undefined;

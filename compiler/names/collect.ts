@@ -154,6 +154,7 @@ export function collect(
   }
   const [policy, ...others] = policies;
   for (const other of others) {
+    if (other.span.file !== policy?.span.file) continue;
     const related = policy ? [{ span: headSpan(policy), note: 'first' as const }] : [];
     report('severalPolicies', headSpan(other), {}, { related });
   }

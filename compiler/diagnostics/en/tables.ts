@@ -5,12 +5,12 @@ import type { TextsFor } from '../texts.ts';
 export const tables: TextsFor<keyof typeof entries> = {
   rowMissing: {
     message:
-      'This table has no row for {missing}, which the conditions of the clause let through. Give each a row, or exclude it with “when”.',
-    related: { subject: 'The values are declared here.' },
-    fixes: { addRows: 'Add the missing rows (when the article gives a figure for them)' },
+      'This table has no row for {“missing”}[ and {more} more], which the conditions of the clause let through. Give each a row, or exclude it with “when”.',
+    related: { declared: 'The values are declared here.' },
+    fixes: { addRows: 'Add the missing rows (and write the figures that the article gives)' },
   },
   rowRepeated: {
-    message: '“{label}” already has a row in this table, so this row never counts.',
+    message: '“{label}” already has a row in this table, so this row never counts for it.',
     related: { first: 'Its first row is here.' },
     fixes: { remove: 'Remove this row (when the first one is right)' },
   },
@@ -23,13 +23,16 @@ export const tables: TextsFor<keyof typeof entries> = {
   },
   edgesDescend: {
     message:
-      'The edges of a table rise from row to row, but {edge} comes after {before}. Put the rows in order.',
+      'The edges of a table rise from row to row, but “{edge}” comes after “{before}”. Put the rows in order.',
     related: { before: 'The higher edge is here.' },
   },
   gap: {
     message:
-      'No row covers {stretch}; {example} would find no row. Let the rows meet: “up to” and “from” include their figure, “below” and “above” do not.',
-    related: { after: 'The gap lies beside this row.' },
+      'No row covers {example}. Let the rows meet, and add “otherwise” for what no row names: “up to” and “from” include their figure, “below” and “above” do not.',
+    related: {
+      before: 'The row below the gap is here.',
+      after: 'The row above the gap is here.',
+    },
   },
   rowsOverlap: {
     message:
@@ -38,7 +41,7 @@ export const tables: TextsFor<keyof typeof entries> = {
   },
   rowUnreachable: {
     message: 'The row “{label}” never counts: the rows before it already cover all of its values.',
-    related: { first: 'This row comes first.' },
+    related: { first: 'A row that comes before it is here.' },
     fixes: { remove: 'Remove this row (when the rows before it are right)' },
   },
   subjectKind: {
@@ -55,7 +58,10 @@ export const tables: TextsFor<keyof typeof entries> = {
   },
   rowGuardedOut: {
     message: 'The row “{label}” never counts: the conditions of the clause do not let it through.',
-    related: { guard: 'This condition excludes it.' },
-    fixes: { remove: 'Remove this row (when the condition is right)' },
+    fixes: { remove: 'Remove this row (when the conditions are right)' },
+  },
+  gapBelowZero: {
+    message:
+      'No row covers figures below zero ({example} for one). If the fact is never negative, say so where it is declared: “from 0” after its type.',
   },
 };

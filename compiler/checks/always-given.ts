@@ -1,0 +1,24 @@
+// `is given` about something that cannot be absent decides nothing.
+import { report } from '../diagnostics/report.ts';
+import type { Expr } from '../model/model.ts';
+import { within } from '../model/walk.ts';
+import type { Check } from './check.ts';
+import { everyExpr } from './model-walk.ts';
+
+export const alwaysGiven: Check = ({ model, textAt }) => {
+  if (model === undefined) return [];
+  return [...everyExpr(model)].flatMap((expr) =>
+    expr.kind === 'given' && !mayBeAbsent(expr.operand)
+      ? [report('alwaysGiven', expr.span, { name: textAt(expr.operand.span) })]
+      : [],
+  );
+};
+
+function mayBeAbsent(operand: Expr): boolean {
+  for (const expr of within(operand, true)) {
+    if (expr.kind === 'hole') return true;
+    if (expr.kind === 'field' && expr.field.presence === 'optional') return true;
+    if (expr.kind === 'arithmetic' && expr.operator === 'divide') return true;
+  }
+  return false;
+}

@@ -1,0 +1,30 @@
+// A ceiling below zero: nothing could ever be paid.
+import { report } from '../diagnostics/report.ts';
+import { constantFigure } from '../model/constant.ts';
+import type { Amount, Expr } from '../model/model.ts';
+import type { Check } from './check.ts';
+import { everyExpr } from './model-walk.ts';
+
+export const negativeCap: Check = ({ model, textAt }) => {
+  if (model === undefined) return [];
+  const caps = [
+    ...model.clauses.flatMap((clause) => (clause.kind === 'grant' ? capsOf(clause.amount) : [])),
+    ...model.limits.flatMap(({ scopes }) => scopes.map(({ to }) => to)),
+    ...[...everyExpr(model)].flatMap((expr) =>
+      expr.kind === 'arithmetic' && expr.operator === 'min' && isCeiling(expr) ? [expr.right] : [],
+    ),
+  ];
+  return caps
+    .filter((cap) => constantFigure(cap)?.lt(0))
+    .map((cap) => report('negativeCap', cap.span, { figure: textAt(cap.span) }));
+};
+
+/** `the smallest of (a, -1)` may well be below zero; a money ceiling may not. */
+function isCeiling(expr: Expr): boolean {
+  return expr.type.kind === 'money';
+}
+
+function capsOf(amount: Amount): readonly Expr[] {
+  if (amount.kind === 'plain') return amount.cap === undefined ? [] : [amount.cap.value];
+  return amount.rows.flatMap((row) => capsOf(row.amount));
+}

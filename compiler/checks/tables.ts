@@ -1,0 +1,18 @@
+// Tables answer every case that the conditions let through, each once (DESIGN §2.2, Tables).
+import type { Check } from './check.ts';
+import { descendingEdges } from './tables/descending.ts';
+import { idleRows, missingRows } from './tables/findings.ts';
+import { survey } from './tables/survey.ts';
+import { tablesOf } from './tables/tables-of.ts';
+
+export const tables: Check = ({ model, textAt }) => {
+  if (model === undefined) return [];
+  const context = { currency: model.currency, textAt };
+  return tablesOf(model).flatMap((table) => {
+    if (table.rows.length === 0) return [];
+    const descending = descendingEdges(context, table);
+    const surveyed = descending.length > 0 ? undefined : survey(table);
+    if (surveyed === undefined) return descending;
+    return [...missingRows(context, surveyed), ...idleRows(context, surveyed)];
+  });
+};

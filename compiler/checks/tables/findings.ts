@@ -1,0 +1,216 @@
+// What a surveyed table shows: missing rows and gaps, rows that repeat or overlap, rows that never
+// count.
+import type { Diagnostic, TextEdit } from '../../diagnostics/diagnostic.ts';
+import { report } from '../../diagnostics/report.ts';
+import { sameTest } from '../../model/elaborate-label.ts';
+import type { Currency, Expr } from '../../model/model.ts';
+import type { Subject } from '../check.ts';
+import { showValue } from './show.ts';
+import type { Survey, SurveyedCase } from './survey.ts';
+import type { AskedRow, AskedTable } from './tables-of.ts';
+
+export interface TableContext {
+  readonly currency: Currency;
+  readonly textAt: Subject['textAt'];
+}
+
+/** Cases that no row covers. */
+export function missingRows(
+  context: TableContext,
+  { table, cases }: Survey,
+): readonly Diagnostic[] {
+  const missing = cases.filter(({ allowed, rows }) => allowed && rows.length === 0);
+  const [first] = missing;
+  if (first === undefined) return [];
+  if (table.subjects.length === 1 && isFigure(table.subjects[0])) {
+    return gapsIn(context, table, cases, missing);
+  }
+  const shown = missing.slice(0, mostShown).map((one) => showCase(context, table, one));
+  const edits = rowsFor(context, table, missing.slice(0, mostAdded));
+  return [
+    report(
+      'rowMissing',
+      headOf(table),
+      { missing: shown, more: moreThan(missing.length - shown.length) },
+      {
+        related: enumsOf(table).map((span) => ({ span, note: 'declared' })),
+        fixes: edits.length > 0 ? [{ title: 'addRows', edits }] : [],
+      },
+    ),
+  ];
+}
+
+const mostShown = 6;
+const mostAdded = 50;
+
+/** Nothing where nothing is left over, so that the message does not speak of it. */
+function moreThan(count: number): number | string {
+  return count > 0 ? count : '';
+}
+
+function enumsOf({ subjects }: AskedTable): readonly AskedTable['span'][] {
+  return subjects.flatMap(({ type }) => (type.kind === 'enum' ? [type.enum.span] : []));
+}
+
+function isFigure(subject: Expr | undefined): boolean {
+  return subject !== undefined && subject.type.kind !== 'enum' && subject.type.kind !== 'boolean';
+}
+
+/** A gap for each stretch that no row covers, with a value in it. */
+function gapsIn(
+  context: TableContext,
+  table: AskedTable,
+  cases: readonly SurveyedCase[],
+  missing: readonly SurveyedCase[],
+): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  let previous: SurveyedCase | undefined;
+  cases.forEach((one, at) => {
+    const opens = missing.includes(one) && !(previous && missing.includes(previous));
+    if (opens) {
+      const stretch = cases.slice(at);
+      const length = stretch.findIndex((other) => !missing.includes(other));
+      const inside = length < 0 ? stretch : stretch.slice(0, length);
+      const after = length < 0 ? undefined : rowOf(table, stretch[length]);
+      findings.push(gap(context, table, inside, rowOf(table, previous), after));
+    }
+    previous = one;
+  });
+  return findings;
+}
+
+function gap(
+  context: TableContext,
+  table: AskedTable,
+  inside: readonly SurveyedCase[],
+  before: AskedRow | undefined,
+  after: AskedRow | undefined,
+): Diagnostic {
+  const example = showCase(context, table, inside[Math.floor(inside.length / 2)] ?? inside[0]);
+  const [value] = inside.at(-1)?.values ?? [];
+  if (value?.kind === 'numeric' && value.value.lt(0) && before === undefined) {
+    return report('gapBelowZero', headOf(table), { example });
+  }
+  const related = [
+    ...(before ? [{ span: labelSpan(context, before), note: 'before' as const }] : []),
+    ...(after ? [{ span: labelSpan(context, after), note: 'after' as const }] : []),
+  ];
+  const at = after ?? before;
+  return report('gap', at ? labelSpan(context, at) : headOf(table), { example }, { related });
+}
+
+function rowOf(table: AskedTable, one: SurveyedCase | undefined): AskedRow | undefined {
+  const at = one?.rows[0];
+  return at === undefined ? undefined : table.rows[at];
+}
+
+/** Rows that say again what a row before them says, or that never count. */
+export function idleRows(context: TableContext, { table, cases }: Survey): readonly Diagnostic[] {
+  return table.rows.flatMap((row, at): readonly Diagnostic[] => {
+    const own = cases.filter(({ rows }) => rows.includes(at));
+    const label = labelOf(context, row);
+    const span = labelSpan(context, row);
+    const fixes = [{ title: 'remove' as const, edits: [remove(row)] }];
+    const rival = rivalOf(context, table, at, own);
+    if (rival !== undefined) return [rival];
+    const first = own.length > 0 && own.every(({ rows }) => rows[0] !== at);
+    if (first) {
+      const earlier = rowOf(table, own[0]);
+      const related = earlier
+        ? [{ span: labelSpan(context, earlier), note: 'first' as const }]
+        : [];
+      return [report('rowUnreachable', span, { label }, { related, fixes, unused: true })];
+    }
+    const guarded = own.length > 0 && own.every(({ allowed }) => !allowed);
+    const catchAll = row.tests.every(({ kind }) => kind === 'any');
+    if (!guarded || catchAll) return [];
+    return [report('rowGuardedOut', span, { label }, { fixes, unused: true })];
+  });
+}
+
+/** A row before this one that claims some of the same values by name. */
+function rivalOf(
+  context: TableContext,
+  table: AskedTable,
+  at: number,
+  own: readonly SurveyedCase[],
+): Diagnostic | undefined {
+  const row = table.rows[at];
+  if (row === undefined) return undefined;
+  for (const one of own) {
+    const earlier = one.rows.find((other) => other < at);
+    const rival = earlier === undefined ? undefined : table.rows[earlier];
+    if (rival === undefined || rival.span.start === row.span.start) continue;
+    const column = contested(row, rival);
+    if (column === undefined) continue;
+    const related = [{ span: labelSpan(context, rival), note: 'first' as const }];
+    const span = labelSpan(context, row);
+    const [lead] = row.tests;
+    if (
+      row.tests.length === 1 &&
+      lead?.kind === 'interval' &&
+      !sameTest(lead, rival.tests[0] ?? lead)
+    ) {
+      return report('rowsOverlap', span, { example: showCase(context, table, one) }, { related });
+    }
+    const whole = row.tests.every((test, index) => sameTest(test, rival.tests[index] ?? test));
+    const fixes = whole ? [{ title: 'remove' as const, edits: [remove(row)] }] : [];
+    const label = whole ? labelOf(context, row) : showCase(context, table, one);
+    return report('rowRepeated', span, { label }, { related, fixes });
+  }
+  return undefined;
+}
+
+/** The column in which two rows name the same values, where all others are alike and none is `any`. */
+function contested(a: AskedRow, b: AskedRow): number | undefined {
+  const differing = a.tests.flatMap((test, at) => {
+    const other = b.tests[at];
+    return other !== undefined && sameTest(test, other) ? [] : [at];
+  });
+  if (differing.length > 1) return undefined;
+  const [column = 0] = differing;
+  const open = a.tests[column]?.kind === 'any' || b.tests[column]?.kind === 'any';
+  return open ? undefined : column;
+}
+
+function showCase(context: TableContext, table: AskedTable, one: SurveyedCase | undefined): string {
+  return (one?.values ?? [])
+    .map((value, at) => showValue(value, table.subjects[at]?.type ?? unknown, context.currency))
+    .join(', ');
+}
+
+const unknown = { kind: 'unknown' } as const;
+
+/** The words from `by` to the first row. */
+function headOf(table: AskedTable): AskedTable['span'] {
+  const last = table.subjects.at(-1);
+  return last === undefined ? table.span : { ...table.span, end: last.span.end };
+}
+
+function labelOf(context: TableContext, row: AskedRow): string {
+  return context.textAt(labelSpan(context, row)).replace(/\s+/g, ' ');
+}
+
+function labelSpan(context: TableContext, row: AskedRow): AskedRow['span'] {
+  const colon = context.textAt(row.span).search(/\s*:/);
+  return colon < 0 ? row.span : { ...row.span, end: row.span.start + colon };
+}
+
+function remove(row: AskedRow): TextEdit {
+  return { span: row.span, text: '' };
+}
+
+/** New rows after the last one, with a figure of the right kind to be written over. */
+function rowsFor(
+  context: TableContext,
+  table: AskedTable,
+  missing: readonly SurveyedCase[],
+): readonly TextEdit[] {
+  const last = table.rows.at(-1);
+  if (last === undefined || table.subjects.some(isFigure)) return [];
+  const line = context.textAt({ ...last.span, start: 0 });
+  const indent = /(?:^|\n)([ \t]*)[^\n]*$/.exec(line.slice(0, last.span.start))?.[1] ?? '';
+  const value = context.textAt(last.span).includes('%') ? '0%' : `0 ${context.currency.word}`;
+  const rows = missing.map((one) => `\n${indent}${showCase(context, table, one)}: ${value}`);
+  return [{ span: { ...last.span, start: last.span.end }, text: rows.join('') }];
+}
