@@ -18,6 +18,12 @@ import {
 type Operator = Compare['operator'];
 
 export function compare(view: View, operator: Operator, left: Result, right: Result): Result {
+  const settled = settle(view, operator, left, right);
+  // Facts are missing in the order in which they are written.
+  return settled.kind === 'unknown' ? unknownFrom([left, right], ANYTHING) : settled;
+}
+
+function settle(view: View, operator: Operator, left: Result, right: Result): Result {
   switch (operator) {
     case '=':
       return equal(view, left, right);
@@ -42,7 +48,7 @@ function equal(view: View, left: Result, right: Result): Result {
   }
   const [a, b] = [plainOf(left), plainOf(right)];
   if (a !== undefined && b !== undefined) return truth(a === b);
-  return settled(view, left, right, () => {
+  return byRange(view, left, right, () => {
     if (isFigures(left) || isFigures(right)) {
       const [x, y] = [figuresOf(left), figuresOf(right)];
       return isBelow(x, y) === true || isBelow(y, x) === true ? false : undefined;
@@ -62,7 +68,7 @@ function below(view: View, left: Result, right: Result): Result {
     return truth(left.value.compare(right.value) < 0);
   }
   if (left.kind === 'date' && right.kind === 'date') return truth(left.value < right.value);
-  return settled(view, left, right, () => {
+  return byRange(view, left, right, () => {
     const [x, y] = [daysOf(left), daysOf(right)];
     if (x === undefined || y === undefined) return isBelow(figuresOf(left), figuresOf(right));
     if (x.last < y.first) return true;
@@ -71,14 +77,14 @@ function below(view: View, left: Result, right: Result): Result {
 }
 
 /** Unknown, unless a box settles it; where it does not, the box learns where the answer turns. */
-function settled(
+function byRange(
   view: View,
   left: Result,
   right: Result,
-  byRange: () => boolean | undefined,
+  decide: () => boolean | undefined,
 ): Result {
   if (view.box === undefined) return unknownFrom([left, right], ANYTHING);
-  const known = byRange();
+  const known = decide();
   if (known !== undefined) return truth(known);
   turn(view, left, right);
   turn(view, right, left);
