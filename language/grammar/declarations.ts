@@ -1,4 +1,5 @@
 // Grammar of a file: its items, the header and the declarations of facts.
+import { EOF } from 'chevrotain';
 import { Colon, Comma, k, Name, PlainTypeWord, RoundingAs, StringText } from '../tokens.ts';
 import { ClauseRules } from './clauses.ts';
 import { maxNesting, NestedTooDeeply, type Rule } from './expressions.ts';
@@ -15,6 +16,7 @@ export class FileRules extends ClauseRules {
   /** Articles and their clauses stand side by side here; to-syntax puts the clauses into them. */
   file: Rule = this.RULE('file', () => {
     this.MANY(() => this.SUBRULE(this.item));
+    this.CONSUME(EOF);
   });
 
   item: Rule = this.RULE('item', () => {

@@ -1,11 +1,5 @@
 // The parser: built once, run over any tokens.
-import {
-  type CstNode,
-  EarlyExitException,
-  type IRecognitionException,
-  type IToken,
-  NoViableAltException,
-} from 'chevrotain';
+import type { CstNode, IRecognitionException, IToken } from 'chevrotain';
 import { FileRules } from './declarations.ts';
 import { NestedTooDeeply } from './expressions.ts';
 
@@ -15,17 +9,23 @@ export class Grammar extends FileRules {
     this.performSelfAnalysis();
   }
 
-  // Chevrotain collects every path of the grammar for the texts of these two errors. Recovery
-  // makes them by the thousand and reads no text, so they are raised here without one.
+  // Recovery makes errors by the thousand and reads nothing of them but the token. Chevrotain
+  // would collect the paths of the grammar for their texts and a stack trace for each.
+  protected consumeInternalError(): never {
+    throw this.failure('MismatchedTokenException');
+  }
+
   protected raiseNoAltException(): never {
-    throw this.saved(new NoViableAltException('', this.LA(1), this.LA(0)));
+    throw this.failure('NoViableAltException');
   }
 
   protected raiseEarlyExitException(): never {
-    throw this.saved(new EarlyExitException('', this.LA(1), this.LA(0)));
+    throw this.failure('EarlyExitException');
   }
 
-  private saved(error: IRecognitionException): IRecognitionException {
+  private failure(name: string): IRecognitionException {
+    const context = { ruleStack: [], ruleOccurrenceStack: [] };
+    const error = { name, message: name, token: this.LA(1), resyncedTokens: [], context };
     this.errors = [...this.errors, error];
     return error;
   }

@@ -49,12 +49,8 @@ export function recover(tokens: readonly IToken[], workshop: Workshop): Recovere
   const lines = linesOf(tokens, workshop.text);
   const indices = new Map(tokens.map((token, at) => [token, at]));
   const bench = new Bench(workshop, lines, indices);
-  const readings: CstNode[] = [];
-  for (const segment of segmentsOf(lines)) {
-    const mended = bench.mend(segment);
-    if (mended !== undefined) readings.push(mended);
-  }
-  return { readings, problems: bench.problems };
+  const readings = segmentsOf(lines).map((segment) => bench.mend(segment));
+  return { readings: readings.filter((each) => each !== undefined), problems: bench.problems };
 }
 
 /** The state of one recovery: what it has found and what it may still spend. */
