@@ -1,6 +1,7 @@
 // The whole way from files to findings and model: read, parse, check, hold to the source text.
 
 import { type Checked, checkPolicy } from './check-policy.ts';
+import { withoutThoseBesideHoles } from './diagnostics/beside-holes.ts';
 import type { Diagnostic, Severity } from './diagnostics/diagnostic.ts';
 import { fromSyntax } from './diagnostics/from-syntax.ts';
 import { type PolicyFile, readPolicyFiles } from './files.ts';
@@ -44,11 +45,14 @@ export function analyse(entry: string, host: Host): Analysis {
           hash: policyHash(hashedFiles(entry, files)),
           resolve: (from, relative) => host.resolve(from, relative),
         });
-  const all = [
+  const later = [
     ...diagnostics,
-    ...parsed.flatMap(({ errors }) => fromSyntax(errors)),
     ...(checked?.diagnostics ?? []),
     ...checkSourceTexts(trees, sources, whole),
+  ];
+  const all = [
+    ...parsed.flatMap(({ errors }) => fromSyntax(errors)),
+    ...withoutThoseBesideHoles(later, parsed),
   ];
   const sorted = inOrder(all, [...files.keys()]);
   return {

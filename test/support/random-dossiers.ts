@@ -171,7 +171,9 @@ function within(
     figure.add(step),
     figure.sub(step),
   ]);
-  const any = fc.integer({ min: 0, max: 400 }).map((n) => new Fraction(n).mul(step));
+  const any = fc
+    .integer({ min: 0, max: 400 })
+    .map((n) => new Fraction(n).mul(step).add(field?.min ?? 0));
   const usable = around.filter((figure) => figure.compare(0) >= 0 && isDecimal(figure));
   return fc
     .oneof(usable.length > 0 ? fc.constantFrom(...usable) : any, any)
