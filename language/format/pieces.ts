@@ -48,8 +48,7 @@ export function piecesOf(
 ): readonly Piece[] {
   const sound = soundAmong(candidates(file, words), (candidate) => {
     const { from, to } = extentOf(words.list.slice(candidate.first, candidate.end));
-    const alone = text.slice(from, to);
-    return parses(candidate.node.kind === 'cites' ? `article 1\n${alone}` : alone);
+    return parses(byItself(candidate.node, text.slice(from, to)));
   });
   const pieces: Piece[] = [];
   let at = 0;
@@ -63,6 +62,11 @@ export function piecesOf(
   }
   if (at < words.list.length) pieces.push(verbatim(text, words.list.slice(at)));
   return pieces;
+}
+
+/** The text of a declaration as a file: a citation of an article needs an article. */
+export function byItself(node: Declaration, text: string): string {
+  return node.kind === 'cites' ? `article 1\n${text}` : text;
 }
 
 /** Every declaration by itself; an article's heading is one, and so is each of its items. */
