@@ -12,9 +12,9 @@ import {
   lineEnd,
   ownLine,
   padding,
-  render,
   softline,
 } from './document.ts';
+import { render } from './render.ts';
 
 const written = (doc: Doc, width = 20) => render(doc, { width, step: 2, start: 0 }).split('\n');
 

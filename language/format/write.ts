@@ -2,10 +2,10 @@
 // among them as it stands.
 import { type ParseResult, parse } from '../parse.ts';
 import type { Span } from '../source.ts';
-import { type Paper, render } from './document.ts';
 import { flow, type Layout } from './flow.ts';
 import { layoutFor } from './layout.ts';
 import { byItself, headingEnd, type Piece, piecesOf } from './pieces.ts';
+import { type Paper, render } from './render.ts';
 import { declaredUnits, takenWords, withoutNeedlessQuotes } from './spelling.ts';
 import { elementsOf, indexed } from './tree.ts';
 import { type OwnLineComment, type Stretch, type Token, type Word, wordsOf } from './words.ts';
