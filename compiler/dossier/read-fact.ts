@@ -148,7 +148,7 @@ function formText(type: NumericType, { wording, currency }: Voice): string {
 }
 
 /** What a figure may be: its declared range, and what holds for all money. */
-function rangeText(field: FactField, type: NumericType, voice: Voice): string {
+export function rangeText(field: FactField, type: NumericType, voice: Voice): string {
   const words = voice.wording.facts.expected;
   const shown = (value: Fraction): string => valueText({ kind: 'numeric', value }, type, voice);
   const low = field.min === undefined ? undefined : shown(field.min);

@@ -172,17 +172,17 @@ export const en: Wording = {
   facts: {
     messages: {
       missing: '{field} is missing; expected {expected}.',
-      unknown_field: '{field} is not a fact of this policy{nearest}.',
+      unknown_field: '{field} is not a fact of this policy.{nearest}',
       type: '{field} should be {expected}, but is {found}.',
       form: '{field} should be written as {expected}, but is {found}.',
       range: '{field} should be {expected}, but is {found}.',
-      member: '{field} should be {expected}, but is {found}{nearest}.',
+      member: '{field} should be {expected}, but is {found}.{nearest}',
       duplicate_id: '{field} is {found}, which stands in this list already; each needs its own.',
-      unknown_matter: '{field} is {found}, which is the id of no item in this dossier{nearest}.',
-      unknown_clause: '{field} is {found}, which is no clause of this policy that grants{nearest}.',
+      unknown_matter: '{field} is {found}, which is the id of no item in this dossier.{nearest}',
+      unknown_clause: '{field} is {found}, which is no clause of this policy that grants.{nearest}',
       json: 'This is not JSON: {found}.',
     },
-    didYouMean: '; did you mean “{nearest}”?',
+    didYouMean: ' Did you mean “{nearest}”?',
     expected: {
       object: 'a group of facts in { }',
       dossier: 'one dossier in { }',
