@@ -58,9 +58,9 @@ applicant Firm "Firm"
 
 parameter base_rate "Base rate" = 12.5%
 
-parameter allowance "Allowance" = by size
-  small:           1,200 euros
-  medium or large: 900 euros
+parameter allowance "Allowance" = by as_of
+  before 2026-01-01: 900 euros
+  from 2026-01-01:   1,200 euros
 
 define total_costs of Project "Total costs" = sum of year.costs for each year in years
 define young = as_of is at most 5 years after founded
