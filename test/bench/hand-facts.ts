@@ -69,6 +69,9 @@ export interface LedgerEntry {
   readonly item: string | undefined;
   readonly amount: number;
   readonly date: string;
+  readonly quantity: number | undefined;
+  readonly keys: Raw | undefined;
+  readonly holder: string | undefined;
 }
 export interface Support {
   readonly matter: string | undefined;
@@ -77,6 +80,7 @@ export interface Support {
   readonly authority: string;
   readonly received: boolean;
   readonly date: string | undefined;
+  readonly kind: string | undefined;
 }
 export interface Facts {
   readonly as_of: string;
@@ -218,6 +222,9 @@ export function readFacts(value: unknown): { facts: Facts } | { problems: Proble
         item: text(raw, 'item', problems),
         amount: fen(raw, 'amount', problems),
         date: date(raw, 'date', problems) ?? missing('date', problems, ''),
+        quantity: quantity(raw, problems),
+        keys: keys(raw, problems),
+        holder: text(raw, 'holder', problems),
       };
     }),
     other_supports: readEntries(value, 'other_supports', SUPPORT, problems, (raw) => {
@@ -232,6 +239,7 @@ export function readFacts(value: unknown): { facts: Facts } | { problems: Proble
         authority: text(raw, 'authority', problems) ?? missing('authority', problems, ''),
         received: raw.received == null ? false : bool(raw, 'received', problems),
         date: date(raw, 'date', problems),
+        kind: text(raw, 'kind', problems),
       };
     }),
   };
@@ -376,6 +384,26 @@ function optionalFen(raw: Raw, name: string, problems: Problem[]): number | unde
   }
   const decimals = parts?.[2] ?? '';
   return Number(whole) * 100 + Number(decimals.length === 1 ? `${decimals}0` : decimals);
+}
+
+/** A number of at most 15 digits. */
+function quantity(raw: Raw, problems: Problem[]): number | undefined {
+  const value = raw.quantity;
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'number') problems.push({ path: 'quantity', code: 'type' });
+  else if (!Number.isFinite(value)) problems.push({ path: 'quantity', code: 'range' });
+  else if (Number(value.toPrecision(15)) !== value) {
+    problems.push({ path: 'quantity', code: 'form' });
+  } else return value;
+  return 0;
+}
+
+function keys(raw: Raw, problems: Problem[]): Raw | undefined {
+  const value = raw.keys;
+  if (value === undefined || value === null) return undefined;
+  if (isObject(value)) return value;
+  problems.push({ path: 'keys', code: 'type' });
+  return undefined;
 }
 
 function missing<T>(name: string, problems: Problem[], instead: T): T {

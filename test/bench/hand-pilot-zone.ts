@@ -240,10 +240,10 @@ function overlap(running: readonly Running[], facts: Facts): void {
       if (support.received) had += support.amount;
       else promised = Math.max(promised, support.amount);
     }
-    if (had > 0 && had >= offered) {
-      for (const award of open) award.forgoneFor = had;
-    } else if (promised > offered) {
+    if (promised > offered) {
       for (const award of open) award.forgoneFor = promised;
+    } else if (had > 0 && had >= offered) {
+      for (const award of open) award.forgoneFor = had;
     } else {
       for (const award of open) {
         award.deducted = Math.min(award.offered, had);

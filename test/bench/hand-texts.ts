@@ -72,13 +72,13 @@ export const CONDITIONS = {
   effect: fails('Has a demonstration effect'),
   received: fails('Received'),
   occasion: fails('Occasion of the incentive is not Does not concern data assets'),
-  level: fails('Level of the incentive is National or Level of the incentive is Beijing municipal'),
-  zone: fails('Data zone is Cultural tourism data zone or Data zone is Financial data zone'),
+  level: fails('Level of the incentive is National or Beijing municipal'),
+  zone: fails('Data zone is Cultural tourism data zone or Financial data zone'),
   approved: fails('Approved'),
   supplier: fails(
-    'Kind of data supplier is Operator or Kind of data supplier is Other high-value data supplier',
+    'Kind of data supplier is Operator or Other high-value data supplier',
   ),
   business: fails('Business is not Another business'),
   leadCompliant: fails('The high-value data are used in compliance'),
-  assessed: 'Support set by the authority',
+  assessed: '“Support set by the authority”',
 };
