@@ -51,7 +51,7 @@ export function compare(a: Rational, b: Rational): number {
 export type RoundingMode = 'up' | 'down' | 'half up' | 'half even';
 
 /** The whole number of steps nearest to a value by the mode; `down` is towards minus infinity. */
-export function steps(value: Rational, mode: RoundingMode, step: Rational): bigint {
+export function stepsIn(value: Rational, mode: RoundingMode, step: Rational): bigint {
   const n = value.n * step.d;
   const d = value.d * step.n;
   const rest = ((n % d) + d) % d;
@@ -68,10 +68,10 @@ export function steps(value: Rational, mode: RoundingMode, step: Rational): bigi
 
 /** A value to a multiple of a step above zero. */
 export function rounded(value: Rational, mode: RoundingMode, step: Rational): Rational {
-  return rational(steps(value, mode, step) * step.n, step.d);
+  return rational(stepsIn(value, mode, step) * step.n, step.d);
 }
 
 /** A value's whole part, downwards, as a sum. */
 export function floored(value: Rational): Money {
-  return money(steps(value, 'down', { n: 1n, d: 1n }));
+  return money(stepsIn(value, 'down', { n: 1n, d: 1n }));
 }

@@ -4,6 +4,7 @@ import * as runtime from '@clause/runtime';
 import type { EntityType, EnumType, Model } from './ir.ts';
 import { Names, pascalCase } from './names.ts';
 import { type DossierObject, objectsOf } from './objects.ts';
+import { preludeNames, preludeTypes } from './prelude.generated.ts';
 import { type Emit, Writer } from './writer.ts';
 
 /** What the generated module exports under fixed names. */
@@ -45,7 +46,13 @@ const RUNTIME_TYPES = [
 ];
 
 export function openFile(model: Model, emit: Emit): GeneratedFile {
-  const names = new Names([...Object.keys(runtime), ...RUNTIME_TYPES, ...EXPORTS]);
+  const names = new Names([
+    ...Object.keys(runtime),
+    ...preludeNames,
+    ...preludeTypes,
+    ...RUNTIME_TYPES,
+    ...EXPORTS,
+  ]);
   const types = new Map<EntityType | EnumType, string>();
   for (const one of [...model.enums, ...model.entities.filter(({ role }) => role === 'entity')]) {
     types.set(one, names.claim(pascalCase(one.name)));

@@ -41,6 +41,11 @@ export class Writer {
     }
   }
 
+  /** A line that is laid out already. */
+  verbatim(line: string): void {
+    this.lines.push(line);
+  }
+
   blank(): void {
     if (this.lines.length > 0 && this.lines.at(-1) !== '') this.lines.push('');
   }

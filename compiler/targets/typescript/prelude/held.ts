@@ -1,0 +1,211 @@
+// What was had before: prior awards of the ledger and supports that count, for caps and limits.
+
+import {
+  add,
+  type LedgerEntry,
+  type Money,
+  type OtherSupport,
+  plus,
+  type Rational,
+  yearOf,
+  ZERO,
+} from '@clause/runtime';
+import type { At, ClauseInfo, GrantInfo, KeyInfo, LimitInfo, PolicyInfo } from './policy.ts';
+import { type GivenPlace, isTrue, type Place, type Result, type Unknown } from './result.ts';
+import { keyOf, ownId, type View } from './view.ts';
+
+/** A clause with one item, or none: where an award or a measure stands. */
+export interface Standpoint<Of extends ClauseInfo> {
+  readonly clause: Of;
+  /** The item's id: `P1`, nested `P1/Y2`. */
+  readonly item: string | null;
+  readonly at: readonly GivenPlace[];
+}
+
+/** What every step looks at. */
+export interface Context {
+  readonly policy: PolicyInfo;
+  readonly view: View;
+  /** Every award, in file order, then array order. */
+  readonly awards: readonly Standpoint<GrantInfo>[];
+}
+
+/** Each item of each clause has its own award or measure. */
+export function standpointsOf<Of extends ClauseInfo>(
+  clauses: readonly Of[],
+  view: View,
+): readonly Standpoint<Of>[] {
+  return clauses.flatMap((clause) =>
+    clause.places(view).map((at) => ({
+      clause,
+      item:
+        clause.loops.length === 0
+          ? null
+          : at.map(({ record, index }) => ownId(record) || String(index + 1)).join('/'),
+      at,
+    })),
+  );
+}
+
+/** What is used up of a limit. */
+export interface Spent {
+  readonly amount: Money;
+  /** Awards above zero. */
+  readonly count: number;
+  readonly quantity: Rational;
+}
+
+export const NOTHING_SPENT: Spent = { amount: 0, count: 0, quantity: ZERO };
+
+/** One more award; a count is of the awards above zero. */
+export function spend(spent: Spent, amount: Money, quantity: Rational): Spent {
+  return {
+    amount: add(spent.amount, amount),
+    count: spent.count + (amount > 0 ? 1 : 0),
+    quantity: quantity.n === 0n ? spent.quantity : plus(spent.quantity, quantity),
+  };
+}
+
+/** Whether a date counts in a window of calendar years, the year of `asOf` being the last. */
+export function inWindow(date: string, years: number | undefined, asOf: string): boolean {
+  return years === undefined || yearOf(date) > yearOf(asOf) - years;
+}
+
+/** What the ledger holds for a clause and item; without an item, for the clause. */
+export function heldFor(
+  ledger: readonly LedgerEntry[],
+  asOf: string,
+  clause: string,
+  item: string | null,
+  years: number | undefined,
+): Money {
+  let held: Money = 0;
+  for (const entry of ledger) {
+    if (entry.clause !== clause || entry.date > asOf) continue;
+    if (item !== null && entry.item !== item) continue;
+    if (inWindow(entry.date, years, asOf)) held = add(held, entry.amount);
+  }
+  return held;
+}
+
+/** The texts by which awards share a limit; undefined, and why, where a key is not known. */
+export function keysOfAward(
+  keys: readonly KeyInfo[],
+  view: View,
+  at: At,
+): { readonly texts: readonly string[] | undefined; readonly because: readonly Unknown[] } {
+  const texts: string[] = [];
+  const because: Unknown[] = [];
+  for (const key of keys) {
+    const value =
+      key.kind === 'item' ? at[key.loop] : key.kind === 'path' ? key.value(view, at) : undefined;
+    const text = keyText(key.kind, value);
+    if (value?.kind === 'unknown') because.push(value);
+    if (text !== undefined) texts.push(text);
+  }
+  return { texts: texts.length === keys.length ? texts : undefined, because };
+}
+
+/** Of a key's kind and its value; undefined for a value that is not known. */
+export function keyText(kind: KeyInfo['kind'], value: Result | undefined): string | undefined {
+  const text = value === undefined ? '' : plainText(value);
+  return text === undefined ? undefined : JSON.stringify([kind, text]);
+}
+
+function plainText(value: Result): string | undefined {
+  switch (value.kind) {
+    case 'numeric':
+      return `${value.value.n}/${value.value.d}`;
+    case 'boolean':
+      return String(value.value);
+    case 'member':
+      return value.value.name;
+    case 'text':
+    case 'date':
+      return value.value;
+    case 'item':
+      return value.id;
+    default:
+      return undefined;
+  }
+}
+
+/** What is spent of a limit before this decision, by awards of the same keys and by supports. */
+export function spentBefore(context: Context, limit: LimitInfo, keys: readonly string[]): Spent {
+  let spent = NOTHING_SPENT;
+  const { view } = context;
+  const { as_of: asOf } = view.dossier;
+  for (const { record } of view.reserved.ledger ?? []) {
+    const entry = record as LedgerEntry;
+    const scope = limit.scopes.find(({ clause }) => clause === entry.clause);
+    const clause = context.policy.grants.find(({ name }) => name === entry.clause);
+    if (!scope || !clause || !inWindow(entry.date, limit.years, asOf)) continue;
+    if (!scope.keys.every((key, at) => keys[at] === entryKey(view, entry, clause, key))) continue;
+    if (scope.where && !isTrue(scope.where(...lookedAtBy(view, entry, clause)))) continue;
+    spent = spend(spent, entry.amount, entry.quantity ?? ZERO);
+  }
+  if (!limit.counting) return spent;
+  const forApplicant = limit.scopes.every((scope) =>
+    scope.keys.every(({ kind }) => kind === 'applicant'),
+  );
+  for (const place of view.reserved.other_supports ?? []) {
+    const { date, amount, matter } = place.record as OtherSupport;
+    if (date !== undefined && !inWindow(date, limit.years, asOf)) continue;
+    if (!forApplicant && !isMatterOf(context, limit, matter, keys)) continue;
+    if (isTrue(limit.counting(view, place))) spent = spend(spent, amount, ZERO);
+  }
+  return spent;
+}
+
+/** The items of a prior award as its `keys` tell them. */
+function lookedAtBy(view: View, entry: LedgerEntry, clause: ClauseInfo): [View, At] {
+  const keys = entry.keys ?? {};
+  const at = clause.loops.map(({ name }): Place => ({ kind: 'keyedItem', path: name, keys }));
+  return [{ ...view, keys }, at];
+}
+
+/** What an entry says for a key: its `item` for an item, `keys[path]` for a path. */
+function entryKey(
+  view: View,
+  entry: LedgerEntry,
+  { loops }: ClauseInfo,
+  key: KeyInfo,
+): string | undefined {
+  const text = (value: string) => keyText('item', { kind: 'text', value });
+  switch (key.kind) {
+    case 'applicant':
+      return keyText('applicant', undefined);
+    case 'item': {
+      const name = loops[key.loop]?.name ?? '';
+      const named = entry.keys && Object.hasOwn(entry.keys, name) ? entry.keys[name] : undefined;
+      if (typeof named === 'string') return text(named);
+      if (entry.item === undefined) return undefined;
+      if (loops.length === 1) return text(entry.item);
+      const parts = entry.item.split('/');
+      const chain = [...(loops[key.loop]?.enclosing ?? []), key.loop].map((at) => parts[at]);
+      return chain.includes(undefined) ? undefined : text(chain.join('/'));
+    }
+    case 'path': {
+      const told = keyOf(entry.keys, key.path, key.type, view.digits);
+      return told && keyText('path', told);
+    }
+    default:
+      return key satisfies never;
+  }
+}
+
+/** Whether an award of these keys is for the support's matter, or for what contains it. */
+function isMatterOf(
+  context: Context,
+  limit: LimitInfo,
+  matter: string | undefined,
+  keys: readonly string[],
+): boolean {
+  return context.awards.some(({ clause, item, at }) => {
+    const scope = limit.scopes.find((one) => one.clause === clause.name);
+    const own = scope && keysOfAward(scope.keys, context.view, at).texts;
+    if (!scope || !own || own.some((text, index) => text !== keys[index])) return false;
+    if ((item ?? undefined) === matter) return true;
+    return scope.keys.some((key) => key.kind === 'item' && at[key.loop]?.id === matter);
+  });
+}

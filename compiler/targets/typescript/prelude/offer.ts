@@ -1,0 +1,304 @@
+// Step 2 of the decision, the offer: guard, exact amount, the policy's rounding, the award cap, what
+// the ledger leaves of the limits. Known facts or unknown ones: the same steps, in the same order.
+
+import type { Money } from '@clause/runtime';
+import {
+  largerOf,
+  netOfResults,
+  productOf,
+  quotientOf,
+  roundedTo,
+  smallerOf,
+} from './arithmetic.ts';
+import {
+  type Context,
+  heldFor,
+  keysOfAward,
+  NOTHING_SPENT,
+  type Spent,
+  type Standpoint,
+  spentBefore,
+} from './held.ts';
+import { chooseRow, compared } from './operations.ts';
+import type {
+  AmountInfo,
+  At,
+  CapInfo,
+  ConjunctInfo,
+  GrantInfo,
+  LimitInfo,
+  PlainInfo,
+  ScopeInfo,
+  TableInfo,
+} from './policy.ts';
+import {
+  ANYTHING,
+  allOf,
+  choose,
+  figure,
+  isFalse,
+  NIL,
+  NO,
+  notOf,
+  oneOf,
+  type Result,
+  unknownFrom,
+  wholeFigure,
+  YES,
+} from './result.ts';
+import type { View } from './view.ts';
+
+/** A condition of a guard, what it came to, and whether the guard has what it wants. */
+export interface Asked {
+  readonly conjunct: ConjunctInfo;
+  readonly answer: Result;
+  readonly holds: Result;
+}
+
+/** `when` and not `unless`, condition by condition. */
+export function askAll(guard: readonly ConjunctInfo[], view: View, at: At): readonly Asked[] {
+  return guard.map((conjunct) => {
+    const answer = conjunct.ask(view, at);
+    return { conjunct, answer, holds: conjunct.wanted ? answer : notOf(answer) };
+  });
+}
+
+export function allHold(asked: readonly Asked[]): Result {
+  return allOf(asked.map(({ holds }) => holds));
+}
+
+/** A limit as it holds one award. */
+export interface HoldResult {
+  readonly limit: LimitInfo;
+  readonly scope: ScopeInfo;
+  /** Awards of one text share what is left; undefined where the keys are not known. */
+  readonly bucket: string | undefined;
+  readonly covers: Result;
+  readonly to: Result;
+  readonly quantity: Result;
+  readonly spent: Spent;
+}
+
+/** What one limit left of an amount. */
+export interface Cut {
+  readonly hold: HoldResult;
+  readonly after: Result;
+}
+
+/** How far an amount got before the limits. */
+export interface Reached {
+  /** Rows taken on the way, the outermost table first. */
+  readonly rows: readonly string[];
+  /** The amount that was worked out; undefined where it is not known which. */
+  readonly plain: PlainInfo | undefined;
+  /** As it came out, before “a negative one is 0”. */
+  readonly exact: Result;
+  readonly computed: Result;
+  readonly cap: { readonly to: Result; readonly held: Money; readonly left: Result } | undefined;
+  readonly afterCap: Result;
+}
+
+export interface Figures {
+  readonly amount: Reached;
+  readonly holds: readonly HoldResult[];
+  readonly cuts: readonly Cut[];
+  readonly offered: Result;
+}
+
+export interface Offer {
+  readonly point: Standpoint<GrantInfo>;
+  readonly asked: readonly Asked[];
+  readonly guard: Result;
+  /** Absent where the guard does not hold. */
+  readonly figures: Figures | undefined;
+}
+
+/** What a clause offers for one item. */
+export function offerAt(context: Context, point: Standpoint<GrantInfo>, view: View): Offer {
+  const asked = askAll(point.clause.guard, view, point.at);
+  const guard = allHold(asked);
+  if (isFalse(guard)) return { point, asked, guard, figures: undefined };
+  const amount = reachAmount(context, point, point.clause.amount, view);
+  const holds = context.policy.limits.flatMap((limit) => {
+    const scope = limit.scopes.find(({ clause }) => clause === point.clause.name);
+    return scope ? [holdOf(context, limit, scope, view, point.at)] : [];
+  });
+  const cuts: Cut[] = [];
+  let offered = amount.afterCap;
+  for (const hold of [...holds.filter(isPlainLimit), ...holds.filter(isStrictLimit)]) {
+    const before = offered;
+    offered = choose(
+      hold.covers,
+      () =>
+        hold.limit.orNothing
+          ? choose(
+              crosses(view, hold, before),
+              () => NIL,
+              () => before,
+            )
+          : smallerOf(before, leaves(context, view, hold, amount.afterCap)),
+      () => before,
+    );
+    cuts.push({ hold, after: offered });
+  }
+  return { point, asked, guard, figures: { amount, holds, cuts, offered } };
+}
+
+function isPlainLimit({ limit }: HoldResult): boolean {
+  return !limit.orNothing;
+}
+
+function isStrictLimit({ limit }: HoldResult): boolean {
+  return limit.orNothing;
+}
+
+function reachAmount(
+  context: Context,
+  point: Standpoint<GrantInfo>,
+  amount: AmountInfo,
+  view: View,
+): Reached {
+  return amount.kind === 'plain'
+    ? reachPlain(context, point, amount, view)
+    : reachTable(context, point, amount, view);
+}
+
+function reachPlain(
+  context: Context,
+  point: Standpoint<GrantInfo>,
+  plain: PlainInfo,
+  view: View,
+): Reached {
+  const { step, mode } = context.policy;
+  const exact = plain.value(view, point.at);
+  const computed = roundedTo(largerOf(exact, NIL), figure(step), mode);
+  const common = { rows: [], plain, exact, computed };
+  if (!plain.cap) return { ...common, cap: undefined, afterCap: computed };
+  const cap = capFor(context, point, plain.cap, view);
+  return { ...common, cap, afterCap: smallerOf(computed, cap.left) };
+}
+
+function capFor(context: Context, point: Standpoint<GrantInfo>, cap: CapInfo, view: View) {
+  const value = cap.value(view, point.at);
+  const to = cap.calculated ? roundedTo(value, figure(context.policy.step), 'down') : value;
+  const { ledger, as_of: asOf } = view.dossier;
+  const held = heldFor(ledger, asOf, point.clause.name, point.item, cap.years);
+  return { to, held, left: netOfResults(to, wholeFigure(held)) };
+}
+
+function reachTable(
+  context: Context,
+  point: Standpoint<GrantInfo>,
+  table: TableInfo,
+  view: View,
+): Reached {
+  const { at } = point;
+  const subjects = table.subjects.map((subject) => subject(view, at));
+  const rows = table.rows.map((row) => ({
+    row,
+    holds: (values: readonly Result[]) => row.holds(view, at, values),
+  }));
+  const choice = chooseRow(subjects, rows);
+  const reached = choice.rows.map(({ row }) => {
+    const found = reachAmount(context, point, row.amount, view);
+    return { ...found, rows: [row.text, ...found.rows] };
+  });
+  const [only] = reached;
+  if (only && choice.known) return only;
+  const either = (part: (of: Reached) => Result): Result =>
+    only
+      ? oneOf(subjects, reached.map(part))
+      : { ...unknownFrom(subjects, ANYTHING), undefined: true };
+  return {
+    rows: [],
+    plain: undefined,
+    exact: either(({ exact }) => exact),
+    computed: either(({ computed }) => computed),
+    cap: undefined,
+    afterCap: either(({ afterCap }) => afterCap),
+  };
+}
+
+function holdOf(
+  context: Context,
+  limit: LimitInfo,
+  scope: ScopeInfo,
+  view: View,
+  at: At,
+): HoldResult {
+  const keys = keysOfAward(scope.keys, view, at);
+  const where = scope.where ? scope.where(view, at) : YES;
+  const common = {
+    limit,
+    scope,
+    to: allowedBy(context, limit, scope, view, at),
+    quantity: scope.quantity ? scope.quantity(view, at) : NIL,
+  };
+  if (!keys.texts) {
+    const unknown = unknownFrom(keys.because, ANYTHING);
+    return { ...common, bucket: undefined, covers: allOf([where, unknown]), spent: NOTHING_SPENT };
+  }
+  const bucket = JSON.stringify([limit.index, ...keys.texts]);
+  return { ...common, bucket, covers: where, spent: spentBefore(context, limit, keys.texts) };
+}
+
+/** A limit that is calculated rounds down; a count is of whole awards. */
+function allowedBy(
+  { policy }: Context,
+  limit: LimitInfo,
+  scope: ScopeInfo,
+  view: View,
+  at: At,
+): Result {
+  const to = scope.to(view, at);
+  if (limit.measure === 'count') return roundedTo(to, wholeFigure(1), 'down');
+  return scope.calculated ? roundedTo(to, figure(policy.step), 'down') : to;
+}
+
+/** What a limit leaves of an amount that has used nothing of it yet. */
+function leaves({ policy }: Context, view: View, hold: HoldResult, amount: Result): Result {
+  const { limit, to, quantity, spent } = hold;
+  switch (limit.measure) {
+    case 'total':
+      return smallerOf(amount, netOfResults(to, wholeFigure(spent.amount)));
+    case 'count':
+      return choose(
+        hasRoom(view, hold),
+        () => amount,
+        () => NIL,
+      );
+    case 'quantity': {
+      const left = netOfResults(to, figure(spent.quantity));
+      return choose(
+        compared(view, '<=', quantity, left),
+        () => amount,
+        () => roundedTo(quotientOf(productOf(amount, left), quantity), figure(policy.step), 'down'),
+      );
+    }
+    default:
+      return limit.measure satisfies never;
+  }
+}
+
+/** Whether an amount would go beyond a limit; reaching it is not crossing it. */
+function crosses(view: View, hold: HoldResult, amount: Result): Result {
+  const { limit, to, quantity, spent } = hold;
+  switch (limit.measure) {
+    case 'total':
+      return compared(view, '>', amount, netOfResults(to, wholeFigure(spent.amount)));
+    case 'count':
+      return choose(
+        hasRoom(view, hold),
+        () => NO,
+        () => YES,
+      );
+    case 'quantity':
+      return compared(view, '>', quantity, netOfResults(to, figure(spent.quantity)));
+    default:
+      return limit.measure satisfies never;
+  }
+}
+
+function hasRoom(view: View, { to, spent }: HoldResult): Result {
+  return compared(view, '<', wholeFigure(spent.count), to);
+}

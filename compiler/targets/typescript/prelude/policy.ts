@@ -1,0 +1,242 @@
+// The policy as the exact path reads it: what the generated file says of each clause, limit and
+// rule, with its expressions as functions of the dossier and the items at hand.
+
+import type {
+  AwardCode,
+  Decision,
+  MeasureOutcome,
+  Money,
+  Rational,
+  RoundingMode,
+  Totals,
+} from '@clause/runtime';
+import type { FieldInfo, GivenPlace, Place, Result } from './result.ts';
+import type { View } from './view.ts';
+
+/** The items that a clause's loops stand at, the outermost first. */
+export type At = readonly Place[];
+
+/** An expression. */
+export type Exact = (view: View, at: At) => Result;
+
+export interface PeriodInfo {
+  readonly from: string | undefined;
+  readonly until: string | undefined;
+  /** In words. */
+  readonly text: string;
+}
+
+export interface ConjunctInfo {
+  readonly condition: string;
+  /** What the condition must be for the guard to hold. */
+  readonly wanted: boolean;
+  readonly ask: Exact;
+}
+
+export interface LoopInfo {
+  readonly name: string;
+  /** Positions of the loops whose items this loop's list stands in, the outermost first. */
+  readonly enclosing: readonly number[];
+}
+
+export interface ClauseInfo {
+  readonly name: string;
+  readonly article: string;
+  readonly cites: string[];
+  readonly period: PeriodInfo | undefined;
+  readonly loops: readonly LoopInfo[];
+  /** Where each item of the loops is, in array order. */
+  readonly places: (view: View) => readonly (readonly GivenPlace[])[];
+  readonly guard: readonly ConjunctInfo[];
+}
+
+export interface GrantInfo extends ClauseInfo {
+  /** Position among the policy's grants. */
+  readonly index: number;
+  readonly recovers: boolean;
+  readonly amount: AmountInfo;
+  readonly split: SplitInfo | undefined;
+}
+
+export interface MeasureInfo extends ClauseInfo {
+  readonly modality: MeasureOutcome['modality'];
+  readonly sum: Exact | undefined;
+}
+
+export type AmountInfo = PlainInfo | TableInfo;
+
+export interface PlainInfo {
+  readonly kind: 'plain';
+  /** In words, with figures where an expression stands. */
+  readonly formula: readonly FormulaPiece[];
+  readonly value: Exact;
+  readonly cap: CapInfo | undefined;
+}
+
+export type FormulaPiece = string | { readonly type: FigureType; readonly value: Exact };
+
+/** How a value is told. */
+export type FigureType = FieldInfo['kind'] | 'unknown';
+
+export interface CapInfo {
+  readonly value: Exact;
+  /** Neither written in the policy nor given as a fact: it rounds down. */
+  readonly calculated: boolean;
+  readonly years: number | undefined;
+}
+
+export interface TableInfo {
+  readonly kind: 'table';
+  readonly subjects: readonly Exact[];
+  readonly rows: readonly {
+    /** The step that tells of it. */
+    readonly text: string;
+    readonly holds: (view: View, at: At, subjects: readonly Result[]) => Result;
+    readonly amount: AmountInfo;
+  }[];
+}
+
+export type SplitInfo =
+  | { readonly kind: 'equal'; readonly count: Exact }
+  | {
+      readonly kind: 'shares';
+      readonly parts: readonly {
+        readonly name: string;
+        readonly label: string;
+        readonly share: Exact | undefined;
+      }[];
+    };
+
+export interface LimitInfo {
+  readonly index: number;
+  readonly measure: 'total' | 'count' | 'quantity';
+  readonly years: number | undefined;
+  readonly orNothing: boolean;
+  readonly scopes: readonly ScopeInfo[];
+  /** Supports from elsewhere that use the limit up too. */
+  readonly counting: ((view: View, support: Place) => Result) | undefined;
+}
+
+export interface ScopeInfo {
+  readonly clause: string;
+  /** In words. */
+  readonly text: string;
+  readonly keys: readonly KeyInfo[];
+  readonly to: Exact;
+  /** Neither written in the policy nor given as a fact: it rounds down. */
+  readonly calculated: boolean;
+  readonly where: Exact | undefined;
+  readonly quantity: Exact | undefined;
+}
+
+export type KeyInfo =
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'item'; readonly loop: number }
+  | {
+      readonly kind: 'path';
+      readonly path: string;
+      readonly type: Pick<FieldInfo, 'kind' | 'members'>;
+      readonly value: Exact;
+    };
+
+export interface OverlapInfo {
+  readonly clauses: readonly string[];
+  readonly period: PeriodInfo | undefined;
+  readonly guard: readonly ConjunctInfo[];
+  /** Whether it takes a support from elsewhere; absent: it speaks of none. */
+  readonly supports: ((view: View, support: Place) => Result) | undefined;
+  readonly on: 'matter' | 'applicant' | readonly Exact[];
+  readonly takes: 'better' | 'topsUp' | 'excludes' | readonly string[];
+}
+
+/** A text with `{holes}`. */
+export type Template = string;
+
+export interface PolicyInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly currency: string;
+  readonly digits: number;
+  readonly step: Rational;
+  readonly mode: RoundingMode;
+  readonly period: PeriodInfo | undefined;
+  readonly applies: readonly ConjunctInfo[];
+  readonly grants: readonly GrantInfo[];
+  readonly measures: readonly MeasureInfo[];
+  readonly limits: readonly LimitInfo[];
+  readonly overlaps: readonly OverlapInfo[];
+  /** Texts that the policy compares facts with. */
+  readonly texts: readonly string[];
+  readonly words: PolicyWords;
+  /** A sum as people read it. */
+  readonly spoken: (amount: Money) => string;
+  /** Why an award that was offered came out as it did. */
+  readonly reasonFor: (
+    code: AwardCode,
+    amount: string,
+    elsewhere: string,
+    clauses: string,
+  ) => string;
+  /** Totals from what each grant clause pays, in the order of `grants`. */
+  readonly totals: (paid: readonly Money[]) => Totals;
+}
+
+/** The wording of the policy's language, as far as decisions and explanations use it. */
+export interface PolicyWords {
+  readonly yes: string;
+  readonly no: string;
+  readonly notKnown: string;
+  readonly grouping: string;
+  readonly listSeparator: string;
+  readonly quoted: Template;
+  /** A sum of money. {figure} */
+  readonly money: Template;
+  /** A conjunct of `when` that failed, and of `unless`. {condition} */
+  readonly failed: Template;
+  readonly failedUnless: Template;
+  readonly awards: Readonly<Record<AwardCode, Template>>;
+  readonly measures: Readonly<Record<MeasureWord, Template>>;
+  readonly scope: Readonly<Record<NonNullable<Decision['code']>, Template>>;
+  readonly steps: Readonly<Record<StepWord, Template>>;
+  /** The policy's rounding in words. */
+  readonly mode: string;
+}
+
+export type MeasureWord =
+  | 'permitted'
+  | 'encouraged'
+  | 'required'
+  | 'empowered'
+  | 'not_in_force'
+  | 'out_of_scope'
+  | 'scope_undetermined'
+  | 'clause_not_in_force'
+  | 'ineligible'
+  | 'undetermined'
+  | 'undetermined_division';
+
+export type StepWord =
+  | 'condition'
+  | 'amount'
+  | 'negative'
+  | 'rounding'
+  | 'awardCap'
+  | 'awardCapLedger'
+  | 'limit'
+  | 'limitUsed'
+  | 'betterHad'
+  | 'betterOpen'
+  | 'betterClause'
+  | 'keptClause'
+  | 'deducted'
+  | 'keptOpen'
+  | 'toppedUp'
+  | 'excluded'
+  | 'earlierElsewhere'
+  | 'earlierClause'
+  | 'payment'
+  | 'paymentNothing'
+  | 'split'
+  | 'splitPart'
+  | 'warnLessThanOpen';

@@ -1,0 +1,313 @@
+// Steps 3 and 4 of the decision, on sums of minor units: overlap, rule by rule, and what limits
+// leave, award by award. The fast and the exact path share them.
+
+import {
+  type AwardCode,
+  add,
+  compare,
+  fill,
+  formatMinor,
+  least,
+  type Money,
+  minus,
+  money,
+  netOf,
+  numberText,
+  over,
+  plus,
+  type Rational,
+  rational,
+  type Step,
+  stepsIn,
+  subtract,
+  times,
+  whole,
+  ZERO,
+} from '@clause/runtime';
+import { NOTHING_SPENT, type Spent, spend } from './held.ts';
+import type { GrantInfo, LimitInfo, PolicyInfo } from './policy.ts';
+import type { GivenPlace, Unknown } from './result.ts';
+
+/** What is spent of a limit for one set of keys. */
+export class Bucket {
+  /** By the ledger, and by supports from elsewhere that count. */
+  readonly before: Spent;
+  /** By awards of this decision. */
+  used: Spent = NOTHING_SPENT;
+
+  constructor(before: Spent) {
+    this.before = before;
+  }
+}
+
+/** A limit that covers an award. */
+export interface Hold {
+  readonly limit: LimitInfo;
+  /** In words. */
+  readonly text: string;
+  readonly bucket: Bucket;
+  /** Minor units, awards, or a quantity. */
+  readonly to: Rational;
+  /** `to` of a limit on totals. */
+  readonly total: Money;
+  /** Of the award; 0 where the limit does not ask. */
+  readonly quantity: Rational;
+}
+
+export type ForgoneCode =
+  | 'forgone_better_elsewhere'
+  | 'forgone_better_clause'
+  | 'forgone_earlier'
+  | 'forgone_excluded';
+
+export interface Forgone {
+  readonly code: ForgoneCode;
+  /** What was taken instead, from elsewhere or by other clauses. */
+  readonly elsewhere: Money | undefined;
+  readonly clauses: readonly string[];
+}
+
+export const NO_HOLDS: readonly Hold[] = [];
+export const NO_PLACES: readonly GivenPlace[] = [];
+
+/** An award on its way through steps 3 to 5. Sums are minor units. */
+export class Standing {
+  readonly clause: GrantInfo;
+  readonly item: string | null;
+  readonly at: readonly GivenPlace[];
+  readonly holds: readonly Hold[];
+  /** By the policy's rounding, without caps. */
+  readonly computed: Money;
+  readonly afterCap: Money;
+  readonly offered: Money;
+  /** What is left of the offer. */
+  open: Money;
+  /** What overlap took of it. */
+  deducted: Money = 0;
+  forgone: Forgone | undefined = undefined;
+  paid: Money = 0;
+  /** Step 4 paid less than was open. */
+  cutByPayment = false;
+  /** Why nothing was offered, if nothing was: it then takes no part in steps 3 and 4. */
+  readonly without: Unoffered | undefined;
+  /** The explanation, where one is told. */
+  readonly steps: Step[] | undefined;
+
+  constructor(
+    clause: GrantInfo,
+    item: string | null,
+    at: readonly GivenPlace[],
+    computed: Money,
+    afterCap: Money,
+    offered: Money,
+    holds: readonly Hold[],
+    without: Unoffered | undefined,
+    steps: Step[] | undefined,
+  ) {
+    this.clause = clause;
+    this.item = item;
+    this.at = at;
+    this.computed = computed;
+    this.afterCap = afterCap;
+    this.offered = offered;
+    this.open = offered;
+    this.holds = holds;
+    this.without = without;
+    this.steps = steps;
+  }
+}
+
+/** An award that offers nothing. */
+export function standingWithout(
+  clause: GrantInfo,
+  item: string | null,
+  without: Unoffered,
+  steps?: Step[],
+): Standing {
+  return new Standing(clause, item, NO_PLACES, 0, 0, 0, NO_HOLDS, without, steps);
+}
+
+/** Why an award or a measure is not applicable, ineligible or undetermined. */
+export interface Unoffered {
+  readonly status: 'not_applicable' | 'ineligible' | 'undetermined';
+  readonly code: AwardCode;
+  readonly reason: string;
+  readonly missing?: string[];
+  readonly ceiling?: string | null;
+  /** What it hangs on, for measures that read the award. */
+  readonly because?: Unknown;
+}
+
+// ---------------------------------------------------------------- words
+
+/** A step that leaves a sum. */
+export function stepOf(
+  policy: PolicyInfo,
+  code: Step['code'],
+  template: string,
+  amount: Money,
+  holes: Readonly<Record<string, string>> = {},
+): Step {
+  const text = fill(template, { amount: policy.spoken(amount), ...holes });
+  return { code, text, amount: formatMinor(amount, policy.digits) };
+}
+
+/** Any figure of minor units as people read it. */
+export function spokenExactly(policy: PolicyInfo, value: Rational): string {
+  const { digits, words } = policy;
+  const major = rational(value.n, value.d * 10n ** BigInt(digits));
+  return fill(words.money, { figure: numberText(major, words.grouping, digits) });
+}
+
+// ---------------------------------------------------------------- limits
+
+/** What a limit leaves of an amount, after what is spent of it. */
+function leftBy(policy: PolicyInfo, hold: Hold, amount: Money, before: Money): Money {
+  const { limit, bucket } = hold;
+  const { amount: had, count, quantity } = bucket.before;
+  const { used } = bucket;
+  switch (limit.measure) {
+    case 'total': {
+      const left = netOf(hold.total, add(had, used.amount));
+      if (limit.orNothing) return before > left ? 0 : before;
+      return least(before, least(amount, left));
+    }
+    case 'count': {
+      const full = hold.total <= count + used.count;
+      return full ? 0 : before;
+    }
+    case 'quantity': {
+      const left = notNegative(minus(hold.to, plus(quantity, used.quantity)));
+      if (compare(hold.quantity, left) <= 0) return before;
+      if (limit.orNothing) return 0;
+      const part = over(times(whole(amount), left), hold.quantity);
+      const cut = times(whole(money(stepsIn(part, 'down', policy.step))), policy.step);
+      return least(before, money(cut.n));
+    }
+    default:
+      return limit.measure satisfies never;
+  }
+}
+
+function notNegative(value: Rational): Rational {
+  return value.n < 0n ? ZERO : value;
+}
+
+/** The limits in the order they are asked: those with `or nothing` last. */
+function inAskingOrder(holds: readonly Hold[]): readonly Hold[] {
+  return holds.length < 2
+    ? holds
+    : [
+        ...holds.filter(({ limit }) => !limit.orNothing),
+        ...holds.filter(({ limit }) => limit.orNothing),
+      ];
+}
+
+/** What the limits leave of an amount; `told` hears of each. */
+export function throughHolds(
+  policy: PolicyInfo,
+  holds: readonly Hold[],
+  amount: Money,
+  told?: (hold: Hold, after: Money) => void,
+): Money {
+  let left = amount;
+  for (const hold of inAskingOrder(holds)) {
+    left = leftBy(policy, hold, amount, left);
+    told?.(hold, left);
+  }
+  return left;
+}
+
+/** Tells what a limit left. */
+export function limitStep(policy: PolicyInfo, hold: Hold, after: Money): Step {
+  const { steps } = policy.words;
+  const { before, used } = hold.bucket;
+  const { measure } = hold.limit;
+  const spent =
+    measure === 'total'
+      ? whole(add(before.amount, used.amount))
+      : measure === 'count'
+        ? whole(before.count + used.count)
+        : plus(before.quantity, used.quantity);
+  const shown = (value: Rational) =>
+    measure === 'total' ? spokenExactly(policy, value) : numberText(value, policy.words.grouping);
+  return stepOf(policy, 'limit', spent.n > 0n ? steps.limitUsed : steps.limit, after, {
+    limit: hold.text,
+    used: shown(spent),
+    left: shown(notNegative(minus(hold.to, spent))),
+  });
+}
+
+/**
+ * Step 4. Awards in their order: each is paid the least that the limits covering it still leave,
+ * and uses up what it is paid.
+ */
+export function payAll(
+  policy: PolicyInfo,
+  standings: readonly Standing[],
+  kept: readonly KeptOpen[],
+): void {
+  for (const standing of standings) {
+    if (standing.without !== undefined || standing.forgone !== undefined) continue;
+    const { open, holds, steps } = standing;
+    if (holds.length === 0) {
+      standing.paid = open;
+      continue;
+    }
+    const cuts: Step[] = [];
+    standing.paid = throughHolds(
+      policy,
+      holds,
+      open,
+      steps && ((hold, after) => cuts.push(limitStep(policy, hold, after))),
+    );
+    standing.cutByPayment = standing.paid < open;
+    if (standing.cutByPayment) steps?.push(...cuts);
+    for (const { bucket, limit, to, quantity } of holds) {
+      let taken = ZERO;
+      if (limit.measure === 'quantity' && standing.paid > 0) {
+        const left = minus(to, plus(bucket.before.quantity, bucket.used.quantity));
+        taken = compare(quantity, left) < 0 ? quantity : left;
+      }
+      bucket.used = spend(bucket.used, standing.paid, taken);
+    }
+  }
+  for (const { offers, open } of kept) warnOfLess(policy, offers, open);
+}
+
+/** Where step 4 leaves less than what was open elsewhere in step 3, a step warns of it. */
+function warnOfLess(policy: PolicyInfo, offers: readonly Standing[], open: Money): void {
+  const paid = offers.reduce<Money>((total, standing) => add(total, standing.paid), 0);
+  if (paid >= open || !offers.some(({ cutByPayment }) => cutByPayment)) return;
+  const { warnLessThanOpen } = policy.words.steps;
+  const elsewhere = policy.spoken(open);
+  for (const { steps } of offers) {
+    steps?.push(stepOf(policy, 'warning', warnLessThanOpen, paid, { elsewhere }));
+  }
+}
+
+// ---------------------------------------------------------------- sums
+
+/** What a grant clause pays, by its position. */
+export function paidBy(paid: readonly Money[], index: number): Money {
+  return paid[index] ?? 0;
+}
+
+export function openOf(offers: readonly Standing[]): Money {
+  let sum: Money = 0;
+  for (const { open } of offers) sum = add(sum, open);
+  return sum;
+}
+
+/** Offers that stood against supports still open elsewhere, for the warning of step 4. */
+export interface KeptOpen {
+  readonly offers: readonly Standing[];
+  /** The largest support not received. */
+  readonly open: Money;
+}
+
+/** What an offer loses to overlap. */
+export function deductFrom(standing: Standing, taken: Money): void {
+  standing.open = subtract(standing.open, taken);
+  standing.deducted = add(standing.deducted, taken);
+}
