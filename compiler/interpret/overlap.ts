@@ -62,7 +62,9 @@ function meetingsOf(
   for (const standing of covered) {
     const key = meetingKey(rule, standing);
     if (key === undefined) continue;
-    groups.set(key, [...(groups.get(key) ?? []), standing]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [standing]);
+    else group.push(standing);
   }
   return [...groups.values()].map((offers) => {
     const items = new Set(offers.map(({ place }) => place.item));
