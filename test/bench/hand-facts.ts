@@ -343,7 +343,7 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 function date(raw: Raw, name: string, problems: Problem[]): string | undefined {
   const value = text(raw, name, problems);
-  if (value === undefined || value === '') return value;
+  if (value === undefined || typeof raw[name] !== 'string') return value;
   const [, year, month, day] = DATE.exec(value) ?? [];
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   const sound =

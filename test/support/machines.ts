@@ -17,7 +17,7 @@ export interface Machines {
 }
 
 export function machinesFor(model: Model): Machines {
-  const generated = compileEvaluator?.(model);
+  const generated = compileEvaluator(model);
   const read = (dossier: unknown, answer: (sound: Sound) => unknown): Answer => {
     const reading = generated.parseDossier(dossier);
     if ('errors' in reading) return { errors: asJson(reading.errors) };
