@@ -1,0 +1,178 @@
+// Figures, sentences and formulas as people read them.
+import Fraction from 'fraction.js';
+import { describe, expect, test } from 'vitest';
+import { awardIn, decide, modelFrom } from '#test/support/decide.ts';
+import { describeCondition, describeFormula } from './describe.ts';
+import { en } from './en.ts';
+import { moneyString, moneyText, numberText } from './figures.ts';
+import { fill, piecesOf } from './fill.ts';
+import { describeLimit } from './limits.ts';
+
+const currency = { code: 'CNY', digits: 2, word: 'yuan' };
+const voice = { wording: en, currency };
+
+test.each([
+  ['180000000', '1,800,000.00 yuan'],
+  ['5', '0.05 yuan'],
+  ['-600', '−6.00 yuan'],
+  ['2/5', '0.004 yuan'],
+  ['10000/3', '33.333333… yuan'],
+])('%s fen read %s', (minor, text) => {
+  expect(moneyText(new Fraction(minor), voice)).toBe(text);
+});
+
+test.each([
+  ['0', '0'],
+  ['1234567', '1,234,567'],
+  ['1234.5', '1,234.5'],
+  ['1/3', '0.333333…'],
+  ['2/10000000', '0.000000…'],
+])('the number %s reads %s', (value, text) => {
+  expect(numberText(new Fraction(value), en)).toBe(text);
+});
+
+test('money of the decision has all minor digits', () => {
+  expect(moneyString(new Fraction(5n), 2)).toBe('0.05');
+  expect(moneyString(new Fraction(5n), 0)).toBe('5');
+  expect(moneyString(new Fraction(-5n), 3)).toBe('-0.005');
+  expect(() => moneyString(new Fraction(1n, 2n), 2)).toThrow();
+});
+
+test('what fills a hole is not looked at again; a template without the hole says nothing of it', () => {
+  expect(fill('{a} and {b}', { a: '{b}', b: '{a}' })).toBe('{b} and {a}');
+  expect(fill('in { } and {1}', {})).toBe('in { } and {1}');
+  expect(piecesOf('x {a}{b}')).toEqual([{ text: 'x ' }, { hole: 'a' }, { hole: 'b' }]);
+});
+
+const facts = `
+enum Level "Level": high "High", low "Low", none "None"
+entity Claim "Claim"
+  amount: money "Amount"
+  good: boolean "Good"
+applicant Firm "Firm"
+  level: Level "Level of the firm"
+  leads: boolean "The enterprise takes the lead"
+  cost: money "Cost"
+  rate: ratio "Rate"
+  begun: date "Begin"
+  loan: money optional "Loan"
+  claims: list of Claim "Claims"
+article 1
+  clause a
+`;
+const clause = (text: string) => {
+  const [first] = modelFrom(`${facts}    ${text}\n`).clauses;
+  if (first?.kind !== 'grant') throw new Error('no grant');
+  return first;
+};
+
+describe('conditions', () => {
+  test.each([
+    ['leads', 'The enterprise takes the lead'],
+    ['not leads', 'not: The enterprise takes the lead'],
+    ['level is not none', 'Level of the firm is not None'],
+    ['level is in (high, low)', 'Level of the firm is High or Low'],
+    ['level is not in (high, low)', 'Level of the firm is not High or Low'],
+    ['cost is between 5 yuan and 1,000 yuan', 'Cost is between 5.00 yuan and 1,000.00 yuan'],
+    ['cost exceeds 2 * loan', 'Cost is more than 2 × Loan'],
+    ['begun is on or before 2024-01-31', 'Begin is on or before 2024-01-31'],
+    [
+      'begun is after 6 months before as_of',
+      'Begin is after 6 months before the day of the decision',
+    ],
+    ['loan is given', 'Loan is given'],
+    ['loan is not given', 'Loan is not given'],
+    [
+      'leads or (cost is 5 yuan and rate is 30%)',
+      'The enterprise takes the lead or (Cost is 5.00 yuan and Rate is 30%)',
+    ],
+    ['any c in claims satisfies c.good', 'for at least one Claim: Good'],
+    [
+      '(count each c in claims where c.good) is at least 2',
+      'the number of Claims where Good is at least 2',
+    ],
+  ])('%s: “%s”', (condition, sentence) => {
+    const [conjunct] = clause(`when ${condition}\n    grants 1 yuan`).guard;
+    expect(conjunct && describeCondition(conjunct.condition, voice)).toBe(sentence);
+  });
+});
+
+test('formulas have a hole behind each fact, and parentheses where they are needed', () => {
+  const formula = (amount: string): string => {
+    const found = clause(`grants ${amount}`).amount;
+    if (found.kind !== 'plain') throw new Error('a table');
+    return describeFormula(found.value, voice)
+      .map((piece) => (piece.kind === 'text' ? piece.text : '●'))
+      .join('');
+  };
+  expect(formula('30% of (cost + loan)')).toBe('30% × (Cost (●) + Loan (●))');
+  expect(formula('cost - (loan - 5 yuan)')).toBe('Cost (●) − (Loan (●) − 5.00 yuan)');
+  expect(formula('(cost capped at 9 yuan) * 2')).toBe('(Cost (●) capped at 9.00 yuan) × 2');
+  expect(formula('sum of c.amount for each c in claims where c.good')).toBe(
+    'the sum of Amount over Claims where Good (●)',
+  );
+});
+
+test('limits in words', () => {
+  const said = (limit: string): string => {
+    const model = modelFrom(`${facts}    grants cost\n    ${limit}\n`);
+    const [found] = model.limits;
+    const scope = found?.scopes[0];
+    if (found === undefined || scope === undefined) throw new Error('no limit');
+    return describeLimit(found, scope, model.applicant.label, voice);
+  };
+  expect(said('limit each Firm to 1 million yuan in each calendar year or nothing')).toBe(
+    'At most 1,000,000.00 yuan for each Firm in each calendar year, or nothing',
+  );
+  expect(said('limit count each level to 3 over 2 calendar years')).toBe(
+    'At most 3 awards for each Level of the firm over 2 calendar years',
+  );
+});
+
+test('an explanation tells each step with its figures', () => {
+  const policy = `${facts}    when leads
+    grants by level
+      high: rate of cost capped at 500 yuan
+      otherwise: 1 yuan
+    limit each Firm to 400 yuan
+`;
+  const dossier = { level: 'high', leads: true, cost: '2000', rate: '1/3', begun: '2024-01-01' };
+  const ledger = [{ clause: 'a', amount: 50, date: '2025-01-01' }];
+  const { steps } = awardIn(decide(policy, { ...dossier, ledger }), 'a');
+  expect(steps).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "condition",
+        "text": "“The enterprise takes the lead”: yes.",
+      },
+      {
+        "code": "row",
+        "text": "By Level of the firm: the row of High.",
+      },
+      {
+        "code": "amount",
+        "text": "Rate (33.333333…%) × Cost (2,000.00 yuan) = 666.666666… yuan.",
+      },
+      {
+        "amount": "666.67",
+        "code": "rounding",
+        "text": "Rounded half up to 0.01 yuan: 666.67 yuan.",
+      },
+      {
+        "amount": "450.00",
+        "code": "award_cap",
+        "text": "At most 500.00 yuan for this award, of which 50.00 yuan was had before and 450.00 yuan is left: 450.00 yuan.",
+      },
+      {
+        "amount": "350.00",
+        "code": "limit",
+        "text": "At most 400.00 yuan for each Firm; 50.00 yuan is used up before, 350.00 yuan is left: 350.00 yuan.",
+      },
+      {
+        "amount": "350.00",
+        "code": "payment",
+        "text": "Paid: 350.00 yuan.",
+      },
+    ]
+  `);
+});
