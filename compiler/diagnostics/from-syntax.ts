@@ -12,7 +12,7 @@ function fromProblem({ problem, span, expected, found, hint = '' }: SyntaxProble
   switch (problem) {
     case 'unexpected':
     case 'missing':
-      return report(problem, span, { expected, found, hint });
+      return report(problem, span, { expected: expected.map(visible), found, hint });
     case 'badCharacter':
       return report(problem, span, { found, hint });
     case 'unterminatedText':
@@ -21,4 +21,9 @@ function fromProblem({ problem, span, expected, found, hint = '' }: SyntaxProble
     default:
       return problem satisfies never;
   }
+}
+
+/** A sign alone is lost in a sentence. */
+function visible(expected: string): string {
+  return /[\p{L}\p{N}]/u.test(expected) ? expected : `“${expected}”`;
 }

@@ -135,6 +135,8 @@ export function collect(
         break;
       case 'applies':
         applies.push(item);
+        // A definition after `applies` is meant for the whole policy as much as one before it.
+        for (const part of item.parts) if (part.kind === 'define') gather(part);
         break;
       case 'use':
       case 'cites':
