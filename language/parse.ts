@@ -69,7 +69,7 @@ export function parse(text: string, options: ParseOptions): ParseResult {
   let located: readonly LocatedProblem[] = [];
   if (whole.cst !== undefined && whole.error === undefined) readings = [whole.cst];
   else {
-    const workshop = { grammar: grammar(), table: vocabulary.table, file, text };
+    const workshop = { grammar: grammar(), vocabulary, file, text };
     ({ readings, problems: located } = recover(joined.tokens, workshop));
   }
   const found = assemble(readings.flatMap((each) => items(each, context)));

@@ -139,13 +139,16 @@ export function joinPhrases(
 ): Joined {
   const tokens: IToken[] = [];
   const strange: StrangeToken[] = [];
+  const end = source.length - 1;
   let before: IToken | undefined;
   for (let at = 0; at < source.length; at++) {
     const token = source[at];
     if (token === undefined) break;
-    if (token.tokenType === Word && before?.tokenType !== Dot) {
+    // After a dot stands a name, never a keyword of several words.
+    const isField = before?.tokenType === Dot;
+    if (token.tokenType === Word) {
       if (!classifyAfterNumber(token, before, vocabulary, units)) {
-        const [keyword, last] = longestPhrase(source, at, vocabulary.phrases);
+        const [keyword, last] = longestPhrase(source, at, vocabulary.phrases, isField ? at : end);
         if (keyword !== undefined && last > at) {
           before = joined(source, at, last, keyword);
           tokens.push(before);
@@ -194,11 +197,12 @@ function classifyAfterNumber(
   return true;
 }
 
-/** The keyword of most words that starts at a word, and the index of its last token. */
+/** The keyword of most words that starts at a word and ends by `end`, and its last token. */
 function longestPhrase(
   source: readonly IToken[],
   from: number,
   phrases: Step,
+  end: number,
 ): readonly [KeywordId | undefined, number] {
   let step = phrases.next.get(source[from]?.image ?? '');
   let found: KeywordId | undefined;
@@ -209,7 +213,7 @@ function longestPhrase(
       last = at;
     }
     at++;
-    const next = source[at];
+    const next = at > end ? undefined : source[at];
     step = next === undefined ? undefined : step.next.get(next.image);
   }
   return [found, last];

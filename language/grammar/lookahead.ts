@@ -7,6 +7,7 @@ import {
   CurrencyBefore,
   DateFigure,
   Dot,
+  Hole,
   k,
   Minus,
   NumberFigure,
@@ -95,6 +96,8 @@ export function endsLabel(token: IToken): boolean {
 export function isOperandName(ahead: Ahead): boolean {
   const first = ahead(1);
   if (!tokenMatcher(first, OperandName)) return false;
+  // A keyword that recovery puts in is meant as one.
+  if (first.isInsertedInRecovery && first.tokenType !== Hole) return false;
   if (!partOpeners.has(first.tokenType) && !declarationOpeners.has(first.tokenType)) return true;
   return !begins(ahead(2)) || endsLabel(ahead(3));
 }

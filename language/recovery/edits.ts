@@ -1,7 +1,7 @@
 // The repairs that recovery tries on a broken stretch, best guess first: which word may be
 // missing, too much, or in the wrong place.
 import { createTokenInstance, type IToken, type TokenType, tokenMatcher } from 'chevrotain';
-import { declarationOpeners, partOpeners } from '../grammar/lookahead.ts';
+import { declarationOpeners, endsLabel, partOpeners } from '../grammar/lookahead.ts';
 import {
   Close,
   Colon,
@@ -14,11 +14,14 @@ import {
   NumberFigure,
   Open,
   Plus,
+  retag,
   Slash,
   Star,
   StringText,
+  UnitWord,
   Word,
 } from '../tokens.ts';
+import type { Likeness } from './likeness.ts';
 import type { Lines } from './segments.ts';
 
 /** A change of the tokens, of which the tree is then made. */
@@ -67,11 +70,23 @@ function replacement(type: TokenType, tokens: readonly IToken[], at: number): Ed
   return { ...insertion(type, tokens, at), remove: 1, problem: 'unexpected' };
 }
 
-/** A token read as a keyword that it nearly is. */
-export function respelling(type: TokenType, tokens: readonly IToken[], at: number): Edit {
-  const { startOffset, endOffset } = tokens[at] ?? invented(type, tokens, at);
-  const meant = createTokenInstance(type, '', startOffset, endOffset ?? startOffset, 0, 0, 0, 0);
-  return { at, remove: 1, insert: [meant], problem: 'unexpected', place: at };
+/** Tokens read as the keyword or unit that they nearly are. */
+export function respelling(likeness: Likeness, tokens: readonly IToken[]): Edit {
+  const { type, spelling, at, length } = likeness;
+  const first = tokens[at]?.startOffset ?? 0;
+  const last = tokens[at + length - 1]?.endOffset ?? first;
+  const meant = createTokenInstance(type, spelling, first, last, 0, 0, 0, 0);
+  const next = tokens[at + length];
+  // The currency behind a scale that was not known for one.
+  const unit = likeness.isUnitNext && next !== undefined ? [{ ...next }] : [];
+  for (const each of unit) retag(each, UnitWord);
+  return {
+    at,
+    remove: length + unit.length,
+    insert: [meant, ...unit],
+    problem: 'unexpected',
+    place: at,
+  };
 }
 
 const usual: readonly TokenType[] = [Hole, StringText, Colon, Comma, Equals, Close, Open, Plus];
@@ -87,10 +102,13 @@ export function* singleEdits(
   lines: Lines,
 ): Generator<Edit> {
   yield* doubled(tokens, error);
+  yield* emptyRow(tokens, error, lines);
+  yield* lostOpener(tokens, error, lines);
+  yield* emptyPart(tokens, error, lines);
   if (tokens[0]?.tokenType === k.enum && accepted.includes(Comma)) {
     yield insertion(Comma, tokens, error);
   }
-  yield* lostKeyword(tokens, error, lines);
+  yield* lostPart(tokens, error, lines);
   yield* unmatchedBracket(tokens, error, accepted);
   yield* sideBySide(tokens, error);
   // A word alone on its line is rather too much than joined to what stands above it.
@@ -144,6 +162,30 @@ const joining: readonly TokenType[] = [
   k.where,
   k.satisfies,
 ];
+
+/** A keyword first on its line with nothing after it, or taken for what is missing before it. */
+function* emptyPart(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
+  for (const at of [error, error - 1]) {
+    if (!isOpener(tokens[at]) || !lines.startsLine(tokens[at])) continue;
+    for (const type of [Hole, StringText]) {
+      if (at === error - 1) yield insertion(type, tokens, error);
+      yield insertion(type, tokens, at);
+    }
+  }
+}
+
+/** The label of the next row, taken for the value of this one. */
+function* emptyRow(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
+  const label = tokens[error];
+  if (label !== undefined && endsLabel(label) && lines.startsLine(tokens[error - 1])) {
+    yield insertion(Hole, tokens, error - 1);
+  }
+}
+
+function isOpener(token: IToken | undefined): boolean {
+  const type = token?.tokenType;
+  return type !== undefined && (partOpeners.has(type) || declarationOpeners.has(type));
+}
 
 /** A word twice in a row, in the part in which the error shows. */
 function* doubled(tokens: readonly IToken[], error: number): Generator<Edit> {
@@ -239,8 +281,16 @@ export function* misplacedOpener(
   }
 }
 
-/** What opens a declaration or a part, before a word that is first on its line. */
-function* lostKeyword(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
+/** What opens a declaration, before a word that is first on its line. */
+function* lostOpener(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
+  for (const at of [error, error - 1]) {
+    if (!lines.startsLine(tokens[at]) && at !== 0) continue;
+    for (const opener of likelyOpeners(tokens, at)) yield insertion(opener, tokens, at);
+  }
+}
+
+/** What opens a part, before a word that is first on its line. */
+function* lostPart(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
   if (tokens.slice(error, error + 3).some(({ tokenType }) => tokenType === Colon)) {
     yield insertion(k.by, tokens, contentStart(tokens, error));
     // The shares of a split read as rows of a table before it.
@@ -249,8 +299,7 @@ function* lostKeyword(tokens: readonly IToken[], error: number, lines: Lines): G
     }
   }
   for (const at of [error, error - 1]) {
-    if (!lines.startsLine(tokens[at]) && at !== 0) continue;
-    for (const opener of likelyOpeners(tokens, at)) yield insertion(opener, tokens, at);
+    if (!lines.startsLine(tokens[at]) || isOpener(tokens[at])) continue;
     for (const opener of likelyParts(tokens)) yield insertion(opener, tokens, at);
   }
 }
@@ -270,7 +319,9 @@ function likelyOpeners(tokens: readonly IToken[], at: number): readonly TokenTyp
   if (next === Equals || next === k.of) return [k.define, k.parameter];
   if (tokens[at + 2 + labelled]?.tokenType === Colon) return [k.entity];
   if (next === k.forEach) return [k.clause];
-  if (next === undefined || declarationOpeners.has(next)) return [k.unit, k.clause];
+  if (next === undefined || declarationOpeners.has(next)) {
+    return isOpener(first) ? [] : [k.unit, k.clause];
+  }
   return partOpeners.has(next) ? (at === 0 ? [k.policy, k.clause] : [k.clause]) : [];
 }
 

@@ -1,6 +1,5 @@
-// What a message says was expected, and what was probably meant.
-import type { IToken, TokenType } from 'chevrotain';
-import { distance } from 'fastest-levenshtein';
+// What a message says was expected.
+import type { TokenType } from 'chevrotain';
 import { declarationOpeners, partOpeners } from '../grammar/lookahead.ts';
 import type { LanguageTable } from '../keywords/keywords.ts';
 import {
@@ -10,12 +9,12 @@ import {
   k,
   keywordOf,
   NumberFigure,
+  Open,
   Percent,
   punctuationSpelling,
   ScaleWord,
   StringText,
   UnitWord,
-  Word,
 } from '../tokens.ts';
 
 /** Words that go on with a value: too many to name, and rarely what was forgotten. */
@@ -56,7 +55,7 @@ export function expectedWords(
       return false;
     if (operators.has(type)) return false;
     // Where a name may stand, so may every keyword.
-    return !isValue && !isName ? true : punctuationSpelling.has(type);
+    return isValue || isName ? punctuationSpelling.has(type) && type !== Open : true;
   });
   const spelled = rest.flatMap((type) => spelling(type, table));
   words.push(...spelled.slice(0, most));
@@ -80,29 +79,4 @@ export function spelling(type: TokenType, table: LanguageTable): readonly string
   if (sign !== undefined) return [sign];
   const id = keywordOf(type);
   return id === undefined ? [] : [table.keywords[id][0]];
-}
-
-/** The accepted keyword that a word nearly is, or whose first words it is. */
-export function nearlyKeyword(
-  token: IToken | undefined,
-  accepted: readonly TokenType[],
-  table: LanguageTable,
-): TokenType | undefined {
-  if (token === undefined || token.tokenType !== Word) return undefined;
-  const word = token.image;
-  let best: TokenType | undefined;
-  let least = word.length > 5 ? 2 : word.length > 2 ? 1 : 0;
-  for (const type of accepted) {
-    const id = keywordOf(type);
-    if (id === undefined) continue;
-    for (const spelled of table.keywords[id]) {
-      if (spelled.startsWith(`${word} `)) return type;
-      const far = distance(word.toLowerCase(), spelled);
-      if (far <= least && (far < least || best === undefined)) {
-        best = type;
-        least = far;
-      }
-    }
-  }
-  return best;
 }

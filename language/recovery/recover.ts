@@ -2,10 +2,11 @@
 // change near its first error that lets the rest be read, and reports that change as one problem.
 import type { CstNode, IToken, TokenType } from 'chevrotain';
 import type { Grammar, Reading } from '../grammar/grammar.ts';
-import type { LanguageTable } from '../keywords/keywords.ts';
+import { partOpeners } from '../grammar/lookahead.ts';
+import type { Vocabulary } from '../phrases.ts';
 import type { SyntaxProblem } from '../problems.ts';
 import type { Span } from '../source.ts';
-import { insertableTypes } from '../tokens.ts';
+import { Hole, insertableTypes, k, Plus } from '../tokens.ts';
 import {
   apply,
   contentStart,
@@ -16,7 +17,8 @@ import {
   singleEdits,
   sweepingEdits,
 } from './edits.ts';
-import { expectedWords, nearlyKeyword, spelling } from './expected.ts';
+import { expectedWords, spelling } from './expected.ts';
+import { type Likeness, likenessAt } from './likeness.ts';
 import { type Lines, linesOf, segmentsOf, startsPart } from './segments.ts';
 
 export interface Recovered {
@@ -40,7 +42,7 @@ const longest = 4_000;
 
 export interface Workshop {
   readonly grammar: Grammar;
-  readonly table: LanguageTable;
+  readonly vocabulary: Vocabulary;
   readonly file: string;
   readonly text: string;
 }
@@ -77,19 +79,50 @@ class Bench {
       const edit =
         reading.tooDeepAt !== undefined
           ? this.deepEdit(tokens, error)
-          : this.bestEdit(tokens, error);
+          : this.editInExcerpt(tokens, error);
       if (edit === undefined) return undefined;
       tokens = apply(tokens, edit);
     }
     return undefined;
   }
 
+  /**
+   * The best edit, found in an excerpt: parts stand in any order, so the heading and what stands
+   * from the broken part on will do, and every try is shorter.
+   */
+  private editInExcerpt(tokens: readonly IToken[], error: number): Edit | undefined {
+    const [heading, from] = this.excerpt(tokens, error);
+    const left = from - heading;
+    if (left <= 0) return this.bestEdit(tokens, error);
+    const short = [...tokens.slice(0, heading), ...tokens.slice(from)];
+    if (this.reach(short) !== error - left) return this.bestEdit(tokens, error);
+    const edit = this.bestEdit(short, error - left);
+    if (edit === undefined) return undefined;
+    const { at, remove, place } = edit;
+    const shift = (index: number) => (index < heading ? index : index + left);
+    return { ...edit, at: shift(at), remove: shift(at + remove) - shift(at), place: shift(place) };
+  }
+
+  /** The end of the heading, and where the part starts that ends at or before an error. */
+  private excerpt(tokens: readonly IToken[], error: number): readonly [number, number] {
+    const fields = [k.entity, k.applicant].includes(tokens[0]?.tokenType ?? Hole);
+    const starts = (at: number) => {
+      const type = tokens[at]?.tokenType;
+      const isPart = fields || (type !== undefined && partOpeners.has(type));
+      return isPart && startsPart(tokens, at, this.lines);
+    };
+    let heading = 1;
+    while (heading < error && !starts(heading)) heading++;
+    let from = error - 3;
+    while (from > heading && !starts(from)) from--;
+    return [heading, Math.max(heading, from)];
+  }
+
   private bestEdit(tokens: readonly IToken[], error: number): Edit | undefined {
-    const { table } = this.workshop;
     const boundary = this.boundaryAfter(tokens, error);
     const search = tokens.length <= longest && this.left > 0;
     const accepted = search ? this.acceptedAt(tokens, error) : [];
-    const near = nearlyKeyword(tokens[error], accepted, table);
+    const near = likenessAt(tokens, error, accepted, this.workshop.vocabulary);
     const edit = search
       ? this.firstThatReads(tokens, boundary, this.candidates(tokens, error, accepted, near))
       : undefined;
@@ -103,10 +136,10 @@ class Bench {
     tokens: readonly IToken[],
     error: number,
     accepted: readonly TokenType[],
-    near: TokenType | undefined,
+    near: Likeness | undefined,
   ): Generator<Edit> {
     yield* misplacedOpener(tokens, error, this.lines);
-    if (near !== undefined) yield respelling(near, tokens, error);
+    if (near !== undefined) yield respelling(near, tokens);
     yield* singleEdits(tokens, error, accepted, this.lines);
   }
 
@@ -170,17 +203,20 @@ class Bench {
     tokens: readonly IToken[],
     error: number,
     accepted: readonly TokenType[],
-    near: TokenType | undefined,
+    near: Likeness | undefined,
   ): void {
-    const { table } = this.workshop;
+    const { table } = this.workshop.vocabulary;
     const place = edit?.place ?? error;
     const problem = edit?.problem ?? 'unexpected';
-    const lacking = problem === 'missing' ? edit?.insert[0]?.tokenType : undefined;
+    const [inserted] = edit?.insert ?? [];
+    const lacking = inserted?.isInsertedInRecovery ? inserted.tokenType : undefined;
     const expected =
-      lacking !== undefined && place !== error
-        ? spelling(lacking, table)
-        : expectedWords(accepted, table);
-    const hint = near && spelling(near, table)[0];
+      lacking === Plus
+        ? [table.expected.operator]
+        : lacking !== undefined && place !== error
+          ? spelling(lacking, table)
+          : expectedWords(accepted, table);
+    const hint = near?.spelling;
     const span = problem === 'missing' ? this.gapAt(tokens, place) : this.spanOf(tokens[place]);
     this.add(problem, span, tokens, place, expected, hint);
   }

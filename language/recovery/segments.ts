@@ -41,7 +41,7 @@ function startsItem(lines: Lines, at: number, segment: readonly IToken[]): boole
   const token = tokens[at];
   const type = token?.tokenType;
   if (type === undefined || !declarationOpeners.has(type)) return false;
-  if (tokens[at - 1]?.tokenType === Dot) return false;
+  if (tokens[at - 1]?.tokenType === Dot && !lines.startsLine(token)) return false;
   if (isPart(tokens, at, segment)) return false;
   if (lines.startsLine(token)) {
     const next = tokens[at + 1];
@@ -60,8 +60,9 @@ function opensAnything(type: TokenType): boolean {
 function isPart(tokens: readonly IToken[], at: number, segment: readonly IToken[]): boolean {
   const type = tokens[at]?.tokenType;
   if (type !== k.define && type !== k.limit) return false;
-  const measure = tokens[at + 1]?.tokenType;
-  if ((measure === k.total || measure === k.count) && tokens[at + 2]?.tokenType === k.of) {
+  const twice = tokens[at + 1]?.tokenType === type ? 1 : 0;
+  const measure = tokens[at + 1 + twice]?.tokenType;
+  if ((measure === k.total || measure === k.count) && tokens[at + 2 + twice]?.tokenType === k.of) {
     return false;
   }
   const opener = segment[0]?.tokenType;
@@ -131,7 +132,8 @@ function isWholeHeading(tokens: readonly IToken[], at: number): boolean {
 export function startsPart(tokens: readonly IToken[], at: number, lines: Lines): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
-  if (token === undefined || tokens[at - 1]?.tokenType === Dot) return false;
+  if (token === undefined) return false;
+  if (tokens[at - 1]?.tokenType === Dot && !lines.startsLine(token)) return false;
   const type = token.tokenType;
   if (declarationOpeners.has(type) || partOpeners.has(type)) {
     if (next !== undefined && endsLabel(next)) return false;

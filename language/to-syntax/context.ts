@@ -4,7 +4,6 @@ import { nameText, type Units, type Vocabulary } from '../phrases.ts';
 import type { SyntaxProblem } from '../problems.ts';
 import type { Span } from '../source.ts';
 import type { Missing, NameOrHole, Text, TextOrHole } from '../syntax.ts';
-import { Hole } from '../tokens.ts';
 
 export interface Context {
   readonly file: string;
@@ -64,7 +63,7 @@ export function missing(expected: string, after: Span): Missing {
 }
 
 export function name(found: IToken | undefined, context: Context): NameOrHole {
-  if (found === undefined || found.tokenType === Hole) return hole('name', found, context);
+  if (found === undefined || found.isInsertedInRecovery) return hole('name', found, context);
   return { kind: 'name', text: nameText(found), span: tokenSpan(found, context) };
 }
 
