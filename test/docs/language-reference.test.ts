@@ -2,8 +2,9 @@
 // the frame that the page gives, and stands as the formatter lays it out.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { analyse, type FileRead, type Host, renderMessage } from '#compiler';
-import { format, parse, vocabularyOf, walk } from '#language';
+import { analyse, renderMessage } from '#compiler';
+import { format, parse, vocabularyOf } from '#language';
+import { hostOf } from '../support/one-file.ts';
 
 const page = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');
 
@@ -87,28 +88,6 @@ test.each(named.filter(({ reading }) => reading !== 'parse'))('$name: checks', (
     ).toEqual([]);
   }
 });
-
-/** The example, and beside it source texts that say whatever the example cites. */
-function hostOf(text: string): Host {
-  const quotes: string[] = [];
-  walk(parse(text, { file: 'example.clause' }).file, (node) => {
-    if (node.kind !== 'cites') return;
-    for (const quote of node.quotes) if (quote.kind === 'text') quotes.push(quote.value);
-  });
-  const source = quotes.join('\n').replaceAll('…', 'and so on');
-  const found = (read: string): FileRead => ({
-    kind: 'read',
-    text: read,
-    bytes: new TextEncoder().encode(read),
-  });
-  return {
-    read: (path) => {
-      if (path === 'example.clause') return found(text);
-      return path.endsWith('.txt') ? found(source) : { kind: 'problem', problem: 'missing' };
-    },
-    resolve: (_, relative) => relative,
-  };
-}
 
 test.each(named.filter(({ reading }) => reading !== 'values' && reading !== 'conditions'))(
   '$name: stands as the formatter lays it out',

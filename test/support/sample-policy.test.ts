@@ -1,8 +1,10 @@
 // The sample policy shows the whole language: it parses, and every kind of node stands in it.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { analyse, renderMessage } from '#compiler';
 import { parse } from '#language';
-import { samplePolicy } from './sample-policy.ts';
+import { hostOf } from './one-file.ts';
+import { samplePolicy, sharedDeclarations } from './sample-policy.ts';
 
 const { file, errors } = parse(samplePolicy, { file: 'sample.clause' });
 
@@ -15,6 +17,14 @@ function kindsIn(value: unknown, found = new Set<string>()): ReadonlySet<string>
 
 test('it parses without problems', () => {
   expect(errors).toEqual([]);
+});
+
+test('it checks without findings', () => {
+  const host = hostOf(samplePolicy, { 'shared.clause': sharedDeclarations });
+  const findings = analyse('example.clause', host).diagnostics.filter(
+    ({ severity }) => severity !== 'information',
+  );
+  expect(findings.map((finding) => renderMessage(finding))).toEqual([]);
 });
 
 test('every kind of node but the hole stands in it', () => {

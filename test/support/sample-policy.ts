@@ -1,6 +1,9 @@
 // An invented policy that uses every construct of the language (DESIGN §2.2), laid out as the
 // formatter lays it out. sample-policy.test.ts holds it to that.
 
+/** The file `shared.clause` that the sample uses. */
+export const sharedDeclarations = 'enum Shore "Shore": north "North", south "South"\n';
+
 export const samplePolicy = `# The harbour renewal scheme: invented, to use every construct of the language.
 
 policy harbour_renewal "Harbour Renewal Scheme"
@@ -37,6 +40,7 @@ entity Project "Project"
   area:       number from 0 in m2               "Area"
   rent:       money per m2 per month            "Rent"
   own_share:  ratio from 5% to 100% default 1/4 "Own share"
+  shore:      Shore optional                    "Shore"
   lender:     text optional                     "Lender"
   begun:      date                              "Begin of the works"
   years:      list of Year                      "Years"
@@ -45,6 +49,7 @@ entity Project "Project"
 entity Claim "Claim"
   issued: date            "Issued on"
   amount: money           "Amount"
+  lender: text            "Lender"
   berths: number in berth "Berths"
 
 applicant Firm "Firm"
