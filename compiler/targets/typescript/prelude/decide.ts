@@ -239,7 +239,7 @@ export function offeredAt(
     afterCap.kind === 'numeric' &&
     offered.kind === 'numeric';
   if (!known) return undeterminedAt(context, { applies: true }, point, offer, told);
-  return new Standing(
+  const standing = new Standing(
     clause,
     item,
     at,
@@ -250,6 +250,8 @@ export function offeredAt(
     undefined,
     told ? offerSteps(context, offer) : undefined,
   );
+  if (figures.share.kind === 'numeric') standing.share = figures.share.value;
+  return standing;
 }
 
 /** Whole minor units; a figure between two goes down. */

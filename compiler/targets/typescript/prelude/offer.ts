@@ -103,6 +103,8 @@ export interface Figures {
   readonly holds: readonly HoldResult[];
   readonly cuts: readonly Cut[];
   readonly offered: Result;
+  /** How much of its quantity the award stands for once limits of quantity have cut it. */
+  readonly share: Result;
 }
 
 export interface Offer {
@@ -124,24 +126,40 @@ export function offerAt(context: Context, point: Standpoint<GrantInfo>, view: Vi
     return scope ? [holdOf(context, limit, scope, view, point.at)] : [];
   });
   const cuts: Cut[] = [];
-  let offered = amount.afterCap;
+  const entering = { amount: amount.afterCap, share: wholeFigure(1) };
+  let left: Amount = entering;
   for (const hold of [...holds.filter(isPlainLimit), ...holds.filter(isStrictLimit)]) {
-    const before = offered;
-    offered = choose(
-      hold.covers,
-      () =>
-        hold.limit.orNothing
-          ? choose(
-              crosses(view, hold, before),
-              () => NIL,
-              () => before,
-            )
-          : smallerOf(before, leaves(context, view, hold, amount.afterCap)),
-      () => before,
-    );
-    cuts.push({ hold, after: offered });
+    const before = left;
+    const after = hold.limit.orNothing
+      ? allOrNothing(view, hold, before)
+      : lessOf(before, leaves(context, view, hold, entering));
+    left = {
+      amount: choose(
+        hold.covers,
+        () => after.amount,
+        () => before.amount,
+      ),
+      share: choose(
+        hold.covers,
+        () => after.share,
+        () => before.share,
+      ),
+    };
+    cuts.push({ hold, after: left.amount });
   }
-  return { point, asked, guard, figures: { amount, holds, cuts, offered } };
+  const figures = { amount, holds, cuts, offered: left.amount, share: left.share };
+  return { point, asked, guard, figures };
+}
+
+/** An amount on its way through limits. */
+interface Amount {
+  readonly amount: Result;
+  /** How much of its quantity the award still stands for, 1 at first. */
+  readonly share: Result;
+}
+
+function lessOf(a: Amount, b: Amount): Amount {
+  return { amount: smallerOf(a.amount, b.amount), share: smallerOf(a.share, b.share) };
 }
 
 function isPlainLimit({ limit }: HoldResult): boolean {
@@ -256,32 +274,54 @@ function allowedBy(
 }
 
 /** What a limit leaves of an amount that has used nothing of it yet. */
-function leaves({ policy }: Context, view: View, hold: HoldResult, amount: Result): Result {
-  const { limit, to, quantity, spent } = hold;
+function leaves({ policy }: Context, view: View, hold: HoldResult, of: Amount): Amount {
+  const { limit, to, spent } = hold;
+  const { amount, share } = of;
   switch (limit.measure) {
     case 'total':
-      return smallerOf(amount, netOfResults(to, wholeFigure(spent.amount)));
-    case 'count':
-      return choose(
+      return { amount: smallerOf(amount, netOfResults(to, wholeFigure(spent.amount))), share };
+    case 'count': {
+      const left = choose(
         hasRoom(view, hold),
         () => amount,
         () => NIL,
       );
+      return { amount: left, share };
+    }
     case 'quantity': {
+      const quantity = productOf(hold.quantity, share);
       const left = netOfResults(to, figure(spent.quantity));
-      return choose(
-        compared(view, '<=', quantity, left),
-        () => amount,
-        () => roundedTo(quotientOf(productOf(amount, left), quantity), figure(policy.step), 'down'),
-      );
+      const fits = compared(view, '<=', quantity, left);
+      const part = (all: Result) => quotientOf(productOf(all, left), quantity);
+      return {
+        amount: choose(
+          fits,
+          () => amount,
+          () => roundedTo(part(amount), figure(policy.step), 'down'),
+        ),
+        share: choose(
+          fits,
+          () => share,
+          () => part(share),
+        ),
+      };
     }
     default:
       return limit.measure satisfies never;
   }
 }
 
-/** Whether an amount would go beyond a limit; reaching it is not crossing it. */
-function crosses(view: View, hold: HoldResult, amount: Result): Result {
+/** Nothing, where the limit would be crossed; reaching it is not crossing it. */
+function allOrNothing(view: View, hold: HoldResult, of: Amount): Amount {
+  const left = choose(
+    crosses(view, hold, of),
+    () => NIL,
+    () => of.amount,
+  );
+  return { amount: left, share: of.share };
+}
+
+function crosses(view: View, hold: HoldResult, { amount, share }: Amount): Result {
   const { limit, to, quantity, spent } = hold;
   switch (limit.measure) {
     case 'total':
@@ -292,8 +332,10 @@ function crosses(view: View, hold: HoldResult, amount: Result): Result {
         () => NO,
         () => YES,
       );
-    case 'quantity':
-      return compared(view, '>', quantity, netOfResults(to, figure(spent.quantity)));
+    case 'quantity': {
+      const left = netOfResults(to, figure(spent.quantity));
+      return compared(view, '>', productOf(quantity, share), left);
+    }
     default:
       return limit.measure satisfies never;
   }

@@ -30,6 +30,12 @@ import type { View } from './view.ts';
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 export function compared(view: View, operator: Comparison, left: Result, right: Result): Result {
+  const answer = answered(view, operator, left, right);
+  // Facts are missing in the order in which they are written.
+  return answer.kind === 'unknown' ? unknownFrom([left, right], ANYTHING) : answer;
+}
+
+function answered(view: View, operator: Comparison, left: Result, right: Result): Result {
   switch (operator) {
     case '=':
       return equalTo(view, left, right);

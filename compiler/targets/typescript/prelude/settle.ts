@@ -67,6 +67,7 @@ export interface Forgone {
   readonly clauses: readonly string[];
 }
 
+const ALL: Rational = { n: 1n, d: 1n };
 export const NO_HOLDS: readonly Hold[] = [];
 export const NO_PLACES: readonly GivenPlace[] = [];
 
@@ -80,6 +81,8 @@ export class Standing {
   readonly computed: Money;
   readonly afterCap: Money;
   readonly offered: Money;
+  /** How much of its quantity it stands for after step 2, then after step 4. */
+  share: Rational = ALL;
   /** What is left of the offer. */
   open: Money;
   /** What overlap took of it. */
@@ -161,28 +164,37 @@ export function spokenExactly(policy: PolicyInfo, value: Rational): string {
 
 // ---------------------------------------------------------------- limits
 
-/** What a limit leaves of an amount, after what is spent of it. */
-function leftBy(policy: PolicyInfo, hold: Hold, amount: Money, before: Money): Money {
+/** What a limit leaves of an award that enters with an amount and a share of its quantity. */
+function leftBy(
+  policy: PolicyInfo,
+  hold: Hold,
+  standing: Standing,
+  entering: Money,
+  share: Rational,
+  before: Money,
+): Money {
   const { limit, bucket } = hold;
-  const { amount: had, count, quantity } = bucket.before;
+  const had = bucket.before;
   const { used } = bucket;
   switch (limit.measure) {
     case 'total': {
-      const left = netOf(hold.total, add(had, used.amount));
+      const left = netOf(hold.total, add(had.amount, used.amount));
       if (limit.orNothing) return before > left ? 0 : before;
-      return least(before, least(amount, left));
+      return least(before, least(entering, left));
     }
-    case 'count': {
-      const full = hold.total <= count + used.count;
-      return full ? 0 : before;
-    }
+    case 'count':
+      return hold.total <= had.count + used.count ? 0 : before;
     case 'quantity': {
-      const left = notNegative(minus(hold.to, plus(quantity, used.quantity)));
-      if (compare(hold.quantity, left) <= 0) return before;
-      if (limit.orNothing) return 0;
-      const part = over(times(whole(amount), left), hold.quantity);
-      const cut = times(whole(money(stepsIn(part, 'down', policy.step))), policy.step);
-      return least(before, money(cut.n));
+      const left = notNegative(minus(hold.to, plus(had.quantity, used.quantity)));
+      if (limit.orNothing) {
+        return compare(times(hold.quantity, standing.share), left) > 0 ? 0 : before;
+      }
+      const quantity = times(hold.quantity, share);
+      if (compare(quantity, left) <= 0) return before;
+      const part = over(times(share, left), quantity);
+      if (compare(part, standing.share) < 0) standing.share = part;
+      const count = stepsIn(over(times(whole(entering), left), quantity), 'down', policy.step);
+      return least(before, money(times({ n: count, d: 1n }, policy.step).n));
     }
     default:
       return limit.measure satisfies never;
@@ -195,24 +207,24 @@ function notNegative(value: Rational): Rational {
 
 /** The limits in the order they are asked: those with `or nothing` last. */
 function inAskingOrder(holds: readonly Hold[]): readonly Hold[] {
-  return holds.length < 2
-    ? holds
-    : [
-        ...holds.filter(({ limit }) => !limit.orNothing),
-        ...holds.filter(({ limit }) => limit.orNothing),
-      ];
+  if (holds.length < 2 || !holds.some(({ limit }) => limit.orNothing)) return holds;
+  return [
+    ...holds.filter(({ limit }) => !limit.orNothing),
+    ...holds.filter(({ limit }) => limit.orNothing),
+  ];
 }
 
-/** What the limits leave of an amount; `told` hears of each. */
+/** What its limits leave of an amount; the award's share follows. `told` hears of each limit. */
 export function throughHolds(
   policy: PolicyInfo,
-  holds: readonly Hold[],
-  amount: Money,
+  standing: Standing,
+  entering: Money,
   told?: (hold: Hold, after: Money) => void,
 ): Money {
-  let left = amount;
+  const { share, holds } = standing;
+  let left = entering;
   for (const hold of inAskingOrder(holds)) {
-    left = leftBy(policy, hold, amount, left);
+    left = leftBy(policy, hold, standing, entering, share, left);
     told?.(hold, left);
   }
   return left;
@@ -257,19 +269,15 @@ export function payAll(
     const cuts: Step[] = [];
     standing.paid = throughHolds(
       policy,
-      holds,
+      standing,
       open,
       steps && ((hold, after) => cuts.push(limitStep(policy, hold, after))),
     );
     standing.cutByPayment = standing.paid < open;
     if (standing.cutByPayment) steps?.push(...cuts);
-    for (const { bucket, limit, to, quantity } of holds) {
-      let taken = ZERO;
-      if (limit.measure === 'quantity' && standing.paid > 0) {
-        const left = minus(to, plus(bucket.before.quantity, bucket.used.quantity));
-        taken = compare(quantity, left) < 0 ? quantity : left;
-      }
-      bucket.used = spend(bucket.used, standing.paid, taken);
+    for (const { bucket, limit, quantity } of holds) {
+      const used = limit.measure === 'quantity' && standing.paid > 0;
+      bucket.used = spend(bucket.used, standing.paid, used ? times(quantity, standing.share) : ZERO);
     }
   }
   for (const { offers, open } of kept) warnOfLess(policy, offers, open);
