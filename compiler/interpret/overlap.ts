@@ -5,10 +5,9 @@ import type { GrantClause, Overlap } from '../model/model.ts';
 import { moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
 import { allHold, ask, type Context, isInForce } from './context.ts';
-import { bind, envOf } from './env.ts';
-import { evaluate } from './evaluate.ts';
-import { keyText } from './keys.ts';
+import { envOf } from './env.ts';
 import { isTrue } from './logic.ts';
+import { type Meeting, meetingsOf } from './meetings.ts';
 import { ZERO } from './result.ts';
 import type { Forgone, Standing } from './standing.ts';
 
@@ -17,14 +16,6 @@ export interface KeptOpen {
   readonly offers: readonly Standing[];
   /** P: the largest support not received. */
   readonly open: Fraction;
-}
-
-/** The offers that a rule compares with one another, and the supports that meet them. */
-interface Meeting {
-  readonly offers: readonly Standing[];
-  readonly supports: readonly Support[];
-  /** The items that the offers are for. */
-  readonly items: ReadonlySet<string | null>;
 }
 
 /** Applies every rule to the awards that take part. */
@@ -44,69 +35,6 @@ export function overlap(context: Context, standings: readonly Standing[]): reado
 function holds(context: Context, rule: Overlap): boolean {
   if (!isInForce(rule.period, context.dossier.asOf)) return false;
   return isTrue(allHold(ask(rule.guard, envOf(context.view))));
-}
-
-// ---------------------------------------------------------------- who meets whom
-
-/** “The offers that one rule covers on one matter are compared as one sum.” */
-function meetingsOf(
-  context: Context,
-  rule: Overlap,
-  standings: readonly Standing[],
-): readonly Meeting[] {
-  const taken = supportsOf(context, rule);
-  const covered = standings.filter(
-    (standing) => standing.forgone === undefined && coveredAt(rule, standing) >= 0,
-  );
-  const groups = new Map<string, Standing[]>();
-  for (const standing of covered) {
-    const key = meetingKey(rule, standing);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [standing]);
-    else group.push(standing);
-  }
-  return [...groups.values()].map((offers) => {
-    const items = new Set(offers.map(({ place }) => place.item));
-    // “A support without a `matter` meets the rules `on same applicant` and awards without an
-    // item, no others.”
-    const meets = ({ matter }: Support): boolean =>
-      rule.on.by === 'applicant' || items.has(matter ?? null);
-    return { offers, supports: taken.filter(meets), items };
-  });
-}
-
-function coveredAt({ clauses }: Overlap, { place }: Standing): number {
-  return clauses.findIndex(({ name }) => name === place.clause.name);
-}
-
-/** Equal for offers that meet. What is not known meets nobody. */
-function meetingKey(rule: Overlap, standing: Standing): string | undefined {
-  const { on } = rule;
-  const { place } = standing;
-  switch (on.by) {
-    case 'matter':
-      return JSON.stringify(place.item);
-    case 'applicant':
-      return 'applicant';
-    case 'field': {
-      const value = on.values[coveredAt(rule, standing)];
-      return value === undefined ? undefined : keyText('path', evaluate(value, place.env));
-    }
-    default:
-      return on satisfies never;
-  }
-}
-
-/** The supports from elsewhere that the rule's condition is known to take. */
-function supportsOf({ view, dossier }: Context, { supports }: Overlap): readonly Support[] {
-  if (supports === undefined) return [];
-  const { variable, where } = supports;
-  if (where === undefined) return dossier.supports;
-  return dossier.supports.filter((support) => {
-    const env = bind(envOf(view), variable, { kind: 'item', item: support.facts });
-    return isTrue(evaluate(where, env));
-  });
 }
 
 // ---------------------------------------------------------------- what a rule does

@@ -166,8 +166,6 @@ export const en: Wording = {
     splitPart: '{name} {amount}',
     warnLessThanOpen:
       'Note: {elsewhere} is open elsewhere for the same matter, but the limits leave only {amount} here.',
-    warnNotKnown:
-      'Note: {what} is left out, because it is not known to fall under this: {fact} is not given.',
   },
   facts: {
     messages: {

@@ -2,13 +2,7 @@
 // fills (`en.ts`). Every text is a template with `{holes}`, filled by `fill`; a list fills its hole
 // joined by the separator of its kind, nothing more. So a generator of code can cut a template into
 // constant pieces and say, word for word, what the interpreter says.
-import type {
-  AwardCode,
-  Decision,
-  FactErrorCode,
-  MeasureOutcome,
-  MeasureStatus,
-} from '@clause/runtime';
+import type { AwardCode, Decision, FactErrorCode, MeasureStatus } from '@clause/runtime';
 
 export type Template = string;
 
@@ -196,8 +190,6 @@ export interface Steps {
   readonly splitPart: Template;
   /** {elsewhere} {amount} */
   readonly warnLessThanOpen: Template;
-  /** {what} {fact} */
-  readonly warnNotKnown: Template;
 }
 
 /** Fact errors (DESIGN §4): what was expected, what was found, and the message. */
@@ -250,6 +242,3 @@ export interface Facts {
     readonly text: Template;
   };
 }
-
-/** The code of a measure, as `MeasureOutcome.code` carries it. */
-export type MeasureReason = MeasureOutcome['code'];

@@ -1,0 +1,79 @@
+// Who meets whom in step 3 of DESIGN §3: the offers of one rule on one matter, and the supports from
+// elsewhere for it.
+import type { Support } from '../dossier/dossier.ts';
+import type { Overlap } from '../model/model.ts';
+import type { Context } from './context.ts';
+import { bind, envOf } from './env.ts';
+import { evaluate } from './evaluate.ts';
+import { keyText } from './keys.ts';
+import { isTrue } from './logic.ts';
+import type { Standing } from './standing.ts';
+
+/** The offers that a rule compares with one another, and the supports that meet them. */
+export interface Meeting {
+  readonly offers: readonly Standing[];
+  readonly supports: readonly Support[];
+  /** The items that the offers are for. */
+  readonly items: ReadonlySet<string | null>;
+}
+
+/** “The offers that one rule covers on one matter are compared as one sum.” */
+export function meetingsOf(
+  context: Context,
+  rule: Overlap,
+  standings: readonly Standing[],
+): readonly Meeting[] {
+  const taken = supportsOf(context, rule);
+  const covered = standings.filter(
+    (standing) => standing.forgone === undefined && coveredAt(rule, standing) >= 0,
+  );
+  const groups = new Map<string, Standing[]>();
+  for (const standing of covered) {
+    const key = meetingKey(rule, standing);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [standing]);
+    else group.push(standing);
+  }
+  return [...groups.values()].map((offers) => {
+    const items = new Set(offers.map(({ place }) => place.item));
+    // “A support without a `matter` meets the rules `on same applicant` and awards without an
+    // item, no others.”
+    const meets = ({ matter }: Support): boolean =>
+      rule.on.by === 'applicant' || items.has(matter ?? null);
+    return { offers, supports: taken.filter(meets), items };
+  });
+}
+
+function coveredAt({ clauses }: Overlap, { place }: Standing): number {
+  return clauses.findIndex(({ name }) => name === place.clause.name);
+}
+
+/** Equal for offers that meet. What is not known meets nobody. */
+function meetingKey(rule: Overlap, standing: Standing): string | undefined {
+  const { on } = rule;
+  const { place } = standing;
+  switch (on.by) {
+    case 'matter':
+      return JSON.stringify(place.item);
+    case 'applicant':
+      return 'applicant';
+    case 'field': {
+      const value = on.values[coveredAt(rule, standing)];
+      return value === undefined ? undefined : keyText('path', evaluate(value, place.env));
+    }
+    default:
+      return on satisfies never;
+  }
+}
+
+/** The supports from elsewhere that the rule's condition is known to take. */
+function supportsOf({ view, dossier }: Context, { supports }: Overlap): readonly Support[] {
+  if (supports === undefined) return [];
+  const { variable, where } = supports;
+  if (where === undefined) return dossier.supports;
+  return dossier.supports.filter((support) => {
+    const env = bind(envOf(view), variable, { kind: 'item', item: support.facts });
+    return isTrue(evaluate(where, env));
+  });
+}
