@@ -1,16 +1,17 @@
-// How the command decides: by generated code where that stands for the whole policy, by the
-// reference interpreter otherwise. Both give the same decision.
+// How the command decides: `run` by the code that `build` writes, `explain` by the reference
+// interpreter. Tests hold both to the same decision.
 import type { FactError, Outcome } from '@clause/runtime';
-import { ENGINE, interpret, interpretDossier, type Model } from '#compiler';
+import { compileEvaluator, interpretDossier, type Model } from '#compiler';
 
 export type Decided = { readonly json: () => string } | { readonly errors: readonly FactError[] };
 
 /** Decides a dossier's value, fast and without steps. */
 export function evaluatorFor(model: Model): (value: unknown) => Decided {
+  const { parseDossier, evaluate } = compileEvaluator(model);
   return (value) => {
-    const outcome = interpret(model, value, { engine: ENGINE, explain: false });
-    if ('errors' in outcome) return outcome;
-    const { decision } = outcome;
+    const read = parseDossier(value);
+    if ('errors' in read) return read;
+    const decision = evaluate(read.dossier);
     return { json: () => JSON.stringify(decision) };
   };
 }

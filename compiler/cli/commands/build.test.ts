@@ -83,6 +83,7 @@ describe('clause build', () => {
     [['--check', '--watch'], /exclude each other/],
     [['--check', '--out', '-'], /standard output/],
     [['--target', 'sql'], /Allowed choices/],
+    [['--emit', 'js', '--out', 'x.ts'], /ends in \.js/],
   ])('%j is wrong usage', async (options, words) => {
     const said = await clause(['build', 'rules.clause', ...options], { cwd });
     expect(said.exit).toBe(2);

@@ -1,8 +1,9 @@
 // `clause build`: the policy as TypeScript, as JavaScript, or the JSON Schema of its dossier.
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import {
+  type Analysis,
   type GeneratedOutput,
   generateJsonSchema,
   generateTypescript,
@@ -63,9 +64,9 @@ Examples:
 }
 
 async function build(policy: string, options: BuildOptions, io: Io): Promise<Exit> {
-  const model = await soundModel(loadPolicy(policy, io), io);
-  const base = basePath(policy, options, io);
-  const outputs = outputsOf(model, options, base);
+  const loaded = loadPolicy(policy, io);
+  const model = await soundModel(loaded, io);
+  const outputs = outputsOf(model, loaded.analysis, options, basePath(policy, options, io), io);
   if (options.out === '-') {
     if (options.check) throw new Failure(2, '--check needs a file to look at, not standard output');
     for (const { text } of outputs.slice(0, 1)) await io.stdout.write(text);
@@ -114,14 +115,25 @@ function watchedFiles(policy: string, io: Io): readonly string[] {
   return [...named].map((path) => resolve(io.cwd, path));
 }
 
-function outputsOf(model: Model, options: BuildOptions, base: string): readonly GeneratedOutput[] {
-  switch (options.target) {
-    case 'typescript':
-      return generateTypescript(model, { emit: options.emit, path: base });
+function outputsOf(
+  model: Model,
+  { files }: Analysis,
+  { target, emit }: BuildOptions,
+  path: string,
+  io: Io,
+): readonly GeneratedOutput[] {
+  switch (target) {
+    case 'typescript': {
+      const sources = new Map([...files].map(([name, { text }]) => [name, text]));
+      // Source maps name the clauses from the folder that they themselves stand in.
+      const folder = dirname(resolve(io.cwd, path));
+      const sourceName = (source: string) => namedPath(relative(folder, resolve(io.cwd, source)));
+      return generateTypescript(model, { emit, path, sources, sourceName });
+    }
     case 'json-schema':
-      return [{ path: base, text: generateJsonSchema(model) }];
+      return [{ path, text: generateJsonSchema(model) }];
     default:
-      return options.target satisfies never;
+      return target satisfies never;
   }
 }
 
@@ -131,7 +143,12 @@ function basePath(policy: string, { out, target, emit }: BuildOptions, io: Io): 
   const name = target === 'json-schema' ? `${stem}.schema.json` : `${stem}.generated.${emit}`;
   if (out === undefined || out === '-') return namedPath(join(dirname(policy), name));
   const folder = /[\\/]$/.test(out) || isFolder(resolve(io.cwd, out));
-  return namedPath(folder ? join(out, name) : out);
+  const path = namedPath(folder ? join(out, name) : out);
+  const endings = { ts: /\.m?ts$/, js: /\.m?js$/ };
+  if (target === 'typescript' && !endings[emit].test(path)) {
+    throw new Failure(2, `--emit ${emit} writes a file that ends in .${emit}, not “${out}”`);
+  }
+  return path;
 }
 
 function isFolder(path: string): boolean {
