@@ -198,7 +198,7 @@ describe('formulas of any form', () => {
             expect(once.text).not.toMatch(/[ \t]$/mu);
           },
         ),
-        { numRuns: 200 },
+        { numRuns: 120 },
       );
     },
     SLOW,
