@@ -67,7 +67,7 @@ export const children: {
   equalSplit: { count: true },
   shareSplit: { parts: true },
   sharePart: { name: true, label: true, share: true },
-  number: { scale: true, unit: true },
+  number: { scale: true, unit: true, per: true },
   scale: {},
   literalUnit: {},
   percent: {},

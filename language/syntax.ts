@@ -404,8 +404,8 @@ export type Expression =
   | Missing;
 
 /**
- * `1,234.56`, `3 million yuan`, `CNY 200,000`, `6 months`, `40 m2`. `digits` is a plain decimal
- * (`1234.56`), exact; scale and unit are kept as written.
+ * `1,234.56`, `3 million yuan`, `CNY 200,000`, `6 months`, `40 m2`, `10 yuan per m2 per month`.
+ * `digits` is a plain decimal (`1234.56`), exact; scale and unit are kept as written.
  */
 export interface NumberLiteral extends NodeBase {
   readonly kind: 'number';
@@ -413,6 +413,7 @@ export interface NumberLiteral extends NodeBase {
   /** Power of ten of the scale word: 6 for `million`. */
   readonly scale: Scale | undefined;
   readonly unit: LiteralUnit | undefined;
+  readonly per: readonly UnitUse[];
 }
 
 export interface Scale extends NodeBase {

@@ -10,9 +10,9 @@ import type {
 } from '#language';
 import { isCalendarDay } from '../types/dates.ts';
 import { date, money, number, ratio } from '../types/kinds.ts';
-import { noUnits, unit } from '../types/units.ts';
+import { noUnits, timesUnits, unit } from '../types/units.ts';
 import { type Context, hole } from './context.ts';
-import { unitByName } from './elaborate-unit.ts';
+import { elaborateUnits, unitByName } from './elaborate-unit.ts';
 import type { Constant, Expr } from './model.ts';
 import type { NumericType, Units } from './types.ts';
 import { writtenFigure } from './written.ts';
@@ -27,7 +27,18 @@ export function figure(value: Fraction, type: NumericType, span: Span): Constant
   return { kind: 'constant', value: { kind: 'numeric', value }, type, span };
 }
 
+/** A figure, with its unit and what it is per: `10 yuan per m2`. */
 export function elaborateNumber(context: Context, node: NumberLiteral): Expr {
+  const figure = withoutPer(context, node);
+  const per = elaborateUnits(context, node.per);
+  if (per === undefined || figure.kind !== 'constant') return hole(node.span);
+  const { type } = figure;
+  return 'units' in type
+    ? { ...figure, type: { ...type, units: timesUnits(type.units, per) } }
+    : figure;
+}
+
+function withoutPer(context: Context, node: NumberLiteral): Expr {
   const written = writtenFigure(node);
   if (node.digits.length > mostDigits) {
     context.report('figureTooLarge', node.span, { written: `${node.digits.slice(0, 12)}…` });

@@ -5,12 +5,13 @@ import type { Reporter } from '../diagnostics/reporter.ts';
 const hidden = '…';
 
 /** A figure with its scale and unit. */
-export function writtenFigure({ digits, scale, unit }: NumberLiteral): string {
-  const figures = [digits, ...(scale ? [scale.word] : [])].join(' ');
-  if (unit === undefined) return figures;
-  return unit.of === 'currency' && unit.before
-    ? `${unit.word} ${figures}`
-    : `${figures} ${unit.word}`;
+export function writtenFigure({ digits, scale, unit, per }: NumberLiteral): string {
+  const figures = [digits, ...(scale ? [scale.word] : [])];
+  const before = unit?.of === 'currency' && unit.before;
+  const amount =
+    unit === undefined ? figures : before ? [unit.word, ...figures] : [...figures, unit.word];
+  const units = per.map((use) => `per ${use.unit.kind === 'name' ? use.unit.text : hidden}`);
+  return [...amount, ...units].join(' ');
 }
 
 /** A short expression; what has no short form is `…`. */

@@ -167,14 +167,14 @@ export class FileRules extends ClauseRules {
       GATE: inside,
       DEF: () => {
         this.CONSUME(k.from);
-        this.SUBRULE(this.total, { LABEL: 'low' });
+        this.at('range', () => this.SUBRULE(this.total, { LABEL: 'low' }));
       },
     });
     this.OPTION2({
       GATE: inside,
       DEF: () => {
         this.CONSUME(k.to);
-        this.SUBRULE2(this.total, { LABEL: 'high' });
+        this.at('range', () => this.SUBRULE2(this.total, { LABEL: 'high' }));
       },
     });
     this.OPTION3({

@@ -50,7 +50,7 @@ export class NestedTooDeeply extends Error {
 }
 
 /** Where an expression stands, as far as that decides what may follow in it. */
-type Place = 'anywhere' | 'subject' | 'row' | 'label';
+type Place = 'anywhere' | 'subject' | 'row' | 'label' | 'range';
 
 export class ExpressionRules extends CstParser {
   private place: Place = 'anywhere';
@@ -77,7 +77,7 @@ export class ExpressionRules extends CstParser {
   }
 
   /** Reads with another place in force; brackets and values start `anywhere` again. */
-  private at(place: Place, read: () => void): void {
+  protected at(place: Place, read: () => void): void {
     const outer = this.place;
     this.place = place;
     if (++this.nesting > maxNesting) throw new NestedTooDeeply(this.LA(1).startOffset);
@@ -259,7 +259,7 @@ export class ExpressionRules extends CstParser {
     ]);
   });
 
-  /** `3 million yuan`, `CNY 200,000`, `30%`, `1:0.5`. */
+  /** `3 million yuan`, `CNY 200,000`, `30%`, `1:0.5`, `10 yuan per m2`. */
   figure: Rule = this.RULE('figure', () => {
     let prefixed = false;
     this.OPTION(() => {
@@ -288,6 +288,14 @@ export class ExpressionRules extends CstParser {
           },
           { GATE: () => !prefixed, ALT: () => this.CONSUME2(UnitWord) },
         ]),
+    });
+    this.MANY({
+      // In a fact's range, `per` is of the fact: `money from 0 yuan to 50 yuan per month`.
+      GATE: () => this.place !== 'range' && !this.is(2, Colon),
+      DEF: () => {
+        this.CONSUME(k.per);
+        this.CONSUME(Name);
+      },
     });
   });
 

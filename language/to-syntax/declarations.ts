@@ -12,7 +12,6 @@ import type {
   PlainTypeName,
   PolicyHeader,
   TypeExpression,
-  UnitUse,
 } from '../syntax.ts';
 import { keywordOf } from '../tokens.ts';
 import {
@@ -43,6 +42,7 @@ import {
   tokens,
 } from './context.ts';
 import { bounded, meaning, total } from './expressions.ts';
+import { unitUse } from './figures.ts';
 
 type Build<T> = (cst: CstNode, context: Context) => T;
 
@@ -214,20 +214,14 @@ function plainType(plain: PlainTypeName, cst: CstNode, context: Context): TypeEx
   const range = node(cst, 'range') ?? cst;
   const low = node(range, 'low');
   const high = node(range, 'high');
-  const use = (found: UnitUse['unit'], per: boolean): UnitUse => ({
-    kind: 'unitUse',
-    unit: found,
-    per,
-    span: found.span,
-  });
   return {
     kind: 'plainType',
     name: plain,
     from: low && total(low, context),
     to: high && total(high, context),
     units: [
-      ...tokens(range, 'Name').map((each) => use(name(each, context), false)),
-      ...tokens(range, 'per').map((each) => use(name(each, context), true)),
+      ...tokens(range, 'Name').map((each) => unitUse(name(each, context), false)),
+      ...tokens(range, 'per').map((each) => unitUse(name(each, context), true)),
     ],
     span: spanOf(cst, context),
   };

@@ -1,7 +1,7 @@
 // From the CST to figures: numbers with their scale and unit, percentages, ratios.
 import type { CstNode, IToken } from 'chevrotain';
-import type { Expression, LiteralUnit, Scale } from '../syntax.ts';
-import { type Context, has, spanOf, token, tokenSpan } from './context.ts';
+import type { Expression, LiteralUnit, NameOrHole, Scale, UnitUse } from '../syntax.ts';
+import { type Context, has, name, spanOf, token, tokenSpan, tokens } from './context.ts';
 
 const digits = (found: IToken | undefined) => found?.image.replaceAll(',', '') ?? '0';
 
@@ -22,6 +22,7 @@ export function figure(cst: CstNode, context: Context): Expression {
     digits: digits(number),
     scale: scaleWord && scale(scaleWord, context),
     unit: unit(token(cst, 'CurrencyBefore'), token(cst, 'UnitWord'), context),
+    per: tokens(cst, 'Name').map((each) => unitUse(name(each, context), true)),
     span,
   };
 }
@@ -47,4 +48,9 @@ function unit(
   const own = context.units.currency;
   const code = own !== undefined && codes.includes(own) ? own : (codes[0] ?? word);
   return { ...base, of: 'currency', code, before: before !== undefined };
+}
+
+/** A unit after `in` or `per`. */
+export function unitUse(unit: NameOrHole, per: boolean): UnitUse {
+  return { kind: 'unitUse', unit, per, span: unit.span };
 }
