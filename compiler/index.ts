@@ -9,13 +9,6 @@ export { type InterpretOptions, interpret } from './interpret/interpret.ts';
 export { interpretDossier } from './interpret/interpret-dossier.ts';
 export type * from './model/model.ts';
 export type * from './model/types.ts';
-export { compileEvaluator, type Evaluator, type ReadDossier } from './targets/typescript/load.ts';
-export {
-  type GeneratedOutput,
-  generateTypescript,
-  type TypescriptOptions,
-} from './targets/typescript/output.ts';
-export { generateJsonSchema } from './targets/json-schema/generate.ts';
 export { type Citation, citationsOf } from './source-text/citations.ts';
 export * from './source-text/coverage.ts';
 export { readSourceText, type SourceArticle, type SourceText } from './source-text/document.ts';
@@ -26,4 +19,11 @@ export {
   type SearchedSource,
   searchable,
 } from './source-text/match.ts';
+export { generateJsonSchema } from './targets/json-schema/generate.ts';
+export { compileEvaluator, type Evaluator, type ReadDossier } from './targets/typescript/load.ts';
+export {
+  type GeneratedOutput,
+  generateTypescript,
+  type TypescriptOptions,
+} from './targets/typescript/output.ts';
 export { ENGINE } from './version.ts';
