@@ -75,9 +75,7 @@ export const CONDITIONS = {
   level: fails('Level of the incentive is National or Beijing municipal'),
   zone: fails('Data zone is Cultural tourism data zone or Financial data zone'),
   approved: fails('Approved'),
-  supplier: fails(
-    'Kind of data supplier is Operator or Other high-value data supplier',
-  ),
+  supplier: fails('Kind of data supplier is Operator or Other high-value data supplier'),
   business: fails('Business is not Another business'),
   leadCompliant: fails('The high-value data are used in compliance'),
   assessed: '“Support set by the authority”',

@@ -9,7 +9,7 @@ export interface LongPolicy {
 
 /** A sound policy of at least so many lines. */
 export function longPolicy(lines: number): LongPolicy {
-  const schemes = Math.ceil((lines - HEADER.length - 10) / LINES_EACH);
+  const schemes = Math.ceil((lines - HEADER.length) / LINES_EACH);
   const numbers = Array.from({ length: schemes }, (_, index) => index + 1);
   const text = [
     ...HEADER,
@@ -61,7 +61,7 @@ function articleOf(n: number): readonly string[] {
     '    when work.finished and work.area is at least 40 and work.started is on or after 2020-01-01',
     '    grants by work.level',
     `      national:  30% of work.investment capped at ${n} million yuan`,
-    `      municipal: 20% of (work.investment + 1,000 yuan) capped at ${n}00,000 yuan`,
+    `      municipal: 20% of (work.investment + 1,000 yuan) capped at ${(n * 100_000).toLocaleString('en')} yuan`,
     '      district:  work.assessed capped at 50,000 yuan',
     `    limit each Firm to ${n * 3} million yuan in each calendar year`,
     '',

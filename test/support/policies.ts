@@ -20,7 +20,12 @@ export function inventedPolicies(): readonly { readonly name: string; readonly m
 
 /** The model of the policy at a path from the repository's root; throws where it has an error. */
 export function modelOf(path: string): Model {
-  const folder = dirname(join(ROOT, path));
+  return modelAt(ROOT, path);
+}
+
+/** As `modelOf`, for who runs elsewhere than in the repository: a bundle. */
+export function modelAt(root: string, path: string): Model {
+  const folder = dirname(join(root, path));
   const files = readdirSync(folder).filter((name) => /\.(clause|txt)$/.test(name));
   const texts = files.map((name) => [name, readFileSync(join(folder, name))] as const);
   const { model, sound, diagnostics } = analyse(

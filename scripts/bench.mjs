@@ -1,0 +1,46 @@
+// Runs the benchmarks of test/bench (README.md there says how to read them). Node 20 runs no
+// TypeScript: first a bundle that writes the generated evaluator and measures reading, then one that
+// holds that evaluator beside the hand-written one.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { root } from './stamp.mjs';
+
+const folder = join(root, '.build/bench');
+
+/** Bundles a program given as text and runs it here. */
+async function runBundle(name, contents) {
+  const outfile = join(folder, `${name}.mjs`);
+  await build({
+    absWorkingDir: root,
+    stdin: { contents, resolveDir: root, loader: 'js', sourcefile: `${name}.js` },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    conditions: ['@clause/source'],
+    logLevel: 'warning',
+    banner: {
+      js: "import { createRequire as benchRequire } from 'node:module'; const require = benchRequire(import.meta.url);",
+    },
+  });
+  await import(pathToFileURL(outfile).href);
+}
+
+await runBundle(
+  'reading',
+  `import { prepare } from './test/bench/prepare.ts';
+import { measureReading } from './test/bench/reading.ts';
+prepare(${JSON.stringify(root)}, ${JSON.stringify(folder)});
+measureReading();`,
+);
+
+await runBundle(
+  'deciding',
+  `import * as generated from './.build/bench/pilot-zone.js';
+import about from './.build/bench/about.json';
+import dossiers from './.build/bench/dossiers.json';
+import { compare } from './test/bench/deciding.ts';
+compare(generated, about, dossiers);`,
+);
