@@ -191,7 +191,7 @@ describe('clauses', () => {
   test('verbs without money and overlap', () => {
     expect(
       formatted(`article 8 "O" clause a permits "x" clause b requires "y" of 20% of p.x
-        clause c empowers "Tongzhou District Bureau of Economy and Information Technology" to "interpret and adjust these rules"
+        clause c empowers "Lakeside District Bureau of Economy and Information Technology" to "interpret and adjust these rules"
         clause d overlap of all grants with other_supports where authority is "t" takes the better
         clause e overlap of a, b on same matter takes the first of (a, other_supports, b)`),
     ).toMatchInlineSnapshot(`
@@ -205,7 +205,7 @@ describe('clauses', () => {
           requires "y" of 20% of p.x
 
         clause c
-          empowers "Tongzhou District Bureau of Economy and Information Technology"
+          empowers "Lakeside District Bureau of Economy and Information Technology"
             to "interpret and adjust these rules"
 
         clause d
