@@ -226,7 +226,10 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
       if (isObject(value)) object(value, field.of as number, path, ids);
       else report('type', path, label, expected, value);
     } else if (kind === 'list') {
-      if (!Array.isArray(value)) return report('type', path, label, expected, value);
+      if (!Array.isArray(value)) {
+        report('type', path, label, expected, value);
+        return;
+      }
       const inList = new Set();
       value.forEach((item: unknown, index) => {
         const at = `${path}[${index}]`;
@@ -234,7 +237,10 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
         else report('type', at, `${label} ${index + 1}`, words.object, item);
       });
     } else if (kind === 'keys') {
-      if (!isObject(value)) return report('type', path, label, expected, value);
+      if (!isObject(value)) {
+        report('type', path, label, expected, value);
+        return;
+      }
       for (const [name, key] of Object.entries(value)) {
         if (!isKeyValue(key)) {
           report('type', `${path}.${name}`, name, words.keyValue, key);

@@ -16,6 +16,7 @@ import {
   loopsCode,
   testsCode,
 } from './exact.ts';
+import { fastSupport } from './fast-support.ts';
 import { docComment } from './file.ts';
 import type {
   Amount,
@@ -142,6 +143,7 @@ function writeClause(plan: Descriptors, clause: Clause, scope: ExactScope): void
   writer.line(`loops: [${loops.join(', ')}],`);
   writer.line(`places: ${placesCode(clause.loops, exact)},`);
   writeGuard(plan, clause.guard, scope, 'guard');
+  writer.line('refusals: new Map(),');
 }
 
 function writeGuard(
@@ -346,6 +348,9 @@ function writeOverlap(plan: Descriptors, rule: Overlap): void {
   writer.line(
     `supports: ${rule.supports ? supportCode(rule.supports, exact) : 'undefined'},`,
     rule.span,
+  );
+  writer.line(
+    `takesFast: ${rule.supports ? (fastSupport(rule.supports, exact.file) ?? 'undefined') : 'undefined'},`,
   );
   if (rule.on.by === 'field') {
     const values = rule.on.values.map((value, index) =>

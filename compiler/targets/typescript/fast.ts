@@ -4,12 +4,13 @@
 // expression goes beyond, lowering throws `NotFast` and its clause has an exact path only. So the
 // fast path may be partial, and is never wrong.
 
+import { fitsNumber } from './facts.ts';
+import type { RuntimeValue } from './file.ts';
 import type {
   Aggregate,
   ByParts,
   Compare,
   Definition,
-  DurationUnit,
   Edge,
   Expr,
   FieldRead,
@@ -26,6 +27,7 @@ import { camelCase } from './names.ts';
 import type { Scaled } from './scaled.ts';
 import * as scaled from './scaled.ts';
 import { propertyRead, quote } from './text.ts';
+import { annotation } from './writer.ts';
 
 export type Lowered =
   | Scaled
@@ -57,7 +59,7 @@ export interface FastScope {
   /** Code of the dossier. */
   readonly dossier: string;
   /** Imports a function of the runtime and answers its name here. */
-  readonly use: (name: string) => string;
+  readonly use: (name: RuntimeValue) => string;
 }
 
 /** A block inside this one: its statements stay in it. */
@@ -137,58 +139,18 @@ export function lower(expr: Expr, scope: FastScope): Lowered {
     case 'shiftDate': {
       const date = text(expr.date, scope);
       const by = scaled.wholeCode(figure(expr.duration, scope));
-      // Beyond these the calendar of four-digit years may end: the exact path says what then.
-      if (!by || by.low < 0n || by.high > 40_000n) throw new NotFast();
-      const [name, factor] = shift(expr.unit);
-      const count = `${expr.direction === 'before' ? '-' : ''}${factor === 1 ? '' : `${factor} * `}${by.code}`;
-      return { kind: 'text', code: `${scope.use(name)}(${date}, ${count})` };
+      if (!by || !/^[\w$.]+$/.test(by.code)) throw new NotFast();
+      const count = `${expr.direction === 'before' ? '-' : ''}${by.code}`;
+      return { kind: 'text', code: `${scope.use('addToDate')}(${date}, ${count}, '${expr.unit}')` };
     }
     case 'elapsed': {
       const from = text(expr.from, scope);
       const to = text(expr.to, scope);
-      const [name, factor] = span(expr.unit);
-      const call = `${scope.use(name)}(${from}, ${to})`;
-      const code = factor === 1 ? call : `Math.trunc(${call} / ${factor})`;
+      const code = `${scope.use('fullUnits')}(${from}, ${to}, '${expr.unit}')`;
       return proved(scaled.integer(code, -4_000_000n, 4_000_000n));
     }
     default:
       return expr satisfies never;
-  }
-}
-
-/** The runtime's function that moves a date by a unit, and how many of its own units one is. */
-export function shift(
-  unit: DurationUnit,
-): readonly [name: 'addDays' | 'addMonths', factor: number] {
-  switch (unit) {
-    case 'day':
-      return ['addDays', 1];
-    case 'week':
-      return ['addDays', 7];
-    case 'month':
-      return ['addMonths', 1];
-    case 'year':
-      return ['addMonths', 12];
-    default:
-      return unit satisfies never;
-  }
-}
-
-/** The runtime's function that counts full units between dates, and how many make one. */
-export function span(
-  unit: DurationUnit,
-): readonly [name: 'daysBetween' | 'monthsBetween', factor: number] {
-  switch (unit) {
-    case 'day':
-      return ['daysBetween', 1];
-    case 'week':
-      return ['daysBetween', 7];
-    case 'month':
-      return ['monthsBetween', 1];
-    case 'year':
-      return ['monthsBetween', 12];
-    default:
-      return unit satisfies never;
   }
 }
 
@@ -248,6 +210,10 @@ function lowerField(expr: FieldRead, scope: FastScope): Lowered {
   const known = scope.known.get(code);
   if (known) return known;
   const key = code;
+  // Entries dated after the decision do not count, wherever they are read.
+  if (!expr.object && (field.name === 'ledger' || field.name === 'other_supports')) {
+    throw new NotFast();
+  }
   if (field.type.kind === 'list') {
     if (field.type.of.kind !== 'entity') throw new NotFast();
     return { kind: 'list', code };
@@ -269,15 +235,21 @@ function lowerFact(code: string, type: Type, field: FieldRead['field'], scope: F
     if (type.kind !== 'money' && !type.integer) throw new NotFast();
     let low = type.kind === 'money' ? 0n : -LARGEST_FACT;
     let high = LARGEST_FACT;
-    const [least, most] = [field.min, field.max];
-    if (least && least.ceil().s * least.ceil().n > low) low = least.ceil().s * least.ceil().n;
-    if (most && most.floor().s * most.floor().n < high) high = most.floor().s * most.floor().n;
+    const [least, most] = [field.min?.ceil(), field.max?.floor()];
+    if (least && least.s * least.n > low) low = least.s * least.n;
+    if (most && most.s * most.n < high) high = most.s * most.n;
     if (high < low) throw new NotFast();
-    if (scope.assumed !== undefined && high > scope.assumed) {
-      const test = low < 0n ? `Math.abs(${code})` : code;
-      scope.lines.push(`if (${test} > ${scope.assumed}) ${scope.leave}`);
-      high = scope.assumed;
-      if (low < -scope.assumed) low = -scope.assumed;
+    const assumed = scope.assumed ?? LARGEST_FACT;
+    const mayBeLarge = type.kind !== 'money' && !fitsNumber(field);
+    if (mayBeLarge || high > assumed || low < -assumed) {
+      if (high > assumed) high = assumed;
+      if (low < -assumed) low = -assumed;
+      const name = scope.names.claim(camelCase(field.name));
+      scope.lines.push(`const ${name} = ${code};`);
+      const large = mayBeLarge ? [`typeof ${name} !== 'number'`] : [];
+      const tests = [...large, `${name} > ${high}`, ...(low < 0n ? [`${name} < ${low}`] : [])];
+      scope.lines.push(`if (${tests.join(' || ')}) ${scope.leave}`);
+      return proved(scaled.integer(name, low, high));
     }
     return proved(scaled.integer(code, low, high));
   }
@@ -319,7 +291,7 @@ function lowerDefinition(
 /** Gives a value a name, so that it is computed once. */
 export function hold(value: Lowered, wanted: string, scope: FastScope): Lowered {
   if (value.kind === 'scaled' && scaled.isConstant(value)) return value;
-  if (/^[\w$]+$/.test(value.code) || /^'/.test(value.code)) return value;
+  if (/^[\w$.]+$/.test(value.code) || /^'[^']*'$/.test(value.code)) return value;
   const name = scope.names.claim(wanted);
   scope.lines.push(`const ${name} = ${bare(value.code)};`);
   return { ...value, code: name, ...(value.kind === 'boolean' ? { loose: false } : {}) };
@@ -589,7 +561,7 @@ export function writeRows<Row extends { readonly tests: readonly LabelTest[] }>(
         scope.lines.push('default: {', ...lines, '}');
       }
     });
-    if (!closed) scope.lines.push('default:', scope.leave);
+    if (!closed) scope.lines.push('default: {', scope.leave, '}');
     scope.lines.push('}');
     return;
   }
@@ -642,30 +614,25 @@ function unify(values: readonly Lowered[]): Unified {
       if (!over) throw new NotFast();
       return {
         codes: over.codes,
-        type: TYPE_MARK('number'),
+        type: annotation('number'),
         result: (name) => over.result(name),
       };
     }
     case 'boolean':
       return {
         codes: values.map((value) => value.code),
-        type: TYPE_MARK('boolean'),
+        type: annotation('boolean'),
         result: (name) => truth(name, false),
       };
     case 'text':
       return {
         codes: values.map((value) => value.code),
-        type: TYPE_MARK('string'),
+        type: annotation('string'),
         result: (name) => ({ kind: 'text', code: name }),
       };
     default:
       throw new NotFast();
   }
-}
-
-/** A type annotation inside a statement, between marks that cannot occur in code. */
-export function TYPE_MARK(type: string): string {
-  return `\u0001: ${type}\u0002`;
 }
 
 function lowerByParts(expr: ByParts, scope: FastScope): Lowered {

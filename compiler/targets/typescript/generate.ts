@@ -6,6 +6,7 @@ import { wordingOf } from '../../wording/languages.ts';
 import { type Descriptors, planDescriptors, writeDescriptors } from './descriptors.ts';
 import { exactFile } from './exact.ts';
 import { writeTypes } from './facts.ts';
+import { writeEvaluate } from './fast-clauses.ts';
 import { docComment, type GeneratedFile, openFile } from './file.ts';
 import type { Model } from './ir.ts';
 import { preludeText, preludeTypes, preludeValues } from './prelude.generated.ts';
@@ -33,7 +34,8 @@ export function generateBody(model: Model, emit: Emit): Body {
   if (emit === 'ts') writeTypes(file);
   const schema = file.names.claim('SCHEMA');
   const plan = planDescriptors(exactFile(file), voice);
-  writeDecisions(file, plan);
+  writeEvaluate(plan);
+  writeExplain(file, plan);
   writeReaders(file, schema);
   writeDescriptors(plan);
   writeSchema(file, schema, voice);
@@ -41,14 +43,9 @@ export function generateBody(model: Model, emit: Emit): Body {
   return { file, text: writer.text(), marks: writer.marks };
 }
 
-function writeDecisions(file: GeneratedFile, plan: Descriptors): void {
+function writeExplain(file: GeneratedFile, plan: Descriptors): void {
   const { writer } = file;
   const signature = `(dossier${writer.type(': Dossier')})${writer.type(`: ${file.useType('Decision')}`)}`;
-  docComment(file, 'Judges a dossier.');
-  writer.line(`export function evaluate${signature} {`);
-  writer.line(`return decideExactly(${plan.policy}, dossier, false);`);
-  writer.line('}');
-  writer.blank();
   docComment(file, 'Judges a dossier and tells each step.');
   writer.line(`export function explain${signature} {`);
   writer.line(`return decideExactly(${plan.policy}, dossier, true);`);
@@ -167,10 +164,15 @@ function declarations(model: Model): string {
   docComment(file, `What was built: ${commentText(model.title)}.`);
   writer.line('export declare const policy: {');
   for (const [key, value] of policyEntries(model)) {
-    writer.line(`readonly ${key}: ${Array.isArray(value) ? `readonly [${value.map(quote).join(', ')}]` : literalOf(value)};`);
+    writer.line(
+      `readonly ${key}: ${Array.isArray(value) ? `readonly [${value.map(quote).join(', ')}]` : literalOf(value)};`,
+    );
   }
   writer.line('};');
-  docComment(file, 'Reads the facts from a value of JSON; if anything is wrong with it, all that is.');
+  docComment(
+    file,
+    'Reads the facts from a value of JSON; if anything is wrong with it, all that is.',
+  );
   writer.line(
     'export declare function parseDossier(input: unknown): { dossier: Dossier } | { errors: FactError[] };',
   );

@@ -296,8 +296,11 @@ function writeNaming(file: GeneratedFile): ReadonlyMap<DossierObject, string> {
         writer.line(`${guard}${naming}(${code}, within, matters);`);
       } else if (inner?.role === 'item') {
         writer.line(`for (const item of ${code}) {`);
-        const full = "within === '' ? item.id : `${within}/${item.id}`";
-        writer.line(object.role === 'dossier' ? 'const full = item.id;' : `const full = ${full};`);
+        const full =
+          object.role === 'dossier'
+            ? 'item.id'
+            : "within === '' ? item.id : within + '/' + item.id";
+        writer.line(`const full = ${full};`);
         writer.line('matters.add(item.id, full);');
         if (naming) writer.line(`${naming}(item, full, matters);`);
         writer.line('}');

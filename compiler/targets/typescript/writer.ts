@@ -13,6 +13,16 @@ export interface Mark {
   readonly span: Span;
 }
 
+/** Around an annotation within a statement; `quote` escapes both, so no text holds them. */
+const OPEN = '\u0001';
+const CLOSE = '\u0002';
+const MARKED = new RegExp(`${OPEN}(.*?)${CLOSE}`, 'g');
+
+/** An annotation within a statement, which JavaScript leaves out. */
+export function annotation(type: string): string {
+  return `${OPEN}: ${type}${CLOSE}`;
+}
+
 export class Writer {
   readonly emit: Emit;
   readonly marks: Mark[] = [];
@@ -30,7 +40,8 @@ export class Writer {
 
   /** One line, or several joined by line feeds; lines that open or close a block indent. */
   line(text: string, span?: Span): void {
-    for (const part of text.split('\n')) {
+    const typed = text.replace(MARKED, this.emit === 'ts' ? '$1' : '');
+    for (const part of typed.split('\n')) {
       const remark = /^(\/\/|\/?\*)/.test(part);
       const closes = /^[}\])]/.test(part);
       if (closes) this.depth--;

@@ -45,6 +45,7 @@ import type {
   PolicyInfo,
   SplitInfo,
   Template,
+  Unoffered,
 } from './policy.ts';
 import {
   ANYTHING,
@@ -67,7 +68,6 @@ import {
   spokenExactly,
   standingWithout,
   stepOf,
-  type Unoffered,
 } from './settle.ts';
 import { type AnyDossier, type View, viewOf } from './view.ts';
 
@@ -84,10 +84,11 @@ type Scope =
 /** Judges a dossier by the exact path; `told`: with the steps of each award. */
 export function decideExactly(policy: PolicyInfo, dossier: AnyDossier, told: boolean): Decision {
   const view = viewOf(dossier, policy.digits);
-  const context: Context = { policy, view, awards: standpointsOf(policy.grants, view) };
+  const points = standpointsOf(policy.grants, view);
+  const context: Context = { policy, view, awards: () => points };
   const scope = scopeOf(context);
   const buckets = new Map<string, Bucket>();
-  const standings = context.awards.map((point) => standingAt(context, scope, point, buckets, told));
+  const standings = points.map((point) => standingAt(context, scope, point, buckets, told));
   payAll(policy, standings, overlapAll(policy, view, standings));
   const measures = standpointsOf(policy.measures, view).map((point) =>
     measureAt(context, scope, standings, point),
@@ -615,7 +616,7 @@ export const DONE = {
   empowers: 'empowered',
 } as const;
 
-function measureAt(
+export function measureAt(
   context: Context,
   scope: Scope,
   standings: readonly Standing[],

@@ -27,6 +27,7 @@ const MODULES = [
   'settle',
   'overlap',
   'decide',
+  'desk',
 ];
 
 const IMPORT = /^import (type )?\{([^}]*)\} from '([^']+)';\n/gm;

@@ -10,7 +10,15 @@ import {
   yearOf,
   ZERO,
 } from '@clause/runtime';
-import type { At, ClauseInfo, GrantInfo, KeyInfo, LimitInfo, PolicyInfo } from './policy.ts';
+import type {
+  At,
+  ClauseInfo,
+  GrantInfo,
+  KeyInfo,
+  LimitInfo,
+  PolicyInfo,
+  ScopeInfo,
+} from './policy.ts';
 import { type GivenPlace, isTrue, type Place, type Result, type Unknown } from './result.ts';
 import { keyOf, ownId, type View } from './view.ts';
 
@@ -27,7 +35,7 @@ export interface Context {
   readonly policy: PolicyInfo;
   readonly view: View;
   /** Every award, in file order, then array order. */
-  readonly awards: readonly Standpoint<GrantInfo>[];
+  readonly awards: () => readonly Standpoint<GrantInfo>[];
 }
 
 /** Each item of each clause has its own award or measure. */
@@ -88,6 +96,22 @@ export function heldFor(
   return held;
 }
 
+/** What the ledger holds for clauses, whatever the item; for limits on the applicant alone. */
+export function spentByClauses(
+  ledger: readonly LedgerEntry[],
+  asOf: string,
+  clauses: readonly ScopeInfo[],
+  years: number | undefined,
+): Spent {
+  let spent = NOTHING_SPENT;
+  for (const entry of ledger) {
+    if (entry.date > asOf || !clauses.some(({ clause }) => clause === entry.clause)) continue;
+    if (inWindow(entry.date, years, asOf))
+      spent = spend(spent, entry.amount, entry.quantity ?? ZERO);
+  }
+  return spent;
+}
+
 /** The texts by which awards share a limit; undefined, and why, where a key is not known. */
 export function keysOfAward(
   keys: readonly KeyInfo[],
@@ -112,6 +136,16 @@ export function keyText(kind: KeyInfo['kind'], value: Result | undefined): strin
   return text === undefined ? undefined : JSON.stringify([kind, text]);
 }
 
+/** The text of an item of a list that is not nested, as a key. */
+export function itemKey(id: string): string {
+  return JSON.stringify(['item', id]);
+}
+
+/** The text of a member, a text, a date or a truth, as a key. */
+export function pathKey(text: string): string {
+  return JSON.stringify(['path', text]);
+}
+
 function plainText(value: Result): string | undefined {
   switch (value.kind) {
     case 'numeric':
@@ -134,7 +168,9 @@ function plainText(value: Result): string | undefined {
 export function spentBefore(context: Context, limit: LimitInfo, keys: readonly string[]): Spent {
   let spent = NOTHING_SPENT;
   const { view } = context;
-  const { as_of: asOf } = view.dossier;
+  const { dossier } = view;
+  if (dossier.ledger.length === 0 && dossier.other_supports.length === 0) return spent;
+  const { as_of: asOf } = dossier;
   for (const { record } of view.reserved.ledger ?? []) {
     const entry = record as LedgerEntry;
     const scope = limit.scopes.find(({ clause }) => clause === entry.clause);
@@ -201,7 +237,7 @@ function isMatterOf(
   matter: string | undefined,
   keys: readonly string[],
 ): boolean {
-  return context.awards.some(({ clause, item, at }) => {
+  return context.awards().some(({ clause, item, at }) => {
     const scope = limit.scopes.find((one) => one.clause === clause.name);
     const own = scope && keysOfAward(scope.keys, context.view, at).texts;
     if (!scope || !own || own.some((text, index) => text !== keys[index])) return false;

@@ -44,8 +44,14 @@ export function overlapAll(
 
 /** The supports from elsewhere that the rule's condition is known to take. */
 function takenBy(rule: OverlapInfo, view: View): readonly OtherSupport[] {
-  const { supports } = rule;
+  const { supports, takesFast } = rule;
   if (!supports) return [];
+  const { as_of: asOf, other_supports: all } = view.dossier;
+  if (takesFast) {
+    return all.filter(
+      (support) => !(support.date !== undefined && support.date > asOf) && takesFast(support),
+    );
+  }
   const places = view.reserved.other_supports ?? [];
   return places
     .filter((place) => isTrue(supports(view, place)))
@@ -115,22 +121,11 @@ function settleMeeting(
       for (const support of received) deducted.add(support);
     }
   };
-  switch (rule.takes) {
-    case 'better':
-      if (!rule.supports) return keepBetterClause(policy, offers);
-      break;
-    case 'topsUp':
-      return deduct(steps.toppedUp);
-    case 'excludes':
-      if (had <= 0) return;
-      for (const standing of offers) {
-        const forgone = { code: 'forgone_excluded', elsewhere: had, clauses: [] } as const;
-        forgo(policy, standing, forgone, steps.excluded, standing.open);
-      }
-      return;
-    default:
-      return takeFirst(policy, view, rule.takes, meeting);
-  }
+  if (rule.takes === 'topsUp') deduct(steps.toppedUp);
+  else if (rule.takes === 'excludes') excludeAll(policy, offers, had);
+  else if (rule.takes !== 'better') takeFirst(policy, view, rule.takes, meeting);
+  else if (!rule.supports) keepBetterClause(policy, offers);
+  if (rule.takes !== 'better' || !rule.supports) return;
   const offer = openOf(offers);
   const open = supports.reduce<Money>(
     (most, { amount, received: own }) => (!own && amount > most ? amount : most),
@@ -150,6 +145,15 @@ function settleMeeting(
   if (open <= 0) return;
   for (const standing of offers) tell(policy, standing, steps.keptOpen, { elsewhere: open, offer });
   kept.push({ offers, open });
+}
+
+/** Had is had, deducted or not. */
+function excludeAll(policy: PolicyInfo, offers: readonly Standing[], had: Money): void {
+  if (had <= 0) return;
+  for (const standing of offers) {
+    const forgone = { code: 'forgone_excluded', elsewhere: had, clauses: [] } as const;
+    forgo(policy, standing, forgone, policy.words.steps.excluded, standing.open);
+  }
 }
 
 /** Keeps the clause with the larger sum on the matter; on a tie the first in the file. */

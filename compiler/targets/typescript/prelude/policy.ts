@@ -6,11 +6,12 @@ import type {
   Decision,
   MeasureOutcome,
   Money,
+  OtherSupport,
   Rational,
   RoundingMode,
   Totals,
 } from '@clause/runtime';
-import type { FieldInfo, GivenPlace, Place, Result } from './result.ts';
+import type { FieldInfo, GivenPlace, Place, Result, Unknown } from './result.ts';
 import type { View } from './view.ts';
 
 /** The items that a clause's loops stand at, the outermost first. */
@@ -48,6 +49,19 @@ export interface ClauseInfo {
   /** Where each item of the loops is, in array order. */
   readonly places: (view: View) => readonly (readonly GivenPlace[])[];
   readonly guard: readonly ConjunctInfo[];
+  /** What an award or a measure is told whose conditions fail, by which do; filled as met. */
+  readonly refusals: Map<number, Unoffered>;
+}
+
+/** Why an award or a measure is not applicable, ineligible or undetermined. */
+export interface Unoffered {
+  readonly status: 'not_applicable' | 'ineligible' | 'undetermined';
+  readonly code: Exclude<AwardCode, 'granted'>;
+  readonly reason: string;
+  readonly missing?: string[];
+  readonly ceiling?: string | null;
+  /** What it hangs on, for measures that read the award. */
+  readonly because?: Unknown;
 }
 
 export interface GrantInfo extends ClauseInfo {
@@ -145,6 +159,8 @@ export interface OverlapInfo {
   readonly guard: readonly ConjunctInfo[];
   /** Whether it takes a support from elsewhere; absent: it speaks of none. */
   readonly supports: ((view: View, support: Place) => Result) | undefined;
+  /** The same on the fast path, where there is one. */
+  readonly takesFast: ((support: OtherSupport) => boolean) | undefined;
   readonly on: 'matter' | 'applicant' | readonly Exact[];
   readonly takes: 'better' | 'topsUp' | 'excludes' | readonly string[];
 }

@@ -2,7 +2,6 @@
 // leave, award by award. The fast and the exact path share them.
 
 import {
-  type AwardCode,
   add,
   compare,
   fill,
@@ -25,8 +24,8 @@ import {
   ZERO,
 } from '@clause/runtime';
 import { NOTHING_SPENT, type Spent, spend } from './held.ts';
-import type { GrantInfo, LimitInfo, PolicyInfo } from './policy.ts';
-import type { GivenPlace, Unknown } from './result.ts';
+import type { GrantInfo, LimitInfo, PolicyInfo, Unoffered } from './policy.ts';
+import type { GivenPlace } from './result.ts';
 
 /** What is spent of a limit for one set of keys. */
 export class Bucket {
@@ -80,7 +79,7 @@ export class Standing {
   /** By the policy's rounding, without caps. */
   readonly computed: Money;
   readonly afterCap: Money;
-  readonly offered: Money;
+  offered: Money;
   /** How much of its quantity it stands for after step 2, then after step 4. */
   share: Rational = ALL;
   /** What is left of the offer. */
@@ -128,17 +127,6 @@ export function standingWithout(
   steps?: Step[],
 ): Standing {
   return new Standing(clause, item, NO_PLACES, 0, 0, 0, NO_HOLDS, without, steps);
-}
-
-/** Why an award or a measure is not applicable, ineligible or undetermined. */
-export interface Unoffered {
-  readonly status: 'not_applicable' | 'ineligible' | 'undetermined';
-  readonly code: AwardCode;
-  readonly reason: string;
-  readonly missing?: string[];
-  readonly ceiling?: string | null;
-  /** What it hangs on, for measures that read the award. */
-  readonly because?: Unknown;
 }
 
 // ---------------------------------------------------------------- words
@@ -277,7 +265,11 @@ export function payAll(
     if (standing.cutByPayment) steps?.push(...cuts);
     for (const { bucket, limit, quantity } of holds) {
       const used = limit.measure === 'quantity' && standing.paid > 0;
-      bucket.used = spend(bucket.used, standing.paid, used ? times(quantity, standing.share) : ZERO);
+      bucket.used = spend(
+        bucket.used,
+        standing.paid,
+        used ? times(quantity, standing.share) : ZERO,
+      );
     }
   }
   for (const { offers, open } of kept) warnOfLess(policy, offers, open);

@@ -1,0 +1,536 @@
+// Writes `evaluate`: clause by clause on the fast path where its expressions allow it (fast.ts), by
+// the exact path where they do not. Each clause has a function of its own, under its citation.
+
+import { isCalculated } from '../../interpret/calculated.ts';
+import { citation, type Descriptors, grantsOf } from './descriptors.ts';
+import {
+  bare,
+  condition,
+  type FastScope,
+  figure,
+  hold,
+  innerScope,
+  lower,
+  NotFast,
+  writeRows,
+} from './fast.ts';
+import { docComment, type GeneratedFile } from './file.ts';
+import type {
+  Amount,
+  Clause,
+  Conjunct,
+  Expr,
+  GrantClause,
+  Limit,
+  LimitKey,
+  LimitScope,
+  Span,
+  Variable,
+} from './ir.ts';
+import { camelCase } from './names.ts';
+import * as scaled from './scaled.ts';
+import { propertyRead, quote } from './text.ts';
+import { annotation } from './writer.ts';
+
+/** A clause's function on the fast path: what stands in it. */
+interface FastClause {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** More conditions than bits: such a guard has no fast form. */
+const MOST_CONDITIONS = 30;
+
+/** Facts up to which the fast path is tried to be proved, the widest first. */
+const ASSUMPTIONS = [undefined, 10n ** 13n, 10n ** 11n] as const;
+
+interface Shell {
+  readonly file: GeneratedFile;
+  readonly plan: Descriptors;
+  readonly scope: FastScope;
+}
+
+export function writeEvaluate(plan: Descriptors): void {
+  const { file } = plan.exact;
+  const { writer, model } = file;
+  const grants = grantsOf(model);
+  const functions = new Map<Clause, FastClause | undefined>();
+  for (const [index, clause] of grants.entries()) {
+    functions.set(
+      clause,
+      fastest((assumed) => fastGrant(plan, clause, index, assumed)),
+    );
+  }
+  const masks = new Map<Clause, FastClause | undefined>();
+  for (const clause of model.clauses) {
+    if (clause.kind === 'measure' && clause.sum === undefined) {
+      masks.set(
+        clause,
+        fastest((assumed) => fastMeasure(plan, clause, assumed)),
+      );
+    }
+  }
+  docComment(file, 'Judges a dossier.');
+  const result = writer.type(`: ${file.useType('Decision')}`);
+  writer.line(`export function evaluate(dossier${writer.type(': Dossier')})${result} {`);
+  const lines = fastest((assumed) => scopeLines(plan, assumed));
+  if (lines === undefined) {
+    writer.line(`return decideExactly(${plan.policy}, dossier, false);`);
+    writer.line('}');
+    writer.blank();
+    return;
+  }
+  for (const line of lines) writer.line(line);
+  for (const clause of grants) writeOffers(plan, clause, functions.get(clause)?.name);
+  const always = model.overlaps.some(
+    ({ supports, outcome }) => supports === undefined || outcome.takes === 'firstOf',
+  );
+  writer.line(`desk.settle(${always});`);
+  for (const clause of model.clauses) {
+    if (clause.kind === 'measure') writeMeasures(plan, clause, masks.get(clause)?.name);
+  }
+  writer.line('return desk.decision();');
+  writer.line('}');
+  writer.blank();
+  for (const [clause, fast] of [...functions, ...masks]) {
+    if (!fast) continue;
+    docComment(file, ...citation(clause, model));
+    for (const line of fast.lines) writer.line(line, spanOf(line, clause));
+    writer.blank();
+  }
+}
+
+function spanOf(_line: string, clause: Clause): Span {
+  return clause.nameSpan;
+}
+
+/** The first form that is proved; undefined if none is. */
+function fastest<T>(lowered: (assumed: bigint | undefined) => T): T | undefined {
+  for (const assumed of ASSUMPTIONS) {
+    try {
+      return lowered(assumed);
+    } catch (error) {
+      if (!(error instanceof NotFast)) throw error;
+    }
+  }
+  return undefined;
+}
+
+function shellOf(
+  plan: Descriptors,
+  variables: ReadonlyMap<Variable, string>,
+  leave: string,
+  assumed: bigint | undefined,
+  taken: readonly string[],
+): Shell {
+  const { file } = plan.exact;
+  const names = file.names.inner();
+  for (const one of ['desk', 'dossier', 'at', 'failed', 'computed', 'capLeft', ...taken]) {
+    names.claim(one);
+  }
+  const scope: FastScope = {
+    names,
+    lines: [],
+    variables,
+    known: new Map(),
+    leave,
+    assumed,
+    dossier: 'dossier',
+    use: file.use,
+  };
+  return { file, plan, scope };
+}
+
+// ---------------------------------------------------------------- evaluate itself
+
+/** Whether the policy applies: the desk, with a bit for each condition that fails. */
+function scopeLines(plan: Descriptors, assumed: bigint | undefined): readonly string[] {
+  const { model } = plan.exact.file;
+  const leave = `return decideExactly(${plan.policy}, dossier, false);`;
+  const { scope } = shellOf(plan, new Map(), leave, assumed, []);
+  const failed = failedCode(model.applies.guard, scope);
+  return [...scope.lines, `const desk = new Desk(${plan.policy}, dossier, ${failed});`];
+}
+
+/** Code of a number with a bit for each condition that fails. */
+function failedCode(guard: readonly Conjunct[], scope: FastScope): string {
+  if (guard.length > MOST_CONDITIONS) throw new NotFast();
+  const bits = guard.map(({ condition: asked, wanted }, index) => {
+    const { code, loose } = condition(asked, scope);
+    const operand = loose && guard.length > 0 ? `(${code})` : code;
+    const [yes, no] = wanted ? [0, 1 << index] : [1 << index, 0];
+    return `(${bare(operand)} ? ${yes} : ${no})`;
+  });
+  if (bits.length === 0) return '0';
+  return bits.length === 1 ? bare(bits[0] ?? '0') : bits.join(' | ');
+}
+
+/** The loops of a clause around a statement; `at` counts its items where it is asked for. */
+function writeLoops(
+  plan: Descriptors,
+  clause: Clause,
+  body: (items: readonly string[], at: string) => string,
+): void {
+  const { file } = plan.exact;
+  const { writer } = file;
+  if (clause.loops.length === 0) {
+    writer.line(body([], '0'));
+    return;
+  }
+  const names = file.names.inner();
+  for (const taken of ['dossier', 'desk']) names.claim(taken);
+  const at = names.claim('at');
+  const variables = new Map<Variable, string>();
+  const items: string[] = [];
+  const statement: string[] = [];
+  for (const { variable, list } of clause.loops) {
+    const code = listCode(list, variables);
+    const name = names.claim(camelCase(variable.name));
+    variables.set(variable, name);
+    items.push(name);
+    statement.push(`for (const ${name} of ${code}) {`);
+  }
+  const inner = body(items, `${at}++`);
+  if (inner.includes(`${at}++`)) {
+    writer.line('{');
+    writer.line(`let ${at} = 0;`);
+  }
+  for (const line of statement) writer.line(line, clause.nameSpan);
+  writer.line(inner, clause.nameSpan);
+  for (const _ of statement) writer.line('}');
+  if (inner.includes(`${at}++`)) writer.line('}');
+}
+
+/** A list that a clause runs over, where it is plainly a fact; else the clause is exact. */
+function listCode(list: Expr, variables: ReadonlyMap<Variable, string>): string {
+  if (list.kind !== 'field' || list.field.type.kind !== 'list') throw new NotFast();
+  const { object, field } = list;
+  if (!object) {
+    if (field.name === 'ledger' || field.name === 'other_supports') throw new NotFast();
+    return `dossier${propertyRead(field.name)}`;
+  }
+  return `${placeCode(object, variables)}${propertyRead(field.name)}`;
+}
+
+/** An item, or a group of facts that is always there. */
+function placeCode(expr: Expr, variables: ReadonlyMap<Variable, string>): string {
+  if (expr.kind === 'variable') {
+    const code = variables.get(expr.variable);
+    if (code !== undefined) return code;
+  }
+  if (expr.kind !== 'field' || expr.field.presence !== 'required') throw new NotFast();
+  const around = expr.object ? placeCode(expr.object, variables) : 'dossier';
+  return `${around}${propertyRead(expr.field.name)}`;
+}
+
+/** Whether a clause's loops run over plain facts. */
+function loopsAreFast(clause: Clause): boolean {
+  try {
+    const variables = new Map<Variable, string>();
+    for (const { variable, list } of clause.loops) {
+      listCode(list, variables);
+      variables.set(variable, 'item');
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof NotFast) return false;
+    throw error;
+  }
+}
+
+function writeOffers(plan: Descriptors, clause: GrantClause, fast: string | undefined): void {
+  const { writer } = plan.exact.file;
+  const constant = plan.clauses.get(clause.name) ?? '';
+  if (!loopsAreFast(clause) || fast === undefined) {
+    writer.line(`desk.offerAllExactly(${constant});`, clause.nameSpan);
+    return;
+  }
+  writeLoops(plan, clause, (items, at) => {
+    const parameters = ['desk', ...items, at].join(', ');
+    return `desk.standings.push(${fast}(${parameters}));`;
+  });
+}
+
+function writeMeasures(plan: Descriptors, clause: Clause, fast: string | undefined): void {
+  const { writer } = plan.exact.file;
+  const constant = plan.clauses.get(clause.name) ?? '';
+  if (!loopsAreFast(clause) || (fast === undefined && clause.guard.length > 0)) {
+    writer.line(`desk.measureAllExactly(${constant});`, clause.nameSpan);
+    return;
+  }
+  if (clause.kind === 'measure' && clause.sum !== undefined) {
+    writer.line(`desk.measureAllExactly(${constant});`, clause.nameSpan);
+    return;
+  }
+  writeLoops(plan, clause, (items, at) => {
+    if (clause.guard.length === 0) {
+      return `desk.measure(${constant}, ${itemCode(items)}, 0);`;
+    }
+    return `${fast}(${['desk', ...items, at].join(', ')});`;
+  });
+}
+
+/** The item of an award: its ids, the outermost first. */
+function itemCode(items: readonly string[]): string {
+  if (items.length === 0) return 'null';
+  if (items.length === 1) return `${items[0]}.id`;
+  return `\`${items.map((item) => `\${${item}.id}`).join('/')}\``;
+}
+
+// ---------------------------------------------------------------- clauses
+
+function openFunction(
+  plan: Descriptors,
+  clause: Clause,
+  leave: (constant: string) => string,
+  assumed: bigint | undefined,
+  result: string,
+): { shell: Shell; name: string; lines: string[]; item: string; constant: string } {
+  const { file } = plan.exact;
+  if (!loopsAreFast(clause)) throw new NotFast();
+  const constant = plan.clauses.get(clause.name) ?? '';
+  const shell = shellOf(plan, new Map(), leave(constant), assumed, []);
+  const variables = new Map<Variable, string>();
+  const parameters = [`desk${annotation('Desk<Dossier>')}`];
+  const items: string[] = [];
+  for (const { variable } of clause.loops) {
+    const name = shell.scope.names.claim(camelCase(variable.name));
+    variables.set(variable, name);
+    items.push(name);
+    parameters.push(`${name}${annotation(file.types.get(variable.entity) ?? 'never')}`);
+  }
+  parameters.push(`at${annotation('number')}`);
+  const scope = { ...shell.scope, variables };
+  const name = file.names.claim(camelCase(clause.name));
+  const lines = [`function ${name}(${parameters.join(', ')})${annotation(result)} {`];
+  return { shell: { ...shell, scope }, name, lines, item: itemCode(items), constant };
+}
+
+/** An item without an id of its own goes by its position: the exact path knows it. */
+function emptyIds(clause: Clause, scope: FastScope): readonly string[] {
+  const tests = clause.loops.map(({ variable }) => `${scope.variables.get(variable)}.id === ''`);
+  return tests.length === 0 ? [] : [`if (${tests.join(' || ')}) ${scope.leave}`];
+}
+
+function fastMeasure(plan: Descriptors, clause: Clause, assumed: bigint | undefined): FastClause {
+  const opened = openFunction(
+    plan,
+    clause,
+    (constant) => `return desk.measureExactly(${constant}, at);`,
+    assumed,
+    'void',
+  );
+  const { shell, name, lines, item, constant } = opened;
+  const { scope } = shell;
+  const failed = failedCode(clause.guard, scope);
+  const usesDossier = [...scope.lines, failed].some((line) => /\bdossier\b/.test(line));
+  return {
+    name,
+    lines: [
+      ...lines,
+      ...emptyIds(clause, scope),
+      ...(usesDossier ? ['const { dossier } = desk;'] : []),
+      ...scope.lines,
+      `desk.measure(${constant}, ${item}, ${failed});`,
+      '}',
+    ],
+  };
+}
+
+function fastGrant(
+  plan: Descriptors,
+  clause: GrantClause,
+  slot: number,
+  assumed: bigint | undefined,
+): FastClause {
+  const { model } = plan.exact.file;
+  const opened = openFunction(
+    plan,
+    clause,
+    (constant) => `return desk.offerExactly(${constant}, at);`,
+    assumed,
+    'Standing',
+  );
+  const { shell, name, lines, item, constant } = opened;
+  const { scope } = shell;
+  lines.push(...emptyIds(clause, scope));
+  lines.push(`if (desk.refused) return standingWithout(${constant}, ${item}, desk.refused);`);
+  if (clause.period.from !== undefined || clause.period.until !== undefined) {
+    lines.push(`const outside = outsidePeriod(${plan.policy}, ${constant}, desk.dossier.as_of);`);
+    lines.push(`if (outside) return standingWithout(${constant}, ${item}, outside);`);
+  }
+  if (clause.guard.length > 0) {
+    const failed = failedCode(clause.guard, scope);
+    scope.lines.push(`const failed = ${failed};`);
+    scope.lines.push(
+      `if (failed !== 0) return ineligible(${plan.policy}, ${constant}, ${item}, failed);`,
+    );
+  }
+  const capped = hasCap(clause.amount);
+  const plain = clause.amount.kind === 'plain';
+  if (!plain) {
+    scope.lines.push(`let computed${annotation('number')};`);
+    if (capped) scope.lines.push(`let capLeft${annotation('Money')} = NO_CAP;`);
+  }
+  lowerAmount(clause.amount, scope, { plan, constant, item, declare: plain });
+  const holds = holdsCode(plan, clause, slot, scope);
+  const fromField = model.overlaps.some(
+    ({ on, clauses }) => on.by === 'field' && clauses.includes(clause),
+  );
+  const places =
+    clause.loops.length > 0 && (fromField || clause.split)
+      ? `desk.placesAt(${constant}, at)`
+      : 'NO_PLACES';
+  const usesDossier = scope.lines.some((line) =>
+    /\bdossier\b/.test(line.replaceAll('desk.dossier', '')),
+  );
+  return {
+    name,
+    lines: [
+      ...lines,
+      ...(usesDossier || holds.includes('dossier') ? ['const { dossier } = desk;'] : []),
+      ...scope.lines,
+      `return offered(${plan.policy}, ${constant}, ${item}, ${places}, computed, ${capped ? 'capLeft' : 'NO_CAP'}, ${holds});`,
+      '}',
+    ],
+  };
+}
+
+function hasCap(amount: Amount): boolean {
+  return amount.kind === 'plain'
+    ? amount.cap !== undefined
+    : amount.rows.some((row) => hasCap(row.amount));
+}
+
+interface AmountPlace {
+  readonly plan: Descriptors;
+  readonly constant: string;
+  readonly item: string;
+  /** Whether `computed` and `capLeft` are declared here, and not before. */
+  readonly declare: boolean;
+}
+
+/** Statements that work out `computed`, and `capLeft` where there is a cap. */
+function lowerAmount(amount: Amount, scope: FastScope, place: AmountPlace): void {
+  const { model } = place.plan.exact.file;
+  const { step, mode } = model.rounding;
+  const bind = place.declare ? 'const ' : '';
+  if (amount.kind === 'table') {
+    const subjects = amount.subjects.map((subject) =>
+      hold(lower(subject, scope), 'subject', scope),
+    );
+    writeRows(subjects, amount.rows, scope, (row) => {
+      const inner = innerScope(scope);
+      lowerAmount(row.amount, inner, { ...place, declare: false });
+      return inner.lines;
+    });
+    return;
+  }
+  const value = figure(amount.value, scope);
+  // “A negative one is 0.”
+  const fair =
+    value.low * value.mul < 0n || value.high * value.mul < 0n
+      ? scaled.extreme(value, scaled.constant(0n, 1n), 'max')
+      : value;
+  const rounded = fair && scaled.round(fair, mode, step.n, step.d, scope.use);
+  scope.lines.push(`${bind}computed = ${bare(wholeOf(rounded))};`);
+  const { cap } = amount;
+  if (!cap) return;
+  let to = figure(cap.value, scope);
+  if (isCalculated(cap.value))
+    to = proved(scaled.round(notBelow(to), 'down', step.n, step.d, scope.use));
+  const years = cap.years === undefined ? '' : `, ${cap.years}`;
+  scope.lines.push(
+    `${bind}capLeft = desk.capLeft(${bare(wholeOf(to))}, ${place.constant}, ${place.item}${years});`,
+  );
+}
+
+/** A cap below zero leaves nothing, like one of zero; but it is told as it is, so it is exact's. */
+function notBelow(value: scaled.Scaled): scaled.Scaled {
+  if (value.low < 0n || value.mul < 0n) throw new NotFast();
+  return value;
+}
+
+function proved(value: scaled.Scaled | undefined): scaled.Scaled {
+  if (!value) throw new NotFast();
+  return value;
+}
+
+/** Code of a figure that is a whole number. */
+function wholeOf(value: scaled.Scaled | undefined): string {
+  const whole = value && scaled.wholeCode(value);
+  if (!whole) throw new NotFast();
+  return whole.code;
+}
+
+// ---------------------------------------------------------------- limits
+
+/** Code of the limits that hold an award of a clause. */
+function holdsCode(plan: Descriptors, clause: GrantClause, slot: number, scope: FastScope): string {
+  const { model } = plan.exact.file;
+  const found = model.limits.flatMap((limit) => {
+    const index = limit.scopes.findIndex((one) => one.clause.name === clause.name);
+    const one = limit.scopes[index];
+    return one ? [{ limit, index, one }] : [];
+  });
+  if (found.length === 0) return 'NO_HOLDS';
+  const alike = found.every(
+    ({ one }) => one.keys.every(({ kind }) => kind === 'applicant') && isFixed(one.to),
+  );
+  const desk = alike ? 'of' : 'desk';
+  const codes = found.map(({ limit, index, one }) =>
+    holdCode(plan, limit, index, one, scope, desk),
+  );
+  const list = `[${codes.join(', ')}]`;
+  return alike ? `desk.sharedHolds(${slot}, (of) => ${list})` : list;
+}
+
+/** Whether an expression is the same for every award of a dossier, and needs no statement. */
+function isFixed(expr: Expr): boolean {
+  if (expr.kind === 'constant') return true;
+  if (expr.kind !== 'definition' || expr.definition.of) return false;
+  return isFixed(expr.definition.value);
+}
+
+function holdCode(
+  plan: Descriptors,
+  limit: Limit,
+  index: number,
+  { keys, to, where, quantity }: LimitScope,
+  scope: FastScope,
+  desk: string,
+): string {
+  const { step } = plan.exact.file.model.rounding;
+  if (where || quantity || limit.measure === 'quantity') throw new NotFast();
+  let most = figure(to, scope);
+  if (limit.measure === 'count') {
+    most = proved(scaled.round(notBelow(most), 'down', 1n, 1n, scope.use));
+  } else if (isCalculated(to)) {
+    most = proved(scaled.round(notBelow(most), 'down', step.n, step.d, scope.use));
+  }
+  const texts = keys.map((key) => keyCode(key, scope));
+  const name = plan.limits.get(limit);
+  return `${desk}.hold(${name}, ${index}, [${texts.join(', ')}], ${bare(wholeOf(most))})`;
+}
+
+/** Code of the text that is equal for equal keys, as the exact path writes it. */
+function keyCode(key: LimitKey, scope: FastScope): string {
+  switch (key.kind) {
+    case 'applicant':
+      return quote(JSON.stringify(['applicant', '']));
+    case 'item': {
+      const item = scope.variables.get(key.variable);
+      // Nested items go by ids of several parts: the exact path puts them together.
+      if (item === undefined || scope.variables.size > 1) throw new NotFast();
+      return `itemKey(${item}.id)`;
+    }
+    case 'path': {
+      const value = lower(key.value, scope);
+      if (value.kind === 'text') return `pathKey(${value.code})`;
+      if (value.kind === 'boolean') return `pathKey(String(${value.code}))`;
+      throw new NotFast();
+    }
+    default:
+      return key satisfies never;
+  }
+}

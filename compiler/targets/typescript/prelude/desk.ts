@@ -1,0 +1,310 @@
+// What the fast path keeps at hand while it judges one dossier, and how it leaves for the exact path:
+// for a single award or measure whose facts are absent or out of bounds, the rest staying fast.
+
+import {
+  type Decision,
+  fill,
+  least,
+  type MeasureOutcome,
+  type Money,
+  NONE,
+  netOf,
+  whole,
+  ZERO,
+} from '@clause/runtime';
+import { DONE, decisionOf, failureText, measureAt, offeredAt, periodReason } from './decide.ts';
+import {
+  type Context,
+  heldFor,
+  type Standpoint,
+  spentBefore,
+  spentByClauses,
+  standpointsOf,
+} from './held.ts';
+import { isInForce, overlapAll } from './overlap.ts';
+import type {
+  ClauseInfo,
+  ConjunctInfo,
+  GrantInfo,
+  LimitInfo,
+  MeasureInfo,
+  PolicyInfo,
+  Template,
+  Unoffered,
+} from './policy.ts';
+import type { GivenPlace } from './result.ts';
+import { Bucket, type Hold, payAll, Standing, standingWithout, throughHolds } from './settle.ts';
+import { type AnyDossier, type View, viewOf } from './view.ts';
+
+/** No award cap. */
+export const NO_CAP = Number.POSITIVE_INFINITY;
+
+/** The state of one judgement on the fast path. */
+export class Desk<Dossier extends AnyDossier> {
+  readonly policy: PolicyInfo;
+  readonly dossier: Dossier;
+  readonly standings: Standing[] = [];
+  readonly measures: MeasureOutcome[] = [];
+  /** Why the policy does not apply, as awards tell it. */
+  readonly refused: Unoffered | undefined;
+  /** Which conditions of its scope fail, a bit for each. */
+  private readonly failed: number;
+  /** Limits' states, by their keys. */
+  readonly buckets = new Map<string, Bucket>();
+  private readonly shared: (readonly Hold[] | undefined)[] = [];
+  private readonly points = new Map<ClauseInfo, readonly Standpoint<ClauseInfo>[]>();
+  private exact: Context | undefined = undefined;
+
+  constructor(policy: PolicyInfo, dossier: Dossier, failed: number) {
+    this.policy = policy;
+    this.dossier = dossier;
+    this.failed = failed;
+    this.refused = scopeRefusal(policy, policy.words.awards, dossier.as_of, failed);
+  }
+
+  /** The decision, once all awards and measures stand. */
+  decision(): Decision {
+    const { policy, dossier, refused, standings, measures } = this;
+    if (!refused) {
+      return decisionOf(policy, dossier, true, undefined, undefined, standings, measures);
+    }
+    const code = refused.code === 'not_in_force' ? 'not_in_force' : 'out_of_scope';
+    const scope = scopeRefusal(policy, policy.words.scope, dossier.as_of, this.failed);
+    return decisionOf(policy, dossier, false, scope?.reason, code, standings, measures);
+  }
+
+  /** Steps 3 and 4. `always`: a rule compares clauses with one another, supports or none. */
+  settle(always: boolean): void {
+    const { policy, standings } = this;
+    if (this.refused) return;
+    const meet = always || this.dossier.other_supports.length > 0;
+    payAll(policy, standings, meet ? overlapAll(policy, this.view, standings) : NONE);
+  }
+
+  /** A measure; `failed` has a bit for each of its conditions that fails. */
+  measure(clause: MeasureInfo, item: string | null, failed: number): void {
+    const { name, article, modality, cites } = clause;
+    const { policy } = this;
+    const { measures } = policy.words;
+    const date = this.dossier.as_of;
+    const refusal =
+      (this.refused && scopeRefusal(policy, measures, date, this.failed)) ??
+      (isInForce(clause.period, date) ? undefined : periodRefusal(measures, clause, date)) ??
+      (failed === 0 ? undefined : guardRefusal(policy, clause, failed, measures.ineligible));
+    const status = refusal?.status ?? DONE[modality];
+    const code = refusal?.code ?? DONE[modality];
+    const reason = refusal?.reason ?? measures[DONE[modality]];
+    this.measures.push({ clause: name, article, item, modality, status, code, reason, cites });
+  }
+
+  /** The same judgement as the exact path sees it. */
+  get context(): Context {
+    let { exact } = this;
+    if (!exact) {
+      const { policy } = this;
+      const view = viewOf(this.dossier, policy.digits);
+      let points: readonly Standpoint<GrantInfo>[] | undefined;
+      const awards = () => {
+        points ??= standpointsOf(policy.grants, view);
+        return points;
+      };
+      exact = { policy, view, awards };
+      this.exact = exact;
+    }
+    return exact;
+  }
+
+  get view(): View {
+    return this.context.view;
+  }
+
+  /** Where an item of a clause stands, by its position among the clause's items. */
+  private pointAt<Of extends ClauseInfo>(clause: Of, at: number): Standpoint<Of> {
+    let points = this.points.get(clause) as readonly Standpoint<Of>[] | undefined;
+    if (!points) {
+      points = standpointsOf([clause], this.view);
+      this.points.set(clause, points);
+    }
+    return points[at] as Standpoint<Of>;
+  }
+
+  placesAt(clause: ClauseInfo, at: number): readonly GivenPlace[] {
+    return this.pointAt(clause, at).at;
+  }
+
+  /** One award by the exact path. */
+  offerExactly(clause: GrantInfo, at: number): Standing {
+    const none = this.refused ?? outsidePeriod(this.policy, clause, this.dossier.as_of);
+    if (none) return standingWithout(clause, this.pointAt(clause, at).item, none);
+    return offeredAt(this.context, this.pointAt(clause, at), this.buckets, false);
+  }
+
+  /** All awards of a clause by the exact path. */
+  offerAllExactly(clause: GrantInfo): void {
+    const none = this.refused ?? outsidePeriod(this.policy, clause, this.dossier.as_of);
+    for (const point of standpointsOf([clause], this.view)) {
+      this.standings.push(
+        none
+          ? standingWithout(clause, point.item, none)
+          : offeredAt(this.context, point, this.buckets, false),
+      );
+    }
+  }
+
+  /** All measures of a clause by the exact path, once awards are paid. */
+  measureAllExactly(clause: MeasureInfo): void {
+    for (const point of standpointsOf([clause], this.view)) {
+      if (this.refused) this.measure(clause, point.item, 0);
+      else this.measures.push(measureAt(this.context, { applies: true }, this.standings, point));
+    }
+  }
+
+  /** One measure by the exact path, once awards are paid. */
+  measureExactly(clause: MeasureInfo, at: number): void {
+    const point = this.pointAt(clause, at);
+    if (this.refused) this.measure(clause, point.item, 0);
+    else this.measures.push(measureAt(this.context, { applies: true }, this.standings, point));
+  }
+
+  /** What an award cap leaves after the ledger's entries for the clause and item. */
+  capLeft(cap: Money, clause: GrantInfo, item: string | null, years?: number): Money {
+    const { ledger, as_of: asOf } = this.dossier;
+    if (ledger.length === 0) return cap;
+    return netOf(cap, heldFor(ledger, asOf, clause.name, item, years));
+  }
+
+  /** The limits of a clause that are the same for all of its items, worked out once. */
+  sharedHolds(slot: number, make: (desk: Desk<Dossier>) => readonly Hold[]): readonly Hold[] {
+    const known = this.shared[slot];
+    if (known) return known;
+    const holds = make(this);
+    this.shared[slot] = holds;
+    return holds;
+  }
+
+  /** A limit on totals or counts as it holds awards of some keys. */
+  hold(limit: LimitInfo, scope: number, keys: readonly string[], to: Money): Hold {
+    const key = JSON.stringify([limit.index, ...keys]);
+    let bucket = this.buckets.get(key);
+    if (!bucket) {
+      bucket = new Bucket(this.spent(limit, keys));
+      this.buckets.set(key, bucket);
+    }
+    const text = limit.scopes[scope]?.text ?? '';
+    return { limit, text, bucket, to: whole(to), total: to, quantity: ZERO };
+  }
+
+  private spent(limit: LimitInfo, keys: readonly string[]) {
+    const { ledger, as_of: asOf } = this.dossier;
+    const plain = limit.scopes.every(
+      (scope) => !scope.where && scope.keys.every(({ kind }) => kind === 'applicant'),
+    );
+    if (!plain || limit.counting) return spentBefore(this.context, limit, keys);
+    return spentByClauses(ledger, asOf, limit.scopes, limit.years);
+  }
+}
+
+/** An offer whose figures are known. */
+export function offered(
+  policy: PolicyInfo,
+  clause: GrantInfo,
+  item: string | null,
+  at: readonly GivenPlace[],
+  computed: Money,
+  capLeft: Money,
+  holds: readonly Hold[],
+): Standing {
+  const afterCap = least(computed, capLeft);
+  const standing = new Standing(
+    clause,
+    item,
+    at,
+    computed,
+    afterCap,
+    afterCap,
+    holds,
+    undefined,
+    undefined,
+  );
+  if (holds.length > 0) {
+    standing.offered = throughHolds(policy, standing, afterCap);
+    standing.open = standing.offered;
+  }
+  return standing;
+}
+
+/** An award whose conditions fail; `failed` has a bit for each that does. */
+export function ineligible(
+  policy: PolicyInfo,
+  clause: GrantInfo,
+  item: string | null,
+  failed: number,
+): Standing {
+  const { ineligible: template } = policy.words.awards;
+  return standingWithout(clause, item, guardRefusal(policy, clause, failed, template));
+}
+
+function guardRefusal(
+  policy: PolicyInfo,
+  clause: ClauseInfo,
+  failed: number,
+  template: Template,
+): Unoffered {
+  const known = clause.refusals.get(failed);
+  if (known) return known;
+  const reason = failuresReason(policy, clause.guard, failed, template);
+  const refusal: Unoffered = { status: 'ineligible', code: 'ineligible', reason };
+  clause.refusals.set(failed, refusal);
+  return refusal;
+}
+
+/** Every failing condition is named. */
+function failuresReason(
+  { words }: PolicyInfo,
+  guard: readonly ConjunctInfo[],
+  failed: number,
+  template: Template,
+): string {
+  const conditions = guard
+    .filter((_, index) => failed & (1 << index))
+    .map((conjunct) => failureText(words, conjunct))
+    .join(words.listSeparator);
+  return fill(template, { conditions });
+}
+
+/** Why a clause's awards are not applicable on a date, if it is outside the clause's own period. */
+export function outsidePeriod(
+  policy: PolicyInfo,
+  clause: ClauseInfo,
+  date: string,
+): Unoffered | undefined {
+  return isInForce(clause.period, date)
+    ? undefined
+    : periodRefusal(policy.words.awards, clause, date);
+}
+
+function periodRefusal(
+  templates: { readonly clause_not_in_force: Template },
+  { period }: ClauseInfo,
+  date: string,
+): Unoffered {
+  const code = 'clause_not_in_force';
+  return { status: 'not_applicable', code, reason: periodReason(templates[code], date, period) };
+}
+
+/** Why the whole policy is not applicable, if it is not. */
+function scopeRefusal(
+  policy: PolicyInfo,
+  templates: { readonly not_in_force: Template; readonly out_of_scope: Template },
+  date: string,
+  failed: number,
+): Unoffered | undefined {
+  const status = 'not_applicable';
+  if (!isInForce(policy.period, date)) {
+    const code = 'not_in_force';
+    return { status, code, reason: periodReason(templates[code], date, policy.period) };
+  }
+  if (failed === 0) return undefined;
+  const code = 'out_of_scope';
+  return { status, code, reason: failuresReason(policy, policy.applies, failed, templates[code]) };
+}
