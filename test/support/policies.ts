@@ -3,7 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse, type Model, memoryHost, renderMessage } from '#compiler';
+import { analyse, type Host, type Model, memoryHost, renderMessage } from '#compiler';
+import { hostOf } from './one-file.ts';
+import { samplePolicy, sharedDeclarations } from './sample-policy.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,11 +30,21 @@ export function modelAt(root: string, path: string): Model {
   const folder = dirname(join(root, path));
   const files = readdirSync(folder).filter((name) => /\.(clause|txt)$/.test(name));
   const texts = files.map((name) => [name, readFileSync(join(folder, name))] as const);
-  const { model, sound, diagnostics } = analyse(
-    basename(path),
-    memoryHost(Object.fromEntries(texts)),
+  return soundModel(basename(path), memoryHost(Object.fromEntries(texts)));
+}
+
+/** The model of the sample policy, which uses every construct of the language. */
+export function sampleModel(): Model {
+  return soundModel(
+    'example.clause',
+    hostOf(samplePolicy, { 'shared.clause': sharedDeclarations }),
   );
-  if (model !== undefined && sound) return model;
-  const messages = diagnostics.map((diagnostic) => renderMessage(diagnostic, 'en'));
-  throw new Error(`${path} is not sound:\n${messages.join('\n')}`);
+}
+
+function soundModel(entry: string, host: Host): Model {
+  const { model, diagnostics } = analyse(entry, host);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (model !== undefined && errors.length === 0) return model;
+  const messages = errors.map((diagnostic) => renderMessage(diagnostic, 'en'));
+  throw new Error(`${entry} is not sound:\n${messages.join('\n')}`);
 }
