@@ -132,7 +132,10 @@ export function money(kinks: Kinks, digits: number, field?: Field): fc.Arbitrary
   const low = field?.min?.ceil().n ?? 0n;
   const high = field?.max?.floor().n ?? 10n ** 15n - 1n;
   const near = kinks.money.filter((figure) => figure >= low && figure <= high);
-  const any = fc.bigInt(low, high < low + 2_000_000_000n ? high : low + 2_000_000_000n);
+  const any = fc
+    .tuple(fc.bigInt(0n, 9_999n), fc.nat({ max: 7 }))
+    .map(([digits, zeros]) => low + digits * 10n ** BigInt(zeros))
+    .map((figure) => (figure > high ? high : figure));
   const figures = fc.oneof(
     { weight: 6, arbitrary: near.length > 0 ? fc.constantFrom(...near) : any },
     { weight: 3, arbitrary: any },
