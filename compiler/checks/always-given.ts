@@ -16,7 +16,7 @@ export const alwaysGiven: Check = ({ model, textAt }) => {
 
 function mayBeAbsent(operand: Expr): boolean {
   for (const expr of within(operand, true)) {
-    if (expr.kind === 'hole') return true;
+    if (expr.type.kind === 'unknown') return true;
     if (expr.kind === 'field' && expr.field.presence === 'optional') return true;
     if (expr.kind === 'arithmetic' && expr.operator === 'divide') return true;
   }

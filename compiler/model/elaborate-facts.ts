@@ -93,7 +93,7 @@ function shapeField(
   byName: ReadonlyMap<string, Type>,
 ): Writable<Field> {
   const name = node.name.kind === 'name' ? node.name.text : '';
-  const unread = context.breaks.touches(owner.node.span) && context.breaks.beside(node.span);
+  const unread = context.breaks.beside(withNeighbours(owner, node));
   const type = unread ? unknown : resolveType(context, node.type, byName);
   return {
     name,
@@ -105,6 +105,14 @@ function shapeField(
     max: undefined,
     span: node.span,
   };
+}
+
+/** From the field before to the field after: a slip in one may show only in the next. */
+function withNeighbours({ node: owner }: DeclaredEntity, field: FieldNode): FieldNode['span'] {
+  const at = owner.fields.indexOf(field);
+  const [before = field, after = field] = [owner.fields[at - 1], owner.fields[at + 1]];
+  const end = after === field ? owner.span.end : after.span.end;
+  return { ...field.span, start: before.span.start, end };
 }
 
 function resolveType(

@@ -3,7 +3,7 @@
 // next; a region that holds a problem of syntax is broken.
 import type { Article, Item, SourceFile, Span } from '#language';
 
-export interface ParsedFile {
+export interface ReadFile {
   readonly file: SourceFile;
   /** What the parser found wrong in it. */
   readonly errors: readonly { readonly span: Span }[];
@@ -19,49 +19,62 @@ export interface Breaks {
 }
 
 /** The broken regions of a policy's files. */
-export function findBreaks(files: readonly ParsedFile[]): Breaks {
-  const byFile = new Map<string, readonly Region[]>();
+export function findBreaks(files: readonly ReadFile[]): Breaks {
+  const byFile = new Map<string, readonly Stretch[]>();
+  const errorsOf = new Map<string, readonly Stretch[]>();
   for (const { file, errors } of files) {
     if (errors.length === 0) continue;
-    const starts = [...new Set(itemStarts(file))].sort((a, b) => a - b);
-    const regions = starts.map((start, at) => ({ start, end: starts[at + 1] ?? Infinity }));
-    const first: Region = { start: -1, end: starts[0] ?? Infinity };
+    const problems = errors.map(({ span }) => span);
+    errorsOf.set(file.span.file, problems);
     byFile.set(
       file.span.file,
-      [first, ...regions].filter((region) => errors.some(({ span }) => reaches(span, region))),
+      regionsOf(file).filter((region) => problems.some((problem) => reaches(problem, region))),
     );
   }
+  const meets = (all: ReadonlyMap<string, readonly Stretch[]>, span: Span) =>
+    all.get(span.file)?.some((stretch) => reaches(span, stretch)) ?? false;
   return {
     any: byFile.size > 0,
-    touches: (span) => byFile.get(span.file)?.some((region) => reaches(span, region)) ?? false,
+    touches: (span) => meets(byFile, span),
     beside: (span) =>
-      byFile.has(span.file) &&
-      files.some(({ file, errors }) =>
-        errors.some(
-          (error) =>
-            file.span.file === span.file &&
-            error.span.start <= span.end &&
-            error.span.end >= span.start,
-        ),
-      ),
+      errorsOf.get(span.file)?.some(({ start, end }) => start <= span.end && end >= span.start) ??
+      false,
   };
 }
 
-interface Region {
+interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-function reaches(span: Region, region: Region): boolean {
-  return span.start < region.end && Math.max(span.end, span.start + 1) > region.start;
+function reaches(span: Stretch, stretch: Stretch): boolean {
+  return span.start < stretch.end && Math.max(span.end, span.start + 1) > stretch.start;
 }
 
-function itemStarts(file: SourceFile): readonly number[] {
-  return file.items.flatMap((item) => [item.span.start, ...startsWithin(item)]);
+/**
+ * From each item's first word to just after the next item's name: a slip at the end of one item
+ * often shows only when the next has begun.
+ */
+function regionsOf(file: SourceFile): readonly Stretch[] {
+  const items = file.items.flatMap((item) => [item, ...itemsWithin(item)]);
+  const starts = items.map((item) => ({ start: item.span.start, head: headEnd(item) }));
+  starts.sort((a, b) => a.start - b.start);
+  const first = { start: -1, end: starts[0]?.head ?? Number.POSITIVE_INFINITY };
+  const regions = starts.map(({ start }, at) => ({
+    start,
+    end: starts[at + 1]?.head ?? Number.POSITIVE_INFINITY,
+  }));
+  return [first, ...regions];
 }
 
-function startsWithin(item: Item): readonly number[] {
-  return item.kind === 'article'
-    ? (item satisfies Article).items.map(({ span }) => span.start)
-    : [];
+type Inner = Item | Article['items'][number];
+
+function itemsWithin(item: Item): readonly Inner[] {
+  return item.kind === 'article' ? item.items : [];
+}
+
+/** Just after the name of an item, or its first character where it has none. */
+function headEnd(item: Inner): number {
+  const name = 'name' in item ? item.name : item.kind === 'article' ? item.number : undefined;
+  return name === undefined || name.kind === 'missing' ? item.span.start + 1 : name.span.end + 2;
 }

@@ -213,11 +213,10 @@ export function adder(notes: Notes, report: Reporter): Add {
       owner,
     };
     if (name.kind === 'missing') return declaration;
-    notes.declare(declaration);
     const first = space.get(name.text);
     if (name.text === '__proto__') report('refusedName', name.span, { name: name.text });
     else if (reserved.includes(name.text)) report('reservedName', name.span, { name: name.text });
-    else if (first === undefined) space.set(name.text, declaration);
+    else if (first === undefined) space.set(name.text, notes.declare(declaration));
     else reportSecond(name, first, report);
     return declaration;
   };

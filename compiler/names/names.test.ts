@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { analyse, memoryHost } from '#compiler';
+import { expectDiagnostics, FRAME } from '#test/support/expect-diagnostics.ts';
+import { fixture } from '#test/support/markers.ts';
+import { nameAt, referencesTo } from './declaration.ts';
+import { suggest } from './suggest.ts';
+
+describe('names that nothing bears', () => {
+  test('are reported where they stand, with the closest name as a fix', () => {
+    const [finding] = expectDiagnostics(
+      `clause help
+         when <|>registred<|>
+         grants 10% of turnover`,
+      ['unknownName'],
+    );
+    expect(finding?.parameters).toMatchObject({ suggestions: ['registered'] });
+    expect(finding?.fixes.map(({ edits }) => edits[0]?.text)).toEqual(['registered']);
+  });
+
+  test('are not reported while a file cannot be read: one hole, one finding', () => {
+    expectDiagnostics(
+      `define base = 10% of
+       clause help for each project in projects
+         when project.levle is national and unheard_of
+         grants base`,
+      ['missing'],
+    );
+  });
+
+  test('are not reported while a used file cannot be found', () => {
+    expectDiagnostics(
+      `use <|>"shared.clause"<|>
+       clause help
+         when in_scope
+         grants 10% of turnover`,
+      ['fileNotFound'],
+    );
+  });
+});
+
+describe('names declared twice', () => {
+  test.each([
+    ['a define and a fact', 'define <|>turnover<|> = 1 yuan clause a grants turnover'],
+    [
+      'an item and a fact',
+      'clause a for each <|>turnover<|> in projects grants turnover.investment',
+    ],
+    ['two defines of a clause', 'clause a define b = 1 yuan define <|>b<|> = 2 yuan grants b'],
+    [
+      'a define and the item',
+      'clause a for each p in projects define <|>p<|> = 1 yuan grants 1 yuan',
+    ],
+    ['two articles', 'article 1 article <|>1<|> clause a grants turnover'],
+    ['an enum and an entity', 'enum <|>Project<|>: x clause a grants turnover'],
+  ])('%s', (_, text) => {
+    const findings = analyse(
+      'rules.clause',
+      memoryHost({ 'rules.clause': `${FRAME}\n${fixture(text).text}` }),
+    ).diagnostics;
+    const twice = findings.filter(({ name }) => name === 'duplicateName');
+    const [start, end] = fixture(text).marks;
+    expect(twice.map(({ span }) => span.start - FRAME.length - 1)).toEqual([start]);
+    expect(twice.map(({ span }) => span.end - FRAME.length - 1)).toEqual([end]);
+  });
+
+  test('but the same define in two clauses is fine, and so is a fact of an item and of the applicant', () => {
+    expectDiagnostics(
+      `entity Plan
+         turnover: money
+       define doubled of Plan = 2 * turnover
+       clause a
+         define base = turnover
+         grants base
+       clause b
+         define base = 2 * turnover
+         grants base`,
+      [],
+    );
+  });
+});
+
+test('what is declared and never used is told, but not of a file of shared declarations', () => {
+  expectDiagnostics(
+    `define <|>idle<|> = turnover
+     unit <|>acre<|>
+     parameter published = 1 yuan
+     clause help for each project in projects
+       when project.level is national
+       grants 1 yuan`,
+    ['unusedDeclaration', 'unusedDeclaration'],
+  );
+  expectDiagnostics('enum Grade: a, b', [], { frame: '' });
+});
+
+test('a name with a meaning in every policy, or in programs, is refused', () => {
+  expectDiagnostics('define <|>ledger<|> = 1 yuan clause a grants 1 yuan', ['reservedName']);
+  expectDiagnostics('clause <|>__proto__<|> grants 1 yuan', ['refusedName']);
+  expectDiagnostics('clause constructor grants 1 yuan', []);
+});
+
+test('a circle of defines is found once, wherever it is entered', () => {
+  const [finding] = expectDiagnostics(
+    `define <|>a<|> = b + 1 yuan
+     define b = c
+     define c = a
+     clause help grants b`,
+    ['defineCircle'],
+  );
+  expect(finding?.parameters.circle).toBe('a → b → c → a');
+});
+
+describe('values of enums', () => {
+  test('come first where one is asked for, even if a fact has the same name', () => {
+    expectDiagnostics(
+      `define national = turnover
+       clause help for each project in projects
+         when project.level is national
+         grants national`,
+      [],
+    );
+  });
+
+  test('are found where only one enum has them, and named where several do', () => {
+    expectDiagnostics('parameter top = national clause a grants 1 yuan', []);
+    expectDiagnostics(
+      `enum Rank: national, local
+       entity Prize
+         rank: Rank
+       define first of Prize = rank is national
+       parameter top = <|>national<|>
+       clause a grants 1 yuan`,
+      ['ambiguousMember'],
+    );
+  });
+});
+
+test('every name leads to its declaration and to all places that name it', () => {
+  const { text, marks } = fixture(
+    `${FRAME}
+define <|>base = 10% of turnover
+clause help
+  when base is more than 0 yuan
+  grants <|>base`,
+  );
+  const { checked } = analyse('rules.clause', memoryHost({ 'rules.clause': text }));
+  const [declared = 0, used = 0] = marks;
+  const resolution = checked?.resolution;
+  if (resolution === undefined) throw new Error('the snippet was not checked');
+  const found = nameAt(resolution, 'rules.clause', used + 1);
+  expect(found?.declaration.nameSpan?.start).toBe(declared);
+  expect(found && referencesTo(resolution, found.declaration).map(({ start }) => start)).toEqual([
+    text.indexOf('base is more'),
+    used,
+  ]);
+  expect(found && resolution.types.get(found.declaration)?.kind).toBe('money');
+});
+
+test('suggestions are close and few', () => {
+  expect(suggest('registred', ['registered', 'region', 'turnover'])).toEqual(['registered']);
+  expect(suggest('Level', ['lever', 'level', 'levels', 'x'])).toEqual(['level', 'levels']);
+  expect(suggest('x', ['abc'])).toEqual([]);
+});
