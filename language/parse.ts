@@ -86,10 +86,21 @@ export function parse(text: string, options: ParseOptions): ParseResult {
       return tokens;
     },
     comments: lexed.comments.map((each) => ({ text: each.image, span: tokenSpan(each, context) })),
-    errors: [...lexical, ...apart(located, lexical, joined.tokens), ...problems].sort(
-      (a, b) => a.span.start - b.span.start,
-    ),
+    errors: [...lexical, ...apart(located, lexical, joined.tokens), ...problems]
+      .sort((a, b) => a.span.start - b.span.start)
+      .slice(0, mostProblems)
+      .map((each) => ({ ...each, found: shortened(each.found) })),
   };
+}
+
+/** Nobody reads more; a file that is no policy at all has millions. */
+const mostProblems = 500;
+
+/** Words of this many letters and more are cut, for the sake of messages. */
+const longestFound = 60;
+
+function shortened(found: string): string {
+  return found.length < longestFound ? found : `${found.slice(0, longestFound - 1)}…`;
 }
 
 /** How many tokens apart two problems must stand to be two. */

@@ -128,7 +128,7 @@ export const Percent = punctuation('Percent', /[%％]/);
 
 const Stray = createToken({
   name: 'Stray',
-  pattern: unicode(/[^\p{L}\p{N}\s_"“`#,，:：(（)）.=+\-*/%％<>≥≤≠]+|[\s\S]/u),
+  pattern: unicode(/[^\p{L}\p{N}\s_"“`#,，:：(（)）.=+\-*/%％<>≥≤≠]+|`+|[\s\S]/u),
   line_breaks: false,
   start_chars_hint: [...Array.from({ length: 128 }, (_, at) => at), ...beyondAscii],
 });

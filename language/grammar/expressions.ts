@@ -40,6 +40,9 @@ export type Rule = ParserMethod<[], CstNode>;
 /** How deep rules may stand in one another before the parser gives up on a part. */
 export const maxNesting = 200;
 
+/** How many operators one expression may have outside brackets. */
+const maxOperators = 2_000;
+
 /** Thrown through Chevrotain, whose stack would otherwise overflow; `parse` reports it. */
 export class NestedTooDeeply extends Error {
   readonly offset: number;
@@ -76,6 +79,12 @@ export class ExpressionRules extends CstParser {
     return tokenMatcher(this.LA(ahead), type);
   }
 
+  /** Gives up on an expression that goes on and on: its tree would be too deep, too. */
+  private count(operators: number): number {
+    if (operators > maxOperators) throw new NestedTooDeeply(this.LA(1).startOffset);
+    return operators + 1;
+  }
+
   /** Reads with another place in force; brackets and values start `anywhere` again. */
   protected at(place: Place, read: () => void): void {
     const outer = this.place;
@@ -90,8 +99,10 @@ export class ExpressionRules extends CstParser {
 
   /** `a and b or not c`. */
   expression: Rule = this.RULE('expression', () => {
+    let operators = 0;
     this.SUBRULE(this.condition);
     this.MANY(() => {
+      operators = this.count(operators);
       this.OR([
         { ALT: () => this.CONSUME(k.and, { LABEL: 'operator' }) },
         { ALT: () => this.CONSUME(k.or, { LABEL: 'operator' }) },
@@ -190,10 +201,12 @@ export class ExpressionRules extends CstParser {
 
   /** Sums, products and shifted dates, flat. */
   total: Rule = this.RULE('total', () => {
+    let operators = 0;
     this.SUBRULE(this.operand);
     this.MANY({
       GATE: () => this.isOperator(),
       DEF: () => {
+        operators = this.count(operators);
         this.OR([
           { ALT: () => this.CONSUME(Plus, { LABEL: 'operator' }) },
           { ALT: () => this.CONSUME(Minus, { LABEL: 'operator' }) },

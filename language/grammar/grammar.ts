@@ -36,12 +36,15 @@ export class Grammar extends FileRules {
     this.input = tokens;
     try {
       const cst = this.file();
-      return { cst, error: this.errors[0], tooDeepAt: undefined };
+      const [error] = this.errors;
+      return { cst, error, tooDeepAt: undefined };
     } catch (thrown) {
       if (thrown instanceof NestedTooDeeply) {
         return { cst: undefined, error: undefined, tooDeepAt: thrown.offset };
       }
       throw thrown;
+    } finally {
+      this.input = []; // or the parser would hold on to the last file
     }
   }
 }

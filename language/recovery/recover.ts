@@ -49,8 +49,7 @@ export interface Workshop {
 
 export function recover(tokens: readonly IToken[], workshop: Workshop): Recovered {
   const lines = linesOf(tokens, workshop.text);
-  const indices = new Map(tokens.map((token, at) => [token, at]));
-  const bench = new Bench(workshop, lines, indices);
+  const bench = new Bench(workshop, lines);
   const readings = segmentsOf(lines).map((segment) => bench.mend(segment));
   return { readings: readings.filter((each) => each !== undefined), problems: bench.problems };
 }
@@ -61,12 +60,10 @@ class Bench {
   private left = budget;
   private readonly workshop: Workshop;
   private readonly lines: Lines;
-  private readonly indices: ReadonlyMap<IToken, number>;
 
-  constructor(workshop: Workshop, lines: Lines, indices: ReadonlyMap<IToken, number>) {
+  constructor(workshop: Workshop, lines: Lines) {
     this.workshop = workshop;
     this.lines = lines;
-    this.indices = indices;
   }
 
   /** Reads a segment, with as many repairs as it needs. */
@@ -242,15 +239,23 @@ class Bench {
   }
 
   private indexNear(tokens: readonly IToken[], place: number): number {
-    for (let at = place; at < tokens.length; at++) {
-      const index = this.indices.get(tokens[at] ?? noToken);
-      if (index !== undefined) return index;
+    const next = tokens.slice(place).find((token) => !token.isInsertedInRecovery);
+    if (next !== undefined) return this.indexOf(next.startOffset);
+    const before = tokens.slice(0, place).findLast((token) => !token.isInsertedInRecovery);
+    return before === undefined ? 0 : this.indexOf(before.startOffset) + 1;
+  }
+
+  /** The index in the file of the token that starts at an offset. */
+  private indexOf(offset: number): number {
+    const { tokens } = this.lines;
+    let low = 0;
+    let high = tokens.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
+      else high = middle;
     }
-    for (let at = Math.min(place, tokens.length) - 1; at >= 0; at--) {
-      const index = this.indices.get(tokens[at] ?? noToken);
-      if (index !== undefined) return index + 1;
-    }
-    return 0;
+    return low;
   }
 
   /** Where something is missing: behind the word before or, at the start of a line, the next word. */
@@ -272,8 +277,6 @@ class Bench {
     return { file, start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
   }
 }
-
-const noToken = {} as IToken;
 
 /** The index of the first token that could not be read; their number, if the end came too soon. */
 function errorIndex(reading: Reading, tokens: readonly IToken[]): number | undefined {
