@@ -60,8 +60,9 @@ function itemId(clause: Clause, env: Env): string {
     .map(({ variable }) => {
       const bound = env.variables.get(variable);
       if (bound?.kind !== 'item') return '';
+      const { entity, ownId, index } = bound.item;
       // Entries of the reserved lists have no id: they go by their position.
-      return bound.item.ownId || String(bound.item.index + 1);
+      return entity.role === 'entity' ? ownId : String(index + 1);
     })
     .join('/');
 }

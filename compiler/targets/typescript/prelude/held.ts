@@ -49,7 +49,9 @@ export function standpointsOf<Of extends ClauseInfo>(
       item:
         clause.loops.length === 0
           ? null
-          : at.map(({ record, index }) => ownId(record) || String(index + 1)).join('/'),
+          : at
+              .map(({ record, index }) => ('id' in record ? ownId(record) : String(index + 1)))
+              .join('/'),
       at,
     })),
   );

@@ -1,0 +1,72 @@
+// What the random tests have found, each kept as a small case: the answer that is right, on every
+// machine.
+
+import type { Decision } from '@clause/runtime';
+import { describe, expect, test } from 'vitest';
+import { analyse, type Model, memoryHost } from '#compiler';
+import { machinesFor } from '../support/machines.ts';
+import { modelOf, PILOT_ZONE } from '../support/policies.ts';
+
+describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => {
+  const decide = (model: Model, dossier: object): Decision => {
+    const answer = machinesFor(model)[machine](dossier);
+    if ('errors' in answer) throw new Error(JSON.stringify(answer.errors));
+    return answer.decision as unknown as Decision;
+  };
+
+  test('a quantity above its limit is cut once, not again in payment', () => {
+    // 12.50 euro × 80.25 m2 = 1,003.125; × 80/80.25 = 1,000.00; the purchase's limit leaves 900.00.
+    const dossier = {
+      as_of: '2026-01-02',
+      purchases: [
+        {
+          id: 'A',
+          kind: 'large',
+          lender: 'x',
+          price: '0.00',
+          area: 80.25,
+          rate: '0.05',
+          green: true,
+        },
+      ],
+    };
+    const { awards } = decide(modelOf('test/differential/policies/limits.clause'), dossier);
+    expect(awards.find(({ clause }) => clause === 'area')).toMatchObject({
+      offered: '900.00',
+      amount: '900.00',
+    });
+  });
+
+  test('an empty id is an id like any other', () => {
+    const dossier = {
+      as_of: '2024-10-15',
+      registered_in_zone: true,
+      operates_in_zone: true,
+      data_element_related: true,
+      platforms: [{ id: '', demonstration_effect: true, investment: '10.00' }],
+    };
+    const { awards } = decide(modelOf(`${PILOT_ZONE}/rules.clause`), dossier);
+    expect(awards.map(({ item, amount }) => [item, amount])).toEqual([['', '3.00']]);
+  });
+
+  test('entries of the ledger have no id and go by their position', () => {
+    const text = `policy p "P"
+      currency CNY
+      applicant Firm "Firm"
+        young: boolean "Young"
+      article 1
+        clause work
+          grants 1 yuan
+        clause again for each entry in ledger
+          grants 10% of entry.amount`;
+    const { model } = analyse('p.clause', memoryHost({ 'p.clause': text }));
+    if (model === undefined) throw new Error('not sound');
+    const entry = { clause: 'work', amount: '10.00', date: '2024-01-01' };
+    const { awards } = decide(model, { as_of: '2024-10-15', young: true, ledger: [entry, entry] });
+    expect(awards.map(({ item, amount }) => [item, amount])).toEqual([
+      [null, '1.00'],
+      ['1', '1.00'],
+      ['2', '1.00'],
+    ]);
+  });
+});
