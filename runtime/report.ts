@@ -248,14 +248,11 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
       }
     } else {
       const trouble = troubleWith(value, field, schema.digits);
-      if (trouble)
-        return report(
-          trouble,
-          path,
-          label,
-          trouble === 'range' ? (field.range ?? expected) : expected,
-          value,
-        );
+      if (trouble) {
+        const wanted = trouble === 'range' ? (field.range ?? expected) : expected;
+        report(trouble, path, label, wanted, value);
+        return;
+      }
       const text = value as string;
       if (kind === 'id') {
         if (ids.has(text)) report('duplicate_id', path, label, words.uniqueId, text);

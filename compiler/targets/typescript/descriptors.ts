@@ -475,6 +475,7 @@ function writePolicyInfo(plan: Descriptors): void {
   writer.line(`mode: '${model.rounding.mode}',`);
   writer.line(`period: ${periodCode(model.period, voice)},`);
   writeGuard(plan, model.applies.guard, clauseScope([], names.inner()), 'applies');
+  writer.line('refusals: new Map(),');
   const listed = (kind: Clause['kind']) =>
     model.clauses
       .filter((clause) => clause.kind === kind)

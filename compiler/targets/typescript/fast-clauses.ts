@@ -2,6 +2,9 @@
 // the exact path where they do not. Each clause has a function of its own, under its citation.
 
 import { isCalculated } from '../../interpret/calculated.ts';
+import { constantFigure } from '../../model/constant.ts';
+import { within } from '../../model/walk.ts';
+import { fill } from '../../wording/fill.ts';
 import { citation, type Descriptors, grantsOf } from './descriptors.ts';
 import {
   bare,
@@ -10,7 +13,9 @@ import {
   figure,
   hold,
   innerScope,
+  type Lowered,
   lower,
+  lowerFact,
   NotFast,
   writeRows,
 } from './fast.ts';
@@ -20,10 +25,13 @@ import type {
   Clause,
   Conjunct,
   Expr,
+  FieldRead,
   GrantClause,
   Limit,
   LimitKey,
   LimitScope,
+  Model,
+  PlainAmount,
   Span,
   Variable,
 } from './ir.ts';
@@ -372,8 +380,35 @@ function fastGrant(
     scope.lines.push(`let computed${annotation('number')};`);
     if (capped) scope.lines.push(`let capLeft${annotation('Money')} = NO_CAP;`);
   }
-  lowerAmount(clause.amount, scope, { plan, constant, item, declare: plain });
-  const holds = holdsCode(plan, clause, slot, scope);
+  const awaited = awaitedFact(plan, clause);
+  const place = { plan, constant, item, declare: plain };
+  let holds: string;
+  if (awaited && clause.amount.kind === 'plain') {
+    // The fact may be missing: then the cap and the limits say how much it could come to.
+    lowerCap(clause.amount, scope, place);
+    holds = hold({ kind: 'list', code: holdsCode(plan, clause, slot, scope) }, 'holds', scope).code;
+    const fact = scope.names.claim(camelCase(awaited.field.name));
+    const read = lowerRead(awaited, scope);
+    const most = mostOf(awaited, clause.amount, scope, model);
+    const { path, reason } = missingTexts(plan, clause, awaited, scope);
+    const parts = [
+      plan.policy,
+      constant,
+      item,
+      path,
+      reason,
+      most,
+      capped ? 'capLeft' : 'NO_CAP',
+      holds,
+    ];
+    scope.lines.push(`const ${fact} = ${read};`);
+    scope.lines.push(`if (${fact} === undefined) return awaiting(${parts.join(', ')});`);
+    scope.known.set(read, lowerKnown(fact, awaited, scope));
+    lowerValue(clause.amount, scope, place);
+  } else {
+    lowerAmount(clause.amount, scope, place);
+    holds = holdsCode(plan, clause, slot, scope);
+  }
   const fromField = model.overlaps.some(
     ({ on, clauses }) => on.by === 'field' && clauses.includes(clause),
   );
@@ -412,9 +447,6 @@ interface AmountPlace {
 
 /** Statements that work out `computed`, and `capLeft` where there is a cap. */
 function lowerAmount(amount: Amount, scope: FastScope, place: AmountPlace): void {
-  const { model } = place.plan.exact.file;
-  const { step, mode } = model.rounding;
-  const bind = place.declare ? 'const ' : '';
   if (amount.kind === 'table') {
     const subjects = amount.subjects.map((subject) =>
       hold(lower(subject, scope), 'subject', scope),
@@ -426,23 +458,30 @@ function lowerAmount(amount: Amount, scope: FastScope, place: AmountPlace): void
     });
     return;
   }
-  const value = figure(amount.value, scope);
+  lowerValue(amount, scope, place);
+  lowerCap(amount, scope, place);
+}
+
+function lowerValue({ value: expr }: PlainAmount, scope: FastScope, place: AmountPlace): void {
+  const { step, mode } = place.plan.exact.file.model.rounding;
+  const value = figure(expr, scope);
   // “A negative one is 0.”
-  const fair =
-    value.low * value.mul < 0n || value.high * value.mul < 0n
-      ? scaled.extreme(value, scaled.constant(0n, 1n), 'max')
-      : value;
+  const negative = value.low * value.mul < 0n || value.high * value.mul < 0n;
+  const fair = negative ? scaled.extreme(value, scaled.constant(0n, 1n), 'max') : value;
   const rounded = fair && scaled.round(fair, mode, step.n, step.d, scope.use);
-  scope.lines.push(`${bind}computed = ${bare(wholeOf(rounded))};`);
-  const { cap } = amount;
+  scope.lines.push(`${place.declare ? 'const ' : ''}computed = ${bare(wholeOf(rounded))};`);
+}
+
+function lowerCap({ cap }: PlainAmount, scope: FastScope, place: AmountPlace): void {
   if (!cap) return;
+  const { step } = place.plan.exact.file.model.rounding;
   let to = figure(cap.value, scope);
-  if (isCalculated(cap.value))
+  if (isCalculated(cap.value)) {
     to = proved(scaled.round(notBelow(to), 'down', step.n, step.d, scope.use));
+  }
   const years = cap.years === undefined ? '' : `, ${cap.years}`;
-  scope.lines.push(
-    `${bind}capLeft = desk.capLeft(${bare(wholeOf(to))}, ${place.constant}, ${place.item}${years});`,
-  );
+  const parts = `${bare(wholeOf(to))}, ${place.constant}, ${place.item}${years}`;
+  scope.lines.push(`${place.declare ? 'const ' : ''}capLeft = desk.capLeft(${parts});`);
 }
 
 /** A cap below zero leaves nothing, like one of zero; but it is told as it is, so it is exact's. */
@@ -463,16 +502,135 @@ function wholeOf(value: scaled.Scaled | undefined): string {
   return whole.code;
 }
 
+// ---------------------------------------------------------------- facts that are awaited
+
+/**
+ * The optional fact that a clause's amount is, times a constant perhaps, if nothing else of the
+ * award hangs on an optional fact: the authority's own figure, most often. It is found by lowering
+ * all the rest, which must never leave.
+ */
+function awaitedFact(plan: Descriptors, clause: GrantClause): FieldRead | undefined {
+  const { model } = plan.exact.file;
+  const { amount } = clause;
+  if (amount.kind !== 'plain') return undefined;
+  // A measure may ask what the award hangs on: then it is told by the exact path.
+  if (model.clauses.some((one) => one.kind === 'measure' && one.sum)) return undefined;
+  const reads = [...within(amount.value, true)].filter(
+    (expr) => expr.kind === 'field' && expr.field.presence === 'optional',
+  );
+  const [read] = reads;
+  if (reads.length !== 1 || read?.kind !== 'field' || read.field.type.kind !== 'money') {
+    return undefined;
+  }
+  if (!isShareOf(amount.value, read)) return undefined;
+  const [loop] = clause.loops;
+  const { object } = read;
+  const own =
+    clause.loops.length === 1 && object?.kind === 'variable' && loop?.list.kind === 'field';
+  if (own ? loop?.list.kind === 'field' && loop.list.object : object) return undefined;
+  if (!own && clause.loops.length > 0) return undefined;
+  const others = [
+    ...clause.guard.map(({ condition: asked }) => asked),
+    ...(amount.cap ? [amount.cap.value] : []),
+    ...model.applies.guard.map(({ condition: asked }) => asked),
+    ...limitsOn(model, clause).flatMap(({ one }) => [
+      one.to,
+      ...(one.where ? [one.where] : []),
+      ...one.keys.flatMap((key) => (key.kind === 'path' ? [key.value] : [])),
+    ]),
+  ];
+  const hangs = others.some((expr) =>
+    [...within(expr, true)].some(
+      (inner) => inner.kind === 'field' && inner.field.presence === 'optional',
+    ),
+  );
+  if (hangs || limitsOn(model, clause).some(({ limit }) => limit.orNothing)) return undefined;
+  return read;
+}
+
+/** Whether an expression is a fact times constants above zero. */
+function isShareOf(expr: Expr, read: FieldRead): boolean {
+  if (expr === read) return true;
+  if (expr.kind === 'definition' && !expr.definition.of) {
+    return isShareOf(expr.definition.value, read);
+  }
+  if (expr.kind !== 'arithmetic') return false;
+  const { operator, left, right } = expr;
+  const positive = (one: Expr) => (constantFigure(one)?.compare(0) ?? 0) > 0;
+  if (operator === 'multiply') {
+    return (isShareOf(left, read) && positive(right)) || (positive(left) && isShareOf(right, read));
+  }
+  return operator === 'divide' && isShareOf(left, read) && positive(right);
+}
+
+/** Code that reads the fact, absent or not. */
+function lowerRead({ object, field }: FieldRead, scope: FastScope): string {
+  const of = object?.kind === 'variable' ? scope.variables.get(object.variable) : scope.dossier;
+  if (of === undefined) throw new NotFast();
+  return `${of}${propertyRead(field.name)}`;
+}
+
+/** The fact once it is known to be there. */
+function lowerKnown(code: string, read: FieldRead, scope: FastScope): Lowered {
+  return lowerFact(code, read.field.type, read.field, scope);
+}
+
+/** Code of the most that the amount can come to: without a bound, or by the fact's range. */
+function mostOf({ field }: FieldRead, amount: PlainAmount, scope: FastScope, model: Model): string {
+  if (!field.max) return 'NO_CAP';
+  const { step, mode } = model.rounding;
+  const inner = innerScope(scope);
+  const most = field.max.floor();
+  const bound = scaled.constant(most.s * most.n, 1n);
+  const value = scaleOf(amount.value, bound, inner);
+  return wholeOf(scaled.round(value, mode, step.n, step.d, scope.use));
+}
+
+/** The amount where its fact is a constant. */
+function scaleOf(expr: Expr, fact: scaled.Scaled, scope: FastScope): scaled.Scaled {
+  if (expr.kind === 'field') return fact;
+  if (expr.kind === 'definition') return scaleOf(expr.definition.value, fact, scope);
+  if (expr.kind !== 'arithmetic') throw new NotFast();
+  const part = (one: Expr) =>
+    constantFigure(one) ? figure(one, scope) : scaleOf(one, fact, scope);
+  const [left, right] = [part(expr.left), part(expr.right)];
+  return proved(
+    expr.operator === 'multiply' ? scaled.multiply(left, right) : scaled.divide(left, right),
+  );
+}
+
+/** Code of the fact's path, and why the award waits for it. */
+function missingTexts(
+  { voice }: Descriptors,
+  clause: GrantClause,
+  { object, field }: FieldRead,
+  scope: FastScope,
+): { readonly path: string; readonly reason: string } {
+  const { words, awards } = voice.wording;
+  const facts = fill(words.quoted, { text: field.label });
+  const reason = quote(fill(awards.undetermined, { facts }));
+  const list = clause.loops[0]?.list;
+  void scope;
+  if (!object || list?.kind !== 'field') return { path: quote(`$.${field.name}`), reason };
+  const path = `${quote(`$.${list.field.name}[`)} + at + ${quote(`].${field.name}`)}`;
+  return { path, reason };
+}
+
 // ---------------------------------------------------------------- limits
 
-/** Code of the limits that hold an award of a clause. */
-function holdsCode(plan: Descriptors, clause: GrantClause, slot: number, scope: FastScope): string {
-  const { model } = plan.exact.file;
-  const found = model.limits.flatMap((limit) => {
+/** The limits that cover a clause, each with how it speaks of it. */
+function limitsOn(model: Model, clause: GrantClause) {
+  return model.limits.flatMap((limit) => {
     const index = limit.scopes.findIndex((one) => one.clause.name === clause.name);
     const one = limit.scopes[index];
     return one ? [{ limit, index, one }] : [];
   });
+}
+
+/** Code of the limits that hold an award of a clause. */
+function holdsCode(plan: Descriptors, clause: GrantClause, slot: number, scope: FastScope): string {
+  const { model } = plan.exact.file;
+  const found = limitsOn(model, clause);
   if (found.length === 0) return 'NO_HOLDS';
   const alike = found.every(
     ({ one }) => one.keys.every(({ kind }) => kind === 'applicant') && isFixed(one.to),

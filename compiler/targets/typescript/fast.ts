@@ -229,7 +229,13 @@ function lowerField(expr: FieldRead, scope: FastScope): Lowered {
   return result;
 }
 
-function lowerFact(code: string, type: Type, field: FieldRead['field'], scope: FastScope): Lowered {
+/** A fact that is given. */
+export function lowerFact(
+  code: string,
+  type: Type,
+  field: FieldRead['field'],
+  scope: FastScope,
+): Lowered {
   if (isFigure(type)) {
     // Ratios and decimals are rationals at run time.
     if (type.kind !== 'money' && !type.integer) throw new NotFast();

@@ -89,7 +89,11 @@ export function decideExactly(policy: PolicyInfo, dossier: AnyDossier, told: boo
   const scope = scopeOf(context);
   const buckets = new Map<string, Bucket>();
   const standings = points.map((point) => standingAt(context, scope, point, buckets, told));
-  payAll(policy, standings, overlapAll(policy, view, standings));
+  payAll(
+    policy,
+    standings,
+    overlapAll(policy, dossier, () => view, standings),
+  );
   const measures = standpointsOf(policy.measures, view).map((point) =>
     measureAt(context, scope, standings, point),
   );

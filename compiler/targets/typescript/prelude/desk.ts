@@ -4,6 +4,7 @@
 import {
   type Decision,
   fill,
+  formatMinor,
   least,
   type MeasureOutcome,
   type Money,
@@ -29,11 +30,20 @@ import type {
   LimitInfo,
   MeasureInfo,
   PolicyInfo,
+  ScopeRefusal,
   Template,
   Unoffered,
 } from './policy.ts';
 import type { GivenPlace } from './result.ts';
-import { Bucket, type Hold, payAll, Standing, standingWithout, throughHolds } from './settle.ts';
+import {
+  Bucket,
+  type Hold,
+  NO_PLACES,
+  payAll,
+  Standing,
+  standingWithout,
+  throughHolds,
+} from './settle.ts';
 import { type AnyDossier, type View, viewOf } from './view.ts';
 
 /** No award cap. */
@@ -47,8 +57,8 @@ export class Desk<Dossier extends AnyDossier> {
   readonly measures: MeasureOutcome[] = [];
   /** Why the policy does not apply, as awards tell it. */
   readonly refused: Unoffered | undefined;
-  /** Which conditions of its scope fail, a bit for each. */
-  private readonly failed: number;
+  /** The same, as measures and the decision tell it. */
+  private readonly refusal: ScopeRefusal | undefined;
   /** Limits' states, by their keys. */
   readonly buckets = new Map<string, Bucket>();
   private readonly shared: (readonly Hold[] | undefined)[] = [];
@@ -58,27 +68,27 @@ export class Desk<Dossier extends AnyDossier> {
   constructor(policy: PolicyInfo, dossier: Dossier, failed: number) {
     this.policy = policy;
     this.dossier = dossier;
-    this.failed = failed;
-    this.refused = scopeRefusal(policy, policy.words.awards, dossier.as_of, failed);
+    this.refusal = refusalOf(policy, dossier.as_of, failed);
+    this.refused = this.refusal?.award;
   }
 
   /** The decision, once all awards and measures stand. */
   decision(): Decision {
-    const { policy, dossier, refused, standings, measures } = this;
-    if (!refused) {
-      return decisionOf(policy, dossier, true, undefined, undefined, standings, measures);
-    }
-    const code = refused.code === 'not_in_force' ? 'not_in_force' : 'out_of_scope';
-    const scope = scopeRefusal(policy, policy.words.scope, dossier.as_of, this.failed);
-    return decisionOf(policy, dossier, false, scope?.reason, code, standings, measures);
+    const { policy, dossier, refusal, standings, measures } = this;
+    const { reason, code } = refusal ?? { reason: undefined, code: undefined };
+    return decisionOf(policy, dossier, !refusal, reason, code, standings, measures);
   }
 
   /** Steps 3 and 4. `always`: a rule compares clauses with one another, supports or none. */
   settle(always: boolean): void {
-    const { policy, standings } = this;
+    const { policy, dossier, standings } = this;
     if (this.refused) return;
-    const meet = always || this.dossier.other_supports.length > 0;
-    payAll(policy, standings, meet ? overlapAll(policy, this.view, standings) : NONE);
+    const meet = always || dossier.other_supports.length > 0;
+    payAll(
+      policy,
+      standings,
+      meet ? overlapAll(policy, dossier, () => this.view, standings) : NONE,
+    );
   }
 
   /** A measure; `failed` has a bit for each of its conditions that fails. */
@@ -88,7 +98,7 @@ export class Desk<Dossier extends AnyDossier> {
     const { measures } = policy.words;
     const date = this.dossier.as_of;
     const refusal =
-      (this.refused && scopeRefusal(policy, measures, date, this.failed)) ??
+      this.refusal?.measure ??
       (isInForce(clause.period, date) ? undefined : periodRefusal(measures, clause, date)) ??
       (failed === 0 ? undefined : guardRefusal(policy, clause, failed, measures.ineligible));
     const status = refusal?.status ?? DONE[modality];
@@ -233,6 +243,28 @@ export function offered(
   return standing;
 }
 
+/**
+ * An award whose amount is a fact that is missing and stands in nothing else: it could come to
+ * `most`, as far as the cap and the limits leave.
+ */
+export function awaiting(
+  policy: PolicyInfo,
+  clause: GrantInfo,
+  item: string | null,
+  path: string,
+  reason: string,
+  most: Money,
+  capLeft: Money,
+  holds: readonly Hold[],
+): Standing {
+  const { offered: bound } = offered(policy, clause, item, NO_PLACES, most, capLeft, holds);
+  const ceiling = bound === NO_CAP ? null : formatMinor(bound, policy.digits);
+  const { status, code } = AWAITING;
+  return standingWithout(clause, item, { status, code, reason, missing: [path], ceiling });
+}
+
+const AWAITING = { status: 'undetermined', code: 'undetermined' } as const;
+
 /** An award whose conditions fail; `failed` has a bit for each that does. */
 export function ineligible(
   policy: PolicyInfo,
@@ -293,18 +325,31 @@ function periodRefusal(
 }
 
 /** Why the whole policy is not applicable, if it is not. */
-function scopeRefusal(
-  policy: PolicyInfo,
-  templates: { readonly not_in_force: Template; readonly out_of_scope: Template },
-  date: string,
-  failed: number,
-): Unoffered | undefined {
-  const status = 'not_applicable';
-  if (!isInForce(policy.period, date)) {
-    const code = 'not_in_force';
-    return { status, code, reason: periodReason(templates[code], date, policy.period) };
+function refusalOf(policy: PolicyInfo, date: string, failed: number): ScopeRefusal | undefined {
+  const { words, refusals, period } = policy;
+  if (!isInForce(period, date)) {
+    return scopeRefusal('not_in_force', words, (template) => periodReason(template, date, period));
   }
   if (failed === 0) return undefined;
-  const code = 'out_of_scope';
-  return { status, code, reason: failuresReason(policy, policy.applies, failed, templates[code]) };
+  const known = refusals.get(failed);
+  if (known) return known;
+  const refusal = scopeRefusal('out_of_scope', words, (template) =>
+    failuresReason(policy, policy.applies, failed, template),
+  );
+  refusals.set(failed, refusal);
+  return refusal;
+}
+
+function scopeRefusal(
+  code: ScopeRefusal['code'],
+  { awards, measures, scope }: PolicyInfo['words'],
+  reason: (template: Template) => string,
+): ScopeRefusal {
+  const status = 'not_applicable';
+  return {
+    code,
+    reason: reason(scope[code]),
+    award: { status, code, reason: reason(awards[code]) },
+    measure: { status, code, reason: reason(measures[code]) },
+  };
 }

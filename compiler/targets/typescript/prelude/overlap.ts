@@ -6,7 +6,7 @@ import { allHold, askAll } from './offer.ts';
 import type { OverlapInfo, PeriodInfo, PolicyInfo } from './policy.ts';
 import { isTrue } from './result.ts';
 import { deductFrom, type Forgone, type KeptOpen, openOf, type Standing } from './settle.ts';
-import type { View } from './view.ts';
+import type { AnyDossier, View } from './view.ts';
 
 /** Whether a period has a date in it, both ends included. */
 export function isInForce(period: PeriodInfo | undefined, date: string): boolean {
@@ -20,38 +20,44 @@ interface Meeting {
   readonly supports: readonly OtherSupport[];
 }
 
-/** Applies every rule to the awards that take part. `viewOf` is asked once it is needed. */
+/** Applies every rule to the awards that take part; `look` is asked for a view where one is needed. */
 export function overlapAll(
   policy: PolicyInfo,
-  view: View,
+  dossier: AnyDossier,
+  look: () => View,
   standings: readonly Standing[],
 ): readonly KeptOpen[] {
   const kept: KeptOpen[] = [];
   // A support deducted by one rule is not deducted again by a later one.
   const deducted = new Set<OtherSupport>();
   for (const rule of policy.overlaps) {
-    if (!isInForce(rule.period, view.dossier.as_of)) continue;
-    if (!isTrue(allHold(askAll(rule.guard, view, [])))) continue;
-    const taken = takenBy(rule, view);
+    if (!isInForce(rule.period, dossier.as_of)) continue;
+    if (rule.guard.length > 0 && !isTrue(allHold(askAll(rule.guard, look(), [])))) continue;
+    const taken = takenBy(rule, dossier, look);
     // Without a support to meet, only what clauses do to one another is left.
     if (rule.supports && taken.length === 0 && !Array.isArray(rule.takes)) continue;
-    for (const meeting of meetingsOf(rule, view, standings, taken)) {
-      settleMeeting(policy, view, rule, meeting, deducted, kept);
+    for (const meeting of meetingsOf(rule, look, standings, taken)) {
+      settleMeeting(policy, dossier, rule, meeting, deducted, kept);
     }
   }
   return kept;
 }
 
 /** The supports from elsewhere that the rule's condition is known to take. */
-function takenBy(rule: OverlapInfo, view: View): readonly OtherSupport[] {
+function takenBy(
+  rule: OverlapInfo,
+  dossier: AnyDossier,
+  look: () => View,
+): readonly OtherSupport[] {
   const { supports, takesFast } = rule;
   if (!supports) return [];
-  const { as_of: asOf, other_supports: all } = view.dossier;
+  const { as_of: asOf, other_supports: all } = dossier;
   if (takesFast) {
     return all.filter(
       (support) => !(support.date !== undefined && support.date > asOf) && takesFast(support),
     );
   }
+  const view = look();
   const places = view.reserved.other_supports ?? [];
   return places
     .filter((place) => isTrue(supports(view, place)))
@@ -60,7 +66,7 @@ function takenBy(rule: OverlapInfo, view: View): readonly OtherSupport[] {
 
 function meetingsOf(
   rule: OverlapInfo,
-  view: View,
+  look: () => View,
   standings: readonly Standing[],
   taken: readonly OtherSupport[],
 ): readonly Meeting[] {
@@ -69,7 +75,7 @@ function meetingsOf(
     if (standing.without !== undefined || standing.forgone !== undefined) continue;
     const at = rule.clauses.indexOf(standing.clause.name);
     if (at < 0) continue;
-    const key = meetingKey(rule, at, view, standing);
+    const key = meetingKey(rule, at, look, standing);
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group) group.push(standing);
@@ -88,18 +94,18 @@ function meetingsOf(
 function meetingKey(
   { on }: OverlapInfo,
   clause: number,
-  view: View,
+  look: () => View,
   standing: Standing,
 ): string | null | undefined {
   if (on === 'matter') return standing.item;
   if (on === 'applicant') return '';
   const value = on[clause];
-  return value && keyText('path', value(view, standing.at));
+  return value && keyText('path', value(look(), standing.at));
 }
 
 function settleMeeting(
   policy: PolicyInfo,
-  view: View,
+  dossier: AnyDossier,
   rule: OverlapInfo,
   meeting: Meeting,
   deducted: Set<OtherSupport>,
@@ -123,7 +129,7 @@ function settleMeeting(
   };
   if (rule.takes === 'topsUp') deduct(steps.toppedUp);
   else if (rule.takes === 'excludes') excludeAll(policy, offers, had);
-  else if (rule.takes !== 'better') takeFirst(policy, view, rule.takes, meeting);
+  else if (rule.takes !== 'better') takeFirst(policy, dossier, rule.takes, meeting);
   else if (!rule.supports) keepBetterClause(policy, offers);
   if (rule.takes !== 'better' || !rule.supports) return;
   const offer = openOf(offers);
@@ -185,7 +191,7 @@ function keepBetterClause(policy: PolicyInfo, offers: readonly Standing[]): void
 /** `forgone` if an earlier entry of the list is had, open or offered. */
 function takeFirst(
   policy: PolicyInfo,
-  view: View,
+  dossier: AnyDossier,
   order: readonly string[],
   { offers, supports }: Meeting,
 ): void {
@@ -200,7 +206,7 @@ function takeFirst(
     }
     const own = offers.filter(({ clause }) => clause.name === entry);
     if (!earlier) {
-      const stands = openOf(own) > 0 || wasHad(view, entry, items);
+      const stands = openOf(own) > 0 || wasHad(dossier, entry, items);
       if (stands) earlier = { elsewhere: undefined, clauses: [entry] };
       continue;
     }
@@ -212,8 +218,8 @@ function takeFirst(
 }
 
 /** Whether the ledger holds an award of the clause for what the offers are for. */
-function wasHad(view: View, clause: string, items: ReadonlySet<string | null>): boolean {
-  const { as_of: asOf, ledger } = view.dossier;
+function wasHad(dossier: AnyDossier, clause: string, items: ReadonlySet<string | null>): boolean {
+  const { as_of: asOf, ledger } = dossier;
   return ledger.some(
     (entry) =>
       entry.clause === clause &&

@@ -64,6 +64,14 @@ export interface Unoffered {
   readonly because?: Unknown;
 }
 
+/** Why the whole policy does not apply, as the decision, awards and measures tell it. */
+export interface ScopeRefusal {
+  readonly code: 'not_in_force' | 'out_of_scope';
+  readonly reason: string;
+  readonly award: Unoffered;
+  readonly measure: Unoffered;
+}
+
 export interface GrantInfo extends ClauseInfo {
   /** Position among the policy's grants. */
   readonly index: number;
@@ -178,6 +186,8 @@ export interface PolicyInfo {
   readonly mode: RoundingMode;
   readonly period: PeriodInfo | undefined;
   readonly applies: readonly ConjunctInfo[];
+  /** Why the policy does not apply, by which conditions fail; filled as met. */
+  readonly refusals: Map<number, ScopeRefusal>;
   readonly grants: readonly GrantInfo[];
   readonly measures: readonly MeasureInfo[];
   readonly limits: readonly LimitInfo[];
