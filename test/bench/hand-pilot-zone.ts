@@ -19,10 +19,10 @@ interface Running {
   /** What failed; the rest is then without meaning. */
   readonly failed: string | undefined;
   /** The fact that is missing; then only `ceiling` has a meaning. */
-  readonly missing: string | undefined;
-  readonly ceiling: number;
-  readonly computed: number;
-  readonly offered: number;
+  missing: string | undefined;
+  ceiling: number;
+  computed: number;
+  offered: number;
   cutByLimit: boolean;
   deducted: number;
   /** What is better elsewhere, if it is taken. */
@@ -180,9 +180,21 @@ function offerOf(
   path: string,
   ledger: readonly LedgerEntry[],
 ): Running {
-  if (failed.length > 0) {
-    return { ...idle(clause, article, item), failed: failed.join('; ') };
-  }
+  const award: Running = {
+    clause,
+    article,
+    item,
+    failed: failed.length > 0 ? failed.join('; ') : undefined,
+    missing: undefined,
+    ceiling: 0,
+    computed: 0,
+    offered: 0,
+    cutByLimit: false,
+    deducted: 0,
+    forgoneFor: 0,
+    paid: 0,
+  };
+  if (award.failed !== undefined) return award;
   let capLeft = cap;
   let limitLeft = LIMITS[clause];
   for (const entry of ledger) {
@@ -193,29 +205,15 @@ function offerOf(
   capLeft = Math.max(0, capLeft);
   limitLeft = Math.max(0, limitLeft);
   if (amount === undefined) {
-    return { ...idle(clause, article, item), missing: path, ceiling: Math.min(capLeft, limitLeft) };
+    award.missing = path;
+    award.ceiling = Math.min(capLeft, limitLeft);
+    return award;
   }
   const afterCap = Math.min(amount, capLeft);
-  const offered = Math.min(afterCap, limitLeft);
-  const cutByLimit = offered < afterCap;
-  return { ...idle(clause, article, item), computed: amount, offered, cutByLimit };
-}
-
-function idle(clause: GrantName, article: string, item: string): Running {
-  return {
-    clause,
-    article,
-    item,
-    failed: undefined,
-    missing: undefined,
-    ceiling: 0,
-    computed: 0,
-    offered: 0,
-    cutByLimit: false,
-    deducted: 0,
-    forgoneFor: 0,
-    paid: 0,
-  };
+  award.computed = amount;
+  award.offered = Math.min(afterCap, limitLeft);
+  award.cutByLimit = award.offered < afterCap;
+  return award;
 }
 
 /** Article 8: matter by matter, the better of what is offered here and what the district gives elsewhere. */
