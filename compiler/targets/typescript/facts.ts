@@ -2,8 +2,8 @@
 // the dossier as readonly interfaces, with the policy's labels as doc comments.
 
 import type { FactField } from '../../dossier/fact-fields.ts';
+import { type DossierObject, objectOf } from '../../dossier/objects.ts';
 import { docComment, type GeneratedFile } from './file.ts';
-import { type DossierObject, objectOf } from './objects.ts';
 import { commentText, propertyKey, quote } from './text.ts';
 
 /** Whole numbers of this size are held as numbers; a fact may be declared to be larger. */

@@ -1,9 +1,9 @@
 // What the parts of the emitter share while one file is written.
 
 import * as runtime from '@clause/runtime';
+import { type DossierObject, objectsOf } from '../../dossier/objects.ts';
 import type { EntityType, EnumType, Model } from './ir.ts';
 import { Names, pascalCase } from './names.ts';
-import { type DossierObject, objectsOf } from './objects.ts';
 import { preludeNames, preludeTypes } from './prelude.generated.ts';
 import { type Emit, Writer } from './writer.ts';
 

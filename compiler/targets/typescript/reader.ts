@@ -4,10 +4,10 @@
 
 import type Fraction from 'fraction.js';
 import type { FactField } from '../../dossier/fact-fields.ts';
+import { type DossierObject, objectOf } from '../../dossier/objects.ts';
 import { factType, fitsNumber, mayBeAbsent, objectType } from './facts.ts';
 import { docComment, type GeneratedFile } from './file.ts';
 import { camelCase, pascalCase } from './names.ts';
-import { type DossierObject, objectOf } from './objects.ts';
 import { propertyKey, propertyRead, quote } from './text.ts';
 
 interface ReaderNames {

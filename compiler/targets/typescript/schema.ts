@@ -3,10 +3,10 @@
 
 import type Fraction from 'fraction.js';
 import type { FactField } from '../../dossier/fact-fields.ts';
+import { objectOf } from '../../dossier/objects.ts';
 import { expectedText, rangeText } from '../../dossier/read-fact.ts';
 import type { Voice } from '../../wording/figures.ts';
 import type { GeneratedFile } from './file.ts';
-import { objectOf } from './objects.ts';
 import { rationalCode } from './reader.ts';
 import { quote } from './text.ts';
 

@@ -1,8 +1,9 @@
 // The objects that a dossier is made of: the dossier itself, items of lists, groups of facts, and
 // the entries of the reserved lists, each with its facts (compiler/dossier/fact-fields.ts says which).
 
-import { type FactField, groupFields, itemFields, topFields } from '../../dossier/fact-fields.ts';
-import type { EntityType, Model } from './ir.ts';
+import type { Model } from '../model/model.ts';
+import type { EntityType } from '../model/types.ts';
+import { type FactField, groupFields, itemFields, topFields } from './fact-fields.ts';
 
 export interface DossierObject {
   readonly entity: EntityType;
