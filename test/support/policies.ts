@@ -11,6 +11,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export const PILOT_ZONE = 'policies/beijing-data-pilot-zone';
 
+/** The folders under policies/, as paths from the repository's root. */
+export function policyFolders(): readonly string[] {
+  return readdirSync(join(ROOT, 'policies'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `policies/${name}`)
+    .sort();
+}
+
 /** The sound policies of test/differential/policies, by the names of their files. */
 export function inventedPolicies(): readonly { readonly name: string; readonly model: Model }[] {
   const folder = 'test/differential/policies';
