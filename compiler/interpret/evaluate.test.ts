@@ -85,6 +85,12 @@ describe('tables', () => {
   ])('marginal brackets of %s', (cost, expected) => {
     expect(amount(brackets, { cost })).toBe(expected);
   });
+  test('a bracket starts where those above it ended, even if its own edge comes out lower', () => {
+    const crossed =
+      'by parts of cost\n up to 200 yuan: 10%\n up to staff * 10 yuan: 20%\n above staff * 10 yuan: 30%';
+    expect(amount(crossed, { cost: 400, staff: 30 })).toBe('70.00');
+    expect(amount(crossed, { cost: 400, staff: 10 })).toBe('80.00');
+  });
   test('running over the items starts where the earlier ones stopped', () => {
     const claim = (id: string, cost: number) => ({ id, amount: cost, issued: '2025-01-01' });
     const decision = decide(

@@ -69,20 +69,23 @@ function onSide(
 
 /**
  * Marginal brackets: the sum over rows of the row's value × the portion of start … start + quantity
- * between its edges.
+ * between its edges. Edges ascend (DESIGN §2.2): a row starts where the rows above it ended, even if
+ * a calculated edge comes out lower, so that no part is counted twice.
  */
 export function byParts(env: Env, table: ByParts, evaluate: Evaluate): Result {
   const quantity = evaluate(table.quantity, env);
   const start = table.start === undefined ? figure(ZERO) : evaluate(table.start, env);
   const end = add(start, quantity);
-  return table.rows
-    .map((row) => {
-      const low = row.low === undefined ? start : larger(start, evaluate(row.low, env));
-      const high = row.high === undefined ? end : smaller(end, evaluate(row.high, env));
-      const portion = netOf(high, low);
-      // A bracket that nothing falls in is not asked for its value.
-      const nothing = portion.kind === 'numeric' && portion.value.equals(ZERO);
-      return nothing ? portion : multiply(evaluate(row.value, env), portion);
-    })
-    .reduce(add, figure(ZERO));
+  let reached = start;
+  let total: Result = figure(ZERO);
+  for (const row of table.rows) {
+    const low = row.low === undefined ? reached : larger(reached, evaluate(row.low, env));
+    const edge = row.high === undefined ? end : evaluate(row.high, env);
+    const portion = netOf(smaller(end, edge), low);
+    // A bracket that nothing falls in is not asked for its value.
+    const nothing = portion.kind === 'numeric' && portion.value.equals(ZERO);
+    total = add(total, nothing ? portion : multiply(evaluate(row.value, env), portion));
+    reached = larger(low, edge);
+  }
+  return total;
 }

@@ -648,11 +648,22 @@ function lowerByParts(expr: ByParts, scope: FastScope): Lowered {
     : scaled.constant(0n, 1n);
   const end = asScaled(hold(proved(scaled.add(proved(start), quantity)), 'end', scope));
   let total = scaled.constant(0n, 1n);
+  let reached = proved(start);
+  let calculated = false;
   for (const row of expr.rows) {
-    let low = proved(start);
+    let low = reached;
     let high = proved(end);
     if (row.low) low = proved(scaled.extreme(low, figure(row.low, scope), 'max'));
-    if (row.high) high = proved(scaled.extreme(high, figure(row.high, scope), 'min'));
+    if (row.high) {
+      const edge = proved(asScaled(hold(figure(row.high, scope), 'edge', scope)));
+      high = proved(scaled.extreme(high, edge, 'min'));
+      // A calculated edge may come out lower than one above it; written ones ascend (CL4005).
+      calculated ||= !scaled.isConstant(edge);
+      if (calculated) {
+        const furthest = proved(scaled.extreme(low, edge, 'max'));
+        reached = proved(asScaled(hold(furthest, 'reached', scope)));
+      }
+    }
     const portion = proved(scaled.netOf(high, low));
     total = proved(scaled.add(total, proved(scaled.multiply(portion, figure(row.value, scope)))));
   }

@@ -207,19 +207,24 @@ export interface Bracket {
   readonly value: () => Result;
 }
 
-/** The sum over brackets of value × the portion of start … start + quantity in them. */
+/**
+ * The sum over brackets of value × the portion of start … start + quantity in them. A bracket starts
+ * where those before it ended, even if a calculated edge comes out lower.
+ */
 export function partsOf(quantity: Result, start: Result, brackets: readonly Bracket[]): Result {
   const end = sumOf(start, quantity);
-  return brackets
-    .map((row) => {
-      const low = row.low ? largerOf(start, row.low()) : start;
-      const high = row.high ? smallerOf(end, row.high()) : end;
-      const portion = netOfResults(high, low);
-      // A bracket that nothing falls in is not asked for its value.
-      const nothing = portion.kind === 'numeric' && portion.value.n === 0n;
-      return nothing ? portion : productOf(row.value(), portion);
-    })
-    .reduce(sumOf, NIL);
+  let reached = start;
+  let total: Result = NIL;
+  for (const row of brackets) {
+    const low = row.low ? largerOf(reached, row.low()) : reached;
+    const edge = row.high ? row.high() : end;
+    const portion = netOfResults(smallerOf(end, edge), low);
+    // A bracket that nothing falls in is not asked for its value.
+    const nothing = portion.kind === 'numeric' && portion.value.n === 0n;
+    total = sumOf(total, nothing ? portion : productOf(row.value(), portion));
+    reached = largerOf(low, edge);
+  }
+  return total;
 }
 
 // ---------------------------------------------------------------- lists
