@@ -2,7 +2,7 @@
 import type { SourceWords } from './words.ts';
 
 export const common: SourceWords = {
-  articles: [/^§\s*(?<number>\d+[a-z]?)(?=[\s.:)]|$)[.:)]?/u],
+  articles: [/^§\s*(?<number>\d+(?:\.\d+)*[a-z]?)(?=[\s.:)]|$)[.:)]?/u],
   divisions: [],
   numbering: [
     /[(（]\s*(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,6})\s*[)）]/gu,

@@ -4,7 +4,7 @@ import type { SourceWords } from './words.ts';
 // What may follow a heading's number: punctuation, the line's end, or a title. `Article 3 of
 // these rules` in the middle of a text is a reference, not a heading.
 const AFTER = String.raw`(?=\s*[.:)\]–—-]|\s*$|\s+\p{Lu})\s*(?:[.:)\]–—]|-(?=\s))?`;
-const NUMBER = String.raw`(?<number>\d+[a-zA-Z]?|[IVXLC]+)`;
+const NUMBER = String.raw`(?<number>\d+(?:\.\d+)*[a-zA-Z]?|[IVXLC]+)`;
 
 export const en: SourceWords = {
   articles: [
