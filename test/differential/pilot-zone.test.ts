@@ -4,14 +4,16 @@
 import type { Decision, FactError } from '@clause/runtime';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { clause } from '../support/command.ts';
 import { type Answer, machinesFor } from '../support/machines.ts';
 import { malformedDossiers } from '../support/malformed-dossiers.ts';
 import { expectedErrors } from '../support/pilot-zone-facts-oracle.ts';
 import { expectedDecision } from '../support/pilot-zone-oracle.ts';
 import { modelOf, PILOT_ZONE } from '../support/policies.ts';
-import { dossiersOf, isObject, type Json } from '../support/random-dossiers.ts';
+import { dossiersOf, isObject, type Json, type JsonObject } from '../support/random-dossiers.ts';
 import { PATIENCE, runs } from '../support/runs.ts';
 
+const TODAY = '2024-10-15';
 const MODEL = modelOf(`${PILOT_ZONE}/rules.clause`);
 const { interpret, evaluate } = machinesFor(MODEL);
 
@@ -58,6 +60,36 @@ test('sound dossiers', { timeout: PATIENCE }, () => {
 test('malformed dossiers', { timeout: PATIENCE }, () => {
   fc.assert(fc.property(malformedDossiers(dossiersOf(MODEL)), agrees), runs(800));
 });
+
+test('through the command, line by line', { timeout: PATIENCE }, async () => {
+  const sound = dossiersOf(MODEL);
+  const drawn = fc.sample(fc.oneof(sound, malformedDossiers(sound)), { ...runs(400), seed: 11 });
+  const lines = drawn.map((dossier) => JSON.stringify(dossier));
+  const { stdout, stderr, exit } = await clause(['run', `${PILOT_ZONE}/rules.clause`], {
+    stdin: lines.join('\n'),
+    today: TODAY,
+  });
+  expect(stderr).toBe('');
+  expect(exit).toBe(1);
+  const answers = stdout.trim().split('\n');
+  expect(answers).toHaveLength(lines.length);
+  lines.forEach((line, index) => {
+    const answer = JSON.parse(answers[index] ?? '') as JsonObject;
+    const judgedAs = 'errors' in answer ? { errors: answer.errors ?? null } : { decision: answer };
+    expect(judged(judgedAs), line).toEqual(expected(datedToday(JSON.parse(line) as Json)));
+    if ('errors' in answer) expect(answer.line).toBe(index + 1);
+  });
+});
+
+/** The command judges a dossier without a day on today's. */
+function datedToday(dossier: Json): Json {
+  const dated = isObject(dossier) && (ownDay(dossier) ?? null) !== null;
+  return dated || !isObject(dossier) ? dossier : { ...dossier, as_of: TODAY };
+}
+
+function ownDay(dossier: JsonObject): Json | undefined {
+  return Object.hasOwn(dossier, 'as_of') ? dossier.as_of : undefined;
+}
 
 test('the random dossiers reach every status and every code of the policy', () => {
   const found = fc
