@@ -88,7 +88,7 @@ export interface Units {
  */
 export function findUnits(
   tokens: readonly IToken[],
-  { table }: Vocabulary,
+  { table, currencies, durations }: Vocabulary,
   given: readonly string[],
 ): Units {
   const declared = new Set(given);
@@ -106,8 +106,10 @@ export function findUnits(
     if (tokens[at + 2]?.tokenType === Colon) continue;
     if (word === currency[0]) {
       if (isoCurrencies.has(name.image)) own ??= name.image;
-    } else if (isUnit || before?.tokenType === NumberFigure || types.has(before?.image ?? '')) {
-      declared.add(nameText(name));
+    } else if (word === unit[0]) declared.add(nameText(name));
+    else if (isUnit || before?.tokenType === NumberFigure || types.has(before?.image ?? '')) {
+      const known = currencies.has(name.image) || durations.has(name.image);
+      if (!known && !isoCurrencies.has(name.image)) declared.add(nameText(name));
     }
   }
   return { declared, currency: own };

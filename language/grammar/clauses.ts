@@ -12,7 +12,8 @@ import {
   Open,
   StringText,
 } from '../tokens.ts';
-import { ExpressionRules, type Rule } from './expressions.ts';
+import type { Rule } from './base.ts';
+import { ExpressionRules } from './expressions.ts';
 
 export class ClauseRules extends ExpressionRules {
   // ---------------------------------------------------------------- parts that say where and when

@@ -1,8 +1,8 @@
 // Grammar of a file: its items, the header and the declarations of facts.
 import { EOF } from 'chevrotain';
 import { Colon, Comma, k, Name, PlainTypeWord, RoundingAs, StringText } from '../tokens.ts';
+import { maxNesting, NestedTooDeeply, type Rule } from './base.ts';
 import { ClauseRules } from './clauses.ts';
-import { maxNesting, NestedTooDeeply, type Rule } from './expressions.ts';
 import { declarationOpeners } from './lookahead.ts';
 
 export class FileRules extends ClauseRules {

@@ -1,7 +1,7 @@
 // The parser: built once, run over any tokens.
 import type { CstNode, IRecognitionException, IToken } from 'chevrotain';
+import { NestedTooDeeply } from './base.ts';
 import { FileRules } from './declarations.ts';
-import { NestedTooDeeply } from './expressions.ts';
 
 export class Grammar extends FileRules {
   constructor(skipValidations = true) {

@@ -46,6 +46,7 @@ applicant Company "Company"
 
 define floor_rate "Lowest rate" = 2/3
 define unit_cost of Project "Cost of a unit" = cost / area
+define upkeep = 10 euros per m2 per month
 parameter top "Ceiling" = 1,500,000.50 euros
 parameter rate = by as_of before 2025-01-01: 350 euros before 2026-01-01: 400 euros from 2026-01-01: EUR 500
 
