@@ -1,5 +1,5 @@
 // `clause build`: the policy as TypeScript, as JavaScript, or the JSON Schema of its dossier.
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import {
@@ -9,6 +9,7 @@ import {
   generateTypescript,
   type Model,
 } from '#compiler';
+import { isFolder, makeFolder } from '../input/files.ts';
 import { namedPath } from '../input/node-host.ts';
 import { loadPolicy, soundModel } from '../input/policy.ts';
 import { untilChanged } from '../input/watch.ts';
@@ -82,7 +83,7 @@ async function build(policy: string, options: BuildOptions, io: Io): Promise<Exi
   }
   for (const { path, text } of outputs) {
     try {
-      mkdirSync(dirname(resolve(io.cwd, path)), { recursive: true });
+      makeFolder(dirname(resolve(io.cwd, path)));
       if (stale.some((each) => each.path === path)) writeFileSync(resolve(io.cwd, path), text);
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
@@ -149,10 +150,6 @@ function basePath(policy: string, { out, target, emit }: BuildOptions, io: Io): 
     throw new Failure(2, `--emit ${emit} writes a file that ends in .${emit}, not “${out}”`);
   }
   return path;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function contentOf(path: string): string | undefined {

@@ -51,6 +51,11 @@ describe('clause fmt', () => {
     expect(read()).toMatch(/^ {2}currency EUR +# keep me$/m);
   });
 
+  test('a file that holds no clauses is never written over', async () => {
+    expect(await clause(['fmt', 'source.txt'], { cwd })).toMatchObject({ exit: 2 });
+    expect(readFileSync(join(cwd, 'source.txt'), 'utf8')).toBe(starterFiles['source.txt']);
+  });
+
   test('a byte-order mark stays', async () => {
     write(`\ufeff${crumpled}`);
     await clause(['fmt', 'rules.clause'], { cwd });

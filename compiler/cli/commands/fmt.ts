@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { format } from '#language';
+import { isFolder } from '../input/files.ts';
 import { loadPolicy } from '../input/policy.ts';
 import { Failure, type Io } from '../io.ts';
 import type { Exit, Session } from '../session.ts';
@@ -33,6 +34,10 @@ Examples:
 
 /** Whether the file is laid out now. */
 async function layOut(named: string, checkOnly: boolean, io: Io): Promise<boolean> {
+  // A source text that is given by mistake must not be written over.
+  if (!named.endsWith('.clause') && !isFolder(resolve(io.cwd, named))) {
+    throw new Failure(2, `“${named}” is not a .clause file; fmt writes no others`);
+  }
   const { path, analysis, places } = loadPolicy(named, io);
   const file = analysis.files.get(path);
   if (file?.kind !== 'clauses') throw new Failure(2, `“${path}” is not a file of clauses`);

@@ -1,7 +1,8 @@
 // `clause init`: a small policy to start from.
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { makeFolder } from '../input/files.ts';
 import { namedPath } from '../input/node-host.ts';
 import { Failure, type Io } from '../io.ts';
 import type { Exit, Session } from '../session.ts';
@@ -41,7 +42,7 @@ async function init(dir: string, io: Io): Promise<Exit> {
     );
   }
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const name of names) writeFileSync(join(folder, name), starterFiles[name] ?? '');
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 // What is said of files that cannot be had, and the bytes of those that can.
-import { createReadStream, readdirSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createReadStream, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { FileProblem } from '#compiler';
 import { Failure, type Io } from '../io.ts';
 
@@ -20,6 +20,20 @@ export function problemAsText(path: string, problem: FileProblem): string {
     default:
       return problem satisfies never;
   }
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * Makes a folder and those above it; throws what Node throws. (Node's own `recursive` never ends
+ * where a file system such as /proc says that a folder neither is there nor can be made.)
+ */
+export function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** What to name instead of a folder. */

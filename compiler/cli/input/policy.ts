@@ -1,6 +1,5 @@
 // The policy that a command is asked to work with: read, analysed, and spoken of where it is not
 // sound.
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Analysis, analyse, type Diagnostic, type Model } from '#compiler';
 import { Failure, type Io } from '../io.ts';
@@ -8,7 +7,7 @@ import { countsOf, findingsOf } from '../output/findings.ts';
 import { Places } from '../output/places.ts';
 import { styleFor } from '../output/style.ts';
 import { countsAsText, findingsAsText } from '../output/text.ts';
-import { folderHint, problemAsText } from './files.ts';
+import { folderHint, isFolder, problemAsText } from './files.ts';
 import { namedPath, nodeHost, readText } from './node-host.ts';
 
 export interface LoadedPolicy {
@@ -58,8 +57,4 @@ export async function tellFindings(
   const style = styleFor(io.stderr, io);
   const findings = findingsOf(diagnostics, places, analysis.language);
   await io.stderr.write(findingsAsText(findings, places, style));
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
