@@ -7,18 +7,11 @@ import type { Vocabulary } from '../phrases.ts';
 import type { SyntaxProblem } from '../problems.ts';
 import type { Span } from '../source.ts';
 import { Hole, insertableTypes, k, Plus } from '../tokens.ts';
-import {
-  apply,
-  contentStart,
-  type Edit,
-  invented,
-  misplacedOpener,
-  respelling,
-  singleEdits,
-  sweepingEdits,
-} from './edits.ts';
+import { apply, contentStart, type Edit, invented, respelling } from './edits.ts';
 import { expectedWords, spelling } from './expected.ts';
+import { singleEdits, sweepingEdits } from './guesses.ts';
 import { type Likeness, likenessAt } from './likeness.ts';
+import { misplacedOpener } from './lost-keywords.ts';
 import { type Lines, linesOf, segmentsOf, startsPart } from './segments.ts';
 
 export interface Recovered {

@@ -3,7 +3,8 @@ import type { CstNode, IToken } from 'chevrotain';
 import { nameText, type Units, type Vocabulary } from '../phrases.ts';
 import type { SyntaxProblem } from '../problems.ts';
 import type { Span } from '../source.ts';
-import type { Missing, NameOrHole, Text, TextOrHole } from '../syntax.ts';
+import type { Expression, Missing, NameOrHole, Text, TextOrHole } from '../syntax.ts';
+import { keywordOf } from '../tokens.ts';
 
 export interface Context {
   readonly file: string;
@@ -16,7 +17,7 @@ export interface Context {
 }
 
 /** The most levels a tree may have: later stages walk it by recursion. */
-export const maxDepth = 600;
+const maxDepth = 600;
 
 export function nodes(cst: CstNode, name: string): readonly CstNode[] {
   return (cst.children[name] ?? []) as CstNode[];
@@ -92,4 +93,34 @@ function written(found: IToken, context: Context): Text {
   const inner = found.image.slice(1, closed ? -1 : undefined);
   const value = inner.includes('\\') ? inner.replace(/\\(["”“\\])/g, '$1') : inner;
   return { kind: 'text', value, span: tokenSpan(found, context) };
+}
+
+/** The value of a table keyed by keyword ids, for the keyword that a token is. */
+export function meaning<T>(table: Readonly<Record<string, T>>, found: IToken | undefined) {
+  const id = found === undefined ? undefined : keywordOf(found.tokenType);
+  return id === undefined ? undefined : table[id];
+}
+
+/** Builds something at a greater depth of the tree, or a hole where that would be too deep. */
+export function deeper(
+  levels: number,
+  cst: CstNode,
+  context: Context,
+  build: () => Expression,
+): Expression {
+  const span = spanOf(cst, context);
+  if (context.depth + levels > maxDepth) {
+    context.problems.push({
+      problem: 'nestedTooDeeply',
+      span,
+      expected: [],
+      found: '',
+      hint: undefined,
+    });
+    return { kind: 'missing', expected: 'value', span };
+  }
+  context.depth += levels;
+  const built = build();
+  context.depth -= levels;
+  return built;
 }

@@ -31,6 +31,7 @@ import {
   type Context,
   has,
   label,
+  meaning,
   missing,
   name,
   node,
@@ -41,7 +42,7 @@ import {
   token,
   tokens,
 } from './context.ts';
-import { bounded, meaning, total } from './expressions.ts';
+import { bounded, total } from './expressions.ts';
 import { unitUse } from './figures.ts';
 
 type Build<T> = (cst: CstNode, context: Context) => T;

@@ -1,23 +1,13 @@
 // From the CST to expressions. Here operators get their precedence.
 import type { CstNode, IToken } from 'chevrotain';
 import { comparisons, elapsedUnits, roundedModes } from '../keywords/keywords.ts';
-import type {
-  Aggregate,
-  Arithmetic,
-  Binder,
-  Comparison,
-  EdgeOperator,
-  Expression,
-  LabelOption,
-  Row,
-  RowLabel,
-  Window,
-} from '../syntax.ts';
-import { k, keywordOf } from '../tokens.ts';
+import type { Arithmetic, Binder, Comparison, Expression, Window } from '../syntax.ts';
+import { k } from '../tokens.ts';
 import {
   type Context,
+  deeper,
   has,
-  maxDepth,
+  meaning,
   missing,
   name,
   node,
@@ -30,33 +20,9 @@ import {
   tokens,
 } from './context.ts';
 import { figure } from './figures.ts';
-
-/** The value of a table keyed by keyword ids, for the keyword that a token is. */
-export function meaning<T>(table: Readonly<Record<string, T>>, found: IToken | undefined) {
-  const id = found === undefined ? undefined : keywordOf(found.tokenType);
-  return id === undefined ? undefined : table[id];
-}
+import * as lists from './lists.ts';
 
 // ---------------------------------------------------------------- conditions
-
-/** Builds something at a greater depth of the tree, or a hole where that would be too deep. */
-function deeper(levels: number, cst: CstNode, context: Context, build: () => Expression) {
-  const span = spanOf(cst, context);
-  if (context.depth + levels > maxDepth) {
-    context.problems.push({
-      problem: 'nestedTooDeeply',
-      span,
-      expected: [],
-      found: '',
-      hint: undefined,
-    });
-    return { kind: 'missing', expected: 'value', span } satisfies Expression;
-  }
-  context.depth += levels;
-  const built = build();
-  context.depth -= levels;
-  return built;
-}
 
 /** An expression of any kind: `and` binds closer than `or`. */
 export function expression(cst: CstNode | undefined, context: Context): Expression {
@@ -261,7 +227,7 @@ function operand(cst: CstNode | undefined, context: Context): Expression {
       case 'table':
         return deeper(2, cst, context, () => table(first as CstNode, context));
       case 'aggregate':
-        return deeper(2, cst, context, () => aggregate(first as CstNode, context));
+        return deeper(2, cst, context, () => lists.aggregate(first as CstNode, context, builders));
       case 'elapsed':
         return deeper(1, cst, context, () => elapsed(first as CstNode, context));
       case 'DateFigure':
@@ -331,103 +297,12 @@ function elapsed(cst: CstNode, context: Context): Expression {
   };
 }
 
-// ---------------------------------------------------------------- lists
-
-function aggregate(cst: CstNode, context: Context): Expression {
-  const span = spanOf(cst, context);
-  if (has(cst, 'options')) {
-    return {
-      kind: 'extreme',
-      operator: has(cst, 'TheLargestOf') ? 'largest' : 'smallest',
-      options: optionsOf(node(cst, 'options'), context),
-      span,
-    };
-  }
-  const over = node(cst, 'overList') ?? cst;
-  const selection = node(over, 'selection');
-  const value = node(cst, 'bounded');
-  const satisfies = node(cst, 'expression');
-  const where = selection && node(selection, 'expression');
-  const before = selection && token(selection, 'Name');
-  return {
-    kind: 'aggregate',
-    operator: aggregateOperator(cst),
-    value:
-      value !== undefined ? bounded(value, context) : satisfies && expression(satisfies, context),
-    binders: binders(node(over, 'binders'), context),
-    before: before && name(before, context),
-    where: where && expression(where, context),
-    span,
-  };
-}
-
-function aggregateOperator(cst: CstNode): Aggregate['operator'] {
-  if (has(cst, 'Sum')) return 'sum';
-  if (has(cst, 'TheLargestOf')) return 'largest';
-  if (has(cst, 'TheSmallestOf')) return 'smallest';
-  if (has(cst, 'Any')) return 'any';
-  return has(cst, 'Every') ? 'every' : 'count';
-}
+const builders: lists.Builders = { expression, bounded, total, path, options: optionsOf };
 
 export function binders(cst: CstNode | undefined, context: Context): readonly Binder[] {
-  if (cst === undefined) return [];
-  return nodes(cst, 'binder').map((each) => ({
-    kind: 'binder',
-    variable: name(token(each, 'Name'), context),
-    list: path(node(each, 'path'), context),
-    span: spanOf(each, context),
-  }));
+  return lists.binders(cst, context, builders);
 }
-
-// ---------------------------------------------------------------- tables
 
 export function table(cst: CstNode, context: Context): Expression {
-  const running = node(cst, 'path');
-  return {
-    kind: 'table',
-    mode: has(cst, 'ByPartsOf') ? 'parts' : 'one row',
-    subjects: nodes(cst, 'total').map((each) => total(each, context)),
-    runningOver: running && path(running, context),
-    rows: nodes(cst, 'row').map((each) => row(each, context)),
-    span: spanOf(cst, context),
-  };
-}
-
-function row(cst: CstNode, context: Context): Row {
-  return {
-    kind: 'row',
-    labels: nodes(cst, 'rowLabel').map((each) => rowLabel(each, context)),
-    value: expression(node(cst, 'expression'), context),
-    span: spanOf(cst, context),
-  };
-}
-
-function rowLabel(cst: CstNode, context: Context): RowLabel {
-  const options = nodes(cst, 'labelOption').map((each) => labelOption(each, context));
-  return { kind: 'rowLabel', options, span: spanOf(cst, context) };
-}
-
-const edgeOperators: Readonly<Record<string, EdgeOperator>> = {
-  Below: 'below',
-  UpTo: 'up to',
-  From: 'from',
-  Above: 'above',
-  Before: 'before',
-  Exactly: 'exactly',
-};
-
-function labelOption(cst: CstNode, context: Context): LabelOption {
-  const span = spanOf(cst, context);
-  if (has(cst, 'True') || has(cst, 'False')) {
-    return { kind: 'boolean', value: has(cst, 'True'), span };
-  }
-  if (has(cst, 'Any')) return { kind: 'catchAll', word: 'any', span };
-  if (has(cst, 'Otherwise')) return { kind: 'catchAll', word: 'otherwise', span };
-  const edge = token(cst, 'EdgeWord');
-  if (edge !== undefined) {
-    const operator = edgeOperators[edge.tokenType.name] ?? 'exactly';
-    return { kind: 'edge', operator, value: total(node(cst, 'total'), context), span };
-  }
-  const member = name(token(cst, 'Name'), context);
-  return member.kind === 'missing' ? member : { kind: 'memberLabel', name: member, span };
+  return lists.table(cst, context, builders);
 }

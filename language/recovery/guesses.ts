@@ -1,0 +1,217 @@
+// The repairs that recovery tries on a broken stretch, best guess first: which word may be
+// missing, too much, or in the wrong place.
+import type { IToken, TokenType } from 'chevrotain';
+import { endsLabel } from '../grammar/lookahead.ts';
+import {
+  Close,
+  Colon,
+  Comma,
+  Equals,
+  Hole,
+  k,
+  NumberFigure,
+  Open,
+  Plus,
+  Slash,
+  Star,
+  StringText,
+  Word,
+} from '../tokens.ts';
+import {
+  contentStart,
+  deletion,
+  type Edit,
+  insertion,
+  invented,
+  replacement,
+  swap,
+} from './edits.ts';
+import { isOpener, lostOpener, lostPart } from './lost-keywords.ts';
+import type { Lines } from './segments.ts';
+
+const usual: readonly TokenType[] = [Hole, StringText, Colon, Comma, Equals, Close, Open, Plus];
+
+/**
+ * All single changes near the first token that could not be read.
+ * @param accepted what could stand there instead of it, or before it
+ */
+export function* singleEdits(
+  tokens: readonly IToken[],
+  error: number,
+  accepted: readonly TokenType[],
+  lines: Lines,
+): Generator<Edit> {
+  yield* doubled(tokens, error);
+  yield* emptyRow(tokens, error, lines);
+  yield* lostOpener(tokens, error, lines);
+  yield* emptyPart(tokens, error, lines);
+  if (tokens[0]?.tokenType === k.enum && accepted.includes(Comma)) {
+    yield insertion(Comma, tokens, error);
+  }
+  yield* lostPart(tokens, error, lines);
+  yield* unmatchedBracket(tokens, error, accepted);
+  yield* sideBySide(tokens, error);
+  // A word alone on its line is rather too much than joined to what stands above it.
+  if (lines.startsLine(tokens[error])) yield deletion(error);
+  for (const type of usual) {
+    if (type === Plus || accepted.includes(type)) yield insertion(type, tokens, error);
+  }
+  for (const type of accepted) yield insertion(type, tokens, error);
+  for (const at of [error + 1, error - 1, error + 2]) {
+    if (at < 0 || at > tokens.length) continue;
+    for (const type of usual) yield insertion(type, tokens, at);
+  }
+  for (const at of [error, error - 1, error + 1, error - 2]) {
+    if (at >= 0 && at < tokens.length) yield deletion(at);
+  }
+  for (const at of [error - 1, error, error - 2, error + 1]) {
+    const swapped = swap(tokens, at);
+    if (swapped !== undefined) yield swapped;
+  }
+  for (const at of [error, error - 1]) {
+    if (at < 0 || at >= tokens.length) continue;
+    for (const type of [Hole, StringText, NumberFigure]) yield replacement(type, tokens, at);
+  }
+  for (const at of [error - 1, error + 1, contentStart(tokens, error)]) {
+    if (at < 0 || at > tokens.length) continue;
+    for (const type of joining) yield insertion(type, tokens, at);
+  }
+  for (const type of accepted) {
+    if (error < tokens.length) yield replacement(type, tokens, error);
+  }
+}
+
+/** Keywords that may be lacking before or behind the token where that is noticed. */
+const joining: readonly TokenType[] = [
+  k.by,
+  k.of,
+  k.in,
+  k.to,
+  k.at,
+  k.each,
+  k.forEach,
+  k.sum,
+  k.count,
+  k.any,
+  k.from,
+  k.and,
+  k.is,
+  k.equal,
+  k.parts,
+  k.total,
+  k.where,
+  k.satisfies,
+];
+
+/** A keyword first on its line with nothing after it, or taken for what is missing before it. */
+function* emptyPart(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
+  for (const at of [error, error - 1]) {
+    if (!isOpener(tokens[at]) || !lines.startsLine(tokens[at])) continue;
+    for (const type of [Hole, StringText]) {
+      if (at === error - 1) yield insertion(type, tokens, error);
+      yield insertion(type, tokens, at);
+    }
+  }
+}
+
+/** The label of the next row, taken for the value of this one. */
+function* emptyRow(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
+  const label = tokens[error];
+  if (label !== undefined && endsLabel(label) && lines.startsLine(tokens[error - 1])) {
+    yield insertion(Hole, tokens, error - 1);
+  }
+}
+
+/** A word twice in a row, in the part in which the error shows. */
+function* doubled(tokens: readonly IToken[], error: number): Generator<Edit> {
+  const start = Math.max(1, contentStart(tokens, error) - 1);
+  for (let at = Math.min(error + 1, tokens.length - 1); at >= start; at--) {
+    if (tokens[at]?.image === tokens[at - 1]?.image) yield deletion(at);
+  }
+}
+
+/** Two names with nothing between them, before the error that this became. */
+function* sideBySide(tokens: readonly IToken[], error: number): Generator<Edit> {
+  for (let at = error - 1; at > contentStart(tokens, error); at--) {
+    const pair = [tokens[at - 1]?.tokenType, tokens[at]?.tokenType];
+    if (pair[0] === Word && pair[1] === Word) yield insertion(Plus, tokens, at);
+  }
+}
+
+/**
+ * An opening bracket is put behind the last operator that is usually followed by one, a closing
+ * one before what usually stands outside.
+ */
+function* unmatchedBracket(
+  tokens: readonly IToken[],
+  error: number,
+  accepted: readonly TokenType[],
+): Generator<Edit> {
+  const start = contentStart(tokens, error);
+  if (tokens[error]?.tokenType === Close) {
+    let at = error - 1;
+    for (; at >= start && tokens[at]?.tokenType !== Colon; at--) {
+      const type = tokens[at]?.tokenType;
+      if (type !== undefined && bracketed.has(type)) yield insertion(Open, tokens, at + 1);
+    }
+    yield insertion(Open, tokens, start);
+    yield insertion(Open, tokens, at + 1);
+    for (at = error - 1; at >= start; at--) {
+      if (tokens[at]?.tokenType === k.or) yield insertion(Open, tokens, at + 1);
+    }
+  } else if (accepted.includes(Close)) {
+    const open = tokens.findLastIndex(
+      ({ tokenType }, at) => tokenType === Open && at >= start && at < error,
+    );
+    if (open > 0 && tokens[error]?.tokenType === Comma) {
+      yield insertion(k.theLargestOf, tokens, open);
+    }
+    for (let at = open + 1; open >= 0 && at < error; at++) {
+      const type = tokens[at]?.tokenType;
+      if (type !== undefined && outside.has(type)) yield insertion(Close, tokens, at);
+    }
+  }
+}
+
+const outside: ReadonlySet<TokenType> = new Set([
+  k.cappedAt,
+  k.flooredAt,
+  k.roundedUp,
+  k.roundedDown,
+  k.roundedHalfUp,
+  k.roundedHalfEven,
+]);
+
+const bracketed: ReadonlySet<TokenType> = new Set([
+  k.of,
+  k.not,
+  k.and,
+  k.theLargestOf,
+  k.theSmallestOf,
+  Star,
+  Slash,
+]);
+
+/** Gives up on a stretch that no single change mends: up to the next part, or all of this one. */
+export function* sweepingEdits(
+  tokens: readonly IToken[],
+  error: number,
+  boundary: number,
+): Generator<Edit> {
+  const start = contentStart(tokens, error);
+  const place = Math.min(error, tokens.length - 1);
+  const from = (at: number, types: readonly TokenType[]): Edit => ({
+    at,
+    remove: boundary - at,
+    insert: types.map((type) => invented(type, tokens, at)),
+    problem: 'unexpected',
+    place,
+  });
+  yield from(error, []);
+  for (const type of usual) yield from(error, [type]);
+  for (const at of [start, error - 1]) {
+    if (at < 0 || at > boundary) continue;
+    for (const type of [Hole, StringText]) yield from(at, [type]);
+  }
+  if (start > 0) yield from(start - 1, []);
+}
