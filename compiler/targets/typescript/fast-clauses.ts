@@ -19,7 +19,7 @@ import {
   NotFast,
   writeRows,
 } from './fast.ts';
-import { docComment, type GeneratedFile } from './file.ts';
+import { docComment } from './file.ts';
 import type {
   Amount,
   Clause,
@@ -32,17 +32,18 @@ import type {
   LimitScope,
   Model,
   PlainAmount,
-  Span,
   Variable,
 } from './ir.ts';
 import { camelCase } from './names.ts';
 import * as scaled from './scaled.ts';
 import { propertyRead, quote } from './text.ts';
-import { annotation } from './writer.ts';
+import { annotation, placed } from './writer.ts';
 
 /** A clause's function on the fast path: what stands in it. */
 interface FastClause {
   readonly name: string;
+  /** Whether it takes the item's position among the clause's items. */
+  readonly counted: boolean;
   readonly lines: readonly string[];
 }
 
@@ -51,12 +52,6 @@ const MOST_CONDITIONS = 30;
 
 /** Facts up to which the fast path is tried to be proved, the widest first. */
 const ASSUMPTIONS = [undefined, 10n ** 13n, 10n ** 11n] as const;
-
-interface Shell {
-  readonly file: GeneratedFile;
-  readonly plan: Descriptors;
-  readonly scope: FastScope;
-}
 
 export function writeEvaluate(plan: Descriptors): void {
   const { file } = plan.exact;
@@ -71,7 +66,7 @@ export function writeEvaluate(plan: Descriptors): void {
   }
   const masks = new Map<Clause, FastClause | undefined>();
   for (const clause of model.clauses) {
-    if (clause.kind === 'measure' && clause.sum === undefined) {
+    if (clause.kind === 'measure' && clause.sum === undefined && clause.guard.length > 0) {
       masks.set(
         clause,
         fastest((assumed) => fastMeasure(plan, clause, assumed)),
@@ -89,13 +84,13 @@ export function writeEvaluate(plan: Descriptors): void {
     return;
   }
   for (const line of lines) writer.line(line);
-  for (const clause of grants) writeOffers(plan, clause, functions.get(clause)?.name);
+  for (const clause of grants) writeOffers(plan, clause, functions.get(clause));
   const always = model.overlaps.some(
     ({ supports, outcome }) => supports === undefined || outcome.takes === 'firstOf',
   );
   writer.line(`desk.settle(${always});`);
   for (const clause of model.clauses) {
-    if (clause.kind === 'measure') writeMeasures(plan, clause, masks.get(clause)?.name);
+    if (clause.kind === 'measure') writeMeasures(plan, clause, masks.get(clause));
   }
   writer.line('return desk.decision();');
   writer.line('}');
@@ -103,13 +98,9 @@ export function writeEvaluate(plan: Descriptors): void {
   for (const [clause, fast] of [...functions, ...masks]) {
     if (!fast) continue;
     docComment(file, ...citation(clause, model));
-    for (const line of fast.lines) writer.line(line, spanOf(line, clause));
+    for (const line of fast.lines) writer.line(line, clause.nameSpan);
     writer.blank();
   }
-}
-
-function spanOf(_line: string, clause: Clause): Span {
-  return clause.nameSpan;
 }
 
 /** The first form that is proved; undefined if none is. */
@@ -124,29 +115,20 @@ function fastest<T>(lowered: (assumed: bigint | undefined) => T): T | undefined 
   return undefined;
 }
 
-function shellOf(
-  plan: Descriptors,
-  variables: ReadonlyMap<Variable, string>,
-  leave: string,
-  assumed: bigint | undefined,
-  taken: readonly string[],
-): Shell {
+function fastScope(plan: Descriptors, leave: string, assumed: bigint | undefined): FastScope {
   const { file } = plan.exact;
   const names = file.names.inner();
-  for (const one of ['desk', 'dossier', 'at', 'failed', 'computed', 'capLeft', ...taken]) {
-    names.claim(one);
-  }
-  const scope: FastScope = {
+  for (const one of ['desk', 'dossier', 'at', 'failed', 'computed', 'capLeft']) names.claim(one);
+  return {
     names,
     lines: [],
-    variables,
+    variables: new Map(),
     known: new Map(),
     leave,
     assumed,
     dossier: 'dossier',
     use: file.use,
   };
-  return { file, plan, scope };
 }
 
 // ---------------------------------------------------------------- evaluate itself
@@ -155,7 +137,7 @@ function shellOf(
 function scopeLines(plan: Descriptors, assumed: bigint | undefined): readonly string[] {
   const { model } = plan.exact.file;
   const leave = `return decideExactly(${plan.policy}, dossier, false);`;
-  const { scope } = shellOf(plan, new Map(), leave, assumed, []);
+  const scope = fastScope(plan, leave, assumed);
   const failed = failedCode(model.applies.guard, scope);
   return [...scope.lines, `const desk = new Desk(${plan.policy}, dossier, ${failed});`];
 }
@@ -165,12 +147,12 @@ function failedCode(guard: readonly Conjunct[], scope: FastScope): string {
   if (guard.length > MOST_CONDITIONS) throw new NotFast();
   const bits = guard.map(({ condition: asked, wanted }, index) => {
     const { code, loose } = condition(asked, scope);
-    const operand = loose && guard.length > 0 ? `(${code})` : code;
+    // A conditional binds more loosely than any condition: no parentheses within.
     const [yes, no] = wanted ? [0, 1 << index] : [1 << index, 0];
-    return `(${bare(operand)} ? ${yes} : ${no})`;
+    return `${loose ? code : bare(code)} ? ${yes} : ${no}`;
   });
-  if (bits.length === 0) return '0';
-  return bits.length === 1 ? bare(bits[0] ?? '0') : bits.join(' | ');
+  if (bits.length < 2) return bits[0] ?? '0';
+  return bits.map((bit) => `(${bit})`).join(' | ');
 }
 
 /** The loops of a clause around a statement; `at` counts its items where it is asked for. */
@@ -246,7 +228,7 @@ function loopsAreFast(clause: Clause): boolean {
   }
 }
 
-function writeOffers(plan: Descriptors, clause: GrantClause, fast: string | undefined): void {
+function writeOffers(plan: Descriptors, clause: GrantClause, fast: FastClause | undefined): void {
   const { writer } = plan.exact.file;
   const constant = plan.clauses.get(clause.name) ?? '';
   if (!loopsAreFast(clause) || fast === undefined) {
@@ -254,27 +236,23 @@ function writeOffers(plan: Descriptors, clause: GrantClause, fast: string | unde
     return;
   }
   writeLoops(plan, clause, (items, at) => {
-    const parameters = ['desk', ...items, at].join(', ');
-    return `desk.standings.push(${fast}(${parameters}));`;
+    const parameters = ['desk', ...items, ...(fast.counted ? [at] : [])].join(', ');
+    return `desk.standings.push(${fast.name}(${parameters}));`;
   });
 }
 
-function writeMeasures(plan: Descriptors, clause: Clause, fast: string | undefined): void {
+function writeMeasures(plan: Descriptors, clause: Clause, fast: FastClause | undefined): void {
   const { writer } = plan.exact.file;
   const constant = plan.clauses.get(clause.name) ?? '';
-  if (!loopsAreFast(clause) || (fast === undefined && clause.guard.length > 0)) {
-    writer.line(`desk.measureAllExactly(${constant});`, clause.nameSpan);
-    return;
-  }
-  if (clause.kind === 'measure' && clause.sum !== undefined) {
+  const free = clause.kind === 'measure' && !clause.sum && clause.guard.length === 0;
+  if (!loopsAreFast(clause) || (fast === undefined && !free)) {
     writer.line(`desk.measureAllExactly(${constant});`, clause.nameSpan);
     return;
   }
   writeLoops(plan, clause, (items, at) => {
-    if (clause.guard.length === 0) {
-      return `desk.measure(${constant}, ${itemCode(items)}, 0);`;
-    }
-    return `${fast}(${['desk', ...items, at].join(', ')});`;
+    if (!fast) return `desk.measure(${constant}, ${itemCode(items)}, 0);`;
+    const parameters = ['desk', ...items, ...(fast.counted ? [at] : [])].join(', ');
+    return `${fast.name}(${parameters});`;
   });
 }
 
@@ -287,37 +265,54 @@ function itemCode(items: readonly string[]): string {
 
 // ---------------------------------------------------------------- clauses
 
+interface Opened {
+  readonly scope: FastScope;
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly result: string;
+  /** Code of the award's item. */
+  readonly item: string;
+  /** What describes the clause. */
+  readonly constant: string;
+}
+
 function openFunction(
   plan: Descriptors,
   clause: Clause,
   leave: (constant: string) => string,
   assumed: bigint | undefined,
   result: string,
-): { shell: Shell; name: string; lines: string[]; item: string; constant: string } {
+): Opened {
   const { file } = plan.exact;
   if (!loopsAreFast(clause)) throw new NotFast();
   const constant = plan.clauses.get(clause.name) ?? '';
-  const shell = shellOf(plan, new Map(), leave(constant), assumed, []);
+  const outer = fastScope(plan, leave(constant), assumed);
   const variables = new Map<Variable, string>();
   const parameters = [`desk${annotation('Desk<Dossier>')}`];
   const items: string[] = [];
   for (const { variable } of clause.loops) {
-    const name = shell.scope.names.claim(camelCase(variable.name));
+    const name = outer.names.claim(camelCase(variable.name));
     variables.set(variable, name);
     items.push(name);
     parameters.push(`${name}${annotation(file.types.get(variable.entity) ?? 'never')}`);
   }
-  parameters.push(`at${annotation('number')}`);
-  const scope = { ...shell.scope, variables };
   const name = file.names.claim(camelCase(clause.name));
-  const lines = [`function ${name}(${parameters.join(', ')})${annotation(result)} {`];
-  return { shell: { ...shell, scope }, name, lines, item: itemCode(items), constant };
+  return {
+    scope: { ...outer, variables },
+    name,
+    parameters,
+    result,
+    item: itemCode(items),
+    constant,
+  };
 }
 
-/** An item without an id of its own goes by its position: the exact path knows it. */
-function emptyIds(clause: Clause, scope: FastScope): readonly string[] {
-  const tests = clause.loops.map(({ variable }) => `${scope.variables.get(variable)}.id === ''`);
-  return tests.length === 0 ? [] : [`if (${tests.join(' || ')}) ${scope.leave}`];
+/** The function from its body; it takes the item's position only where it may leave. */
+function closeFunction({ name, parameters, result }: Opened, body: readonly string[]): FastClause {
+  const counted = body.some((line) => /\bat\b/.test(line));
+  const all = counted ? [...parameters, `at${annotation('number')}`] : parameters;
+  const head = `function ${name}(${all.join(', ')})${annotation(result)} {`;
+  return { name, counted, lines: [head, ...body, '}'] };
 }
 
 function fastMeasure(plan: Descriptors, clause: Clause, assumed: bigint | undefined): FastClause {
@@ -328,21 +323,14 @@ function fastMeasure(plan: Descriptors, clause: Clause, assumed: bigint | undefi
     assumed,
     'void',
   );
-  const { shell, name, lines, item, constant } = opened;
-  const { scope } = shell;
+  const { scope, item, constant } = opened;
   const failed = failedCode(clause.guard, scope);
   const usesDossier = [...scope.lines, failed].some((line) => /\bdossier\b/.test(line));
-  return {
-    name,
-    lines: [
-      ...lines,
-      ...emptyIds(clause, scope),
-      ...(usesDossier ? ['const { dossier } = desk;'] : []),
-      ...scope.lines,
-      `desk.measure(${constant}, ${item}, ${failed});`,
-      '}',
-    ],
-  };
+  return closeFunction(opened, [
+    ...(usesDossier ? ['const { dossier } = desk;'] : []),
+    ...scope.lines,
+    `desk.measure(${constant}, ${item}, ${failed});`,
+  ]);
 }
 
 function fastGrant(
@@ -359,9 +347,8 @@ function fastGrant(
     assumed,
     'Standing',
   );
-  const { shell, name, lines, item, constant } = opened;
-  const { scope } = shell;
-  lines.push(...emptyIds(clause, scope));
+  const { scope, item, constant } = opened;
+  const lines: string[] = [];
   lines.push(`if (desk.refused) return standingWithout(${constant}, ${item}, desk.refused);`);
   if (clause.period.from !== undefined || clause.period.until !== undefined) {
     lines.push(`const outside = outsidePeriod(${plan.policy}, ${constant}, desk.dossier.as_of);`);
@@ -369,7 +356,9 @@ function fastGrant(
   }
   if (clause.guard.length > 0) {
     const failed = failedCode(clause.guard, scope);
-    scope.lines.push(`const failed = ${failed};`);
+    const [first] = clause.guard;
+    const line = `const failed = ${failed};`;
+    scope.lines.push(first ? placed(first.span, line) : line);
     scope.lines.push(
       `if (failed !== 0) return ineligible(${plan.policy}, ${constant}, ${item}, failed);`,
     );
@@ -390,7 +379,7 @@ function fastGrant(
     const fact = scope.names.claim(camelCase(awaited.field.name));
     const read = lowerRead(awaited, scope);
     const most = mostOf(awaited, clause.amount, scope, model);
-    const { path, reason } = missingTexts(plan, clause, awaited, scope);
+    const { path, reason } = missingTexts(plan, clause, awaited);
     const parts = [
       plan.policy,
       constant,
@@ -419,16 +408,21 @@ function fastGrant(
   const usesDossier = scope.lines.some((line) =>
     /\bdossier\b/.test(line.replaceAll('desk.dossier', '')),
   );
-  return {
-    name,
-    lines: [
-      ...lines,
-      ...(usesDossier || holds.includes('dossier') ? ['const { dossier } = desk;'] : []),
-      ...scope.lines,
-      `return offered(${plan.policy}, ${constant}, ${item}, ${places}, computed, ${capped ? 'capLeft' : 'NO_CAP'}, ${holds});`,
-      '}',
-    ],
-  };
+  const arguments_ = [
+    plan.policy,
+    constant,
+    item,
+    places,
+    'computed',
+    capped ? 'capLeft' : 'NO_CAP',
+    holds,
+  ];
+  return closeFunction(opened, [
+    ...lines,
+    ...(usesDossier || holds.includes('dossier') ? ['const { dossier } = desk;'] : []),
+    ...scope.lines,
+    `return offered(${arguments_.join(', ')});`,
+  ]);
 }
 
 function hasCap(amount: Amount): boolean {
@@ -469,7 +463,8 @@ function lowerValue({ value: expr }: PlainAmount, scope: FastScope, place: Amoun
   const negative = value.low * value.mul < 0n || value.high * value.mul < 0n;
   const fair = negative ? scaled.extreme(value, scaled.constant(0n, 1n), 'max') : value;
   const rounded = fair && scaled.round(fair, mode, step.n, step.d, scope.use);
-  scope.lines.push(`${place.declare ? 'const ' : ''}computed = ${bare(wholeOf(rounded))};`);
+  const line = `${place.declare ? 'const ' : ''}computed = ${bare(wholeOf(rounded))};`;
+  scope.lines.push(placed(expr.span, line));
 }
 
 function lowerCap({ cap }: PlainAmount, scope: FastScope, place: AmountPlace): void {
@@ -481,7 +476,8 @@ function lowerCap({ cap }: PlainAmount, scope: FastScope, place: AmountPlace): v
   }
   const years = cap.years === undefined ? '' : `, ${cap.years}`;
   const parts = `${bare(wholeOf(to))}, ${place.constant}, ${place.item}${years}`;
-  scope.lines.push(`${place.declare ? 'const ' : ''}capLeft = desk.capLeft(${parts});`);
+  const line = `${place.declare ? 'const ' : ''}capLeft = desk.capLeft(${parts});`;
+  scope.lines.push(placed(cap.span, line));
 }
 
 /** A cap below zero leaves nothing, like one of zero; but it is told as it is, so it is exact's. */
@@ -604,13 +600,11 @@ function missingTexts(
   { voice }: Descriptors,
   clause: GrantClause,
   { object, field }: FieldRead,
-  scope: FastScope,
 ): { readonly path: string; readonly reason: string } {
   const { words, awards } = voice.wording;
   const facts = fill(words.quoted, { text: field.label });
   const reason = quote(fill(awards.undetermined, { facts }));
   const list = clause.loops[0]?.list;
-  void scope;
   if (!object || list?.kind !== 'field') return { path: quote(`$.${field.name}`), reason };
   const path = `${quote(`$.${list.field.name}[`)} + at + ${quote(`].${field.name}`)}`;
   return { path, reason };

@@ -123,10 +123,13 @@ export function lower(expr: Expr, scope: FastScope): Lowered {
       const joiner = expr.operator === 'and' ? ' && ' : ' || ';
       const operands = expr.operands.map((operand) => condition(operand, scope));
       if (operands.length === 1 && operands[0]) return operands[0];
-      return truth(
-        operands.map((one) => (one.loose ? `(${one.code})` : one.code)).join(joiner),
-        true,
-      );
+      const joined = operands.map((one, index) => {
+        // Comparisons bind more tightly than what joins them.
+        const plain =
+          expr.operands[index]?.kind === 'compare' && !/[=!]== .* [=!]==/.test(one.code);
+        return one.loose && !plain ? `(${one.code})` : one.code;
+      });
+      return truth(joined.join(joiner), true);
     }
     case 'given':
       return lowerGiven(expr.operand, scope);

@@ -37,6 +37,8 @@ export function generateBody(model: Model, emit: Emit): Body {
   writeEvaluate(plan);
   writeExplain(file, plan);
   writeReaders(file, schema);
+  writer.line('// What the exact path and the decision read of each clause, limit and rule.');
+  writer.blank();
   writeDescriptors(plan);
   writeSchema(file, schema, voice);
   writeSupport(file);
@@ -50,8 +52,6 @@ function writeExplain(file: GeneratedFile, plan: Descriptors): void {
   writer.line(`export function explain${signature} {`);
   writer.line(`return decideExactly(${plan.policy}, dossier, true);`);
   writer.line('}');
-  writer.blank();
-  writer.line('// What the decision reads of each clause, limit and rule.');
   writer.blank();
 }
 

@@ -210,12 +210,18 @@ export function round(
   const rounder = uses(ROUNDERS[mode]);
   const product = applied(a, mul);
   let code: string;
-  if (product) code = `${rounder}(${product.code}, ${literal(den)})`;
+  if (product) code = `${rounder}(${argument(product.code)}, ${literal(den)})`;
   else if (safe(mul * den * 2n)) {
-    code = `${uses('share')}(${a.code}, ${literal(mul)}, ${literal(den)}, ${rounder})`;
+    code = `${uses('share')}(${argument(a.code)}, ${literal(mul)}, ${literal(den)}, ${rounder})`;
   } else return undefined;
   const result = integer(code, 0n, high);
   return result && scaledBy(result, n, d);
+}
+
+/** Code as an argument: without the parentheses around all of it. */
+function argument(code: string): string {
+  const inner = code.slice(1, -1);
+  return code.startsWith('(') && code.endsWith(')') && !/[()]/.test(inner) ? inner : code;
 }
 
 function roundConstant(n: bigint, d: bigint, mode: RoundingMode): bigint {

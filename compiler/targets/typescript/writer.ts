@@ -23,6 +23,14 @@ export function annotation(type: string): string {
   return `${OPEN}: ${type}${CLOSE}`;
 }
 
+const PLACE = '\u0003';
+const PLACED = new RegExp(`^${PLACE}([^${PLACE}]*)${PLACE}(\\d+)${PLACE}(\\d+)${PLACE}`);
+
+/** A line that says itself which place of the policy it came from. */
+export function placed({ file, start, end }: Span, line: string): string {
+  return `${PLACE}${file}${PLACE}${start}${PLACE}${end}${PLACE}${line}`;
+}
+
 export class Writer {
   readonly emit: Emit;
   readonly marks: Mark[] = [];
@@ -41,12 +49,18 @@ export class Writer {
   /** One line, or several joined by line feeds; lines that open or close a block indent. */
   line(text: string, span?: Span): void {
     const typed = text.replace(MARKED, this.emit === 'ts' ? '$1' : '');
-    for (const part of typed.split('\n')) {
+    for (const whole of typed.split('\n')) {
+      const [prefix = '', from, start, end] = PLACED.exec(whole) ?? [];
+      const part = whole.slice(prefix.length);
+      const place =
+        from === undefined ? span : { file: from, start: Number(start), end: Number(end) };
       const remark = /^(\/\/|\/?\*)/.test(part);
       const closes = /^[}\])]/.test(part);
       if (closes) this.depth--;
       const indent = part === '' ? '' : '  '.repeat(Math.max(0, this.depth));
-      if (span) this.marks.push({ line: this.lines.length, column: indent.length, span });
+      if (place) {
+        this.marks.push({ line: this.lines.length, column: indent.length, span: place });
+      }
       this.lines.push(indent + part);
       if (!remark && /[{[(]$/.test(part)) this.depth++;
     }

@@ -1,0 +1,2 @@
+/** The text of ../prelude.generated.ts. */
+export function generate(): string;
