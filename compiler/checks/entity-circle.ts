@@ -5,6 +5,9 @@ import { report } from '../diagnostics/report.ts';
 import { type DeclaredEntity, headSpan } from '../names/collect.ts';
 import type { Check } from './check.ts';
 
+/** Entities inside one another that an application form can still show. */
+const deepest = 100;
+
 export const entityCircle: Check = ({ declarations }) => {
   const findings: Diagnostic[] = [];
   const done = new Set<string>();
@@ -17,6 +20,10 @@ export const entityCircle: Check = ({ declarations }) => {
       return;
     }
     if (done.has(name)) return;
+    if (trail.length >= deepest) {
+      findings.push(report('nestedTooDeeply', headSpan(entity.node), {}));
+      return;
+    }
     for (const { node } of entity.fields.values()) {
       const part = node.type.kind === 'missing' ? undefined : namedIn(node.type);
       const next = part === undefined ? undefined : declarations.entities.get(part);

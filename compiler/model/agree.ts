@@ -47,13 +47,20 @@ function isBareZero(expr: Expr): boolean {
   );
 }
 
+/** Of defines, worked out once; a define’s value is one object from then on. */
+const settled = new WeakMap<Expr, { readonly unit: DurationUnit | undefined }>();
+
 /** The unit that a plain count of elapsed time counts in, through defines and calculations. */
 export function softUnit(expr: Expr): DurationUnit | undefined {
   switch (expr.kind) {
     case 'elapsed':
       return expr.unit;
-    case 'definition':
-      return softUnit(expr.definition.value);
+    case 'definition': {
+      const { value } = expr.definition;
+      const known = settled.get(value) ?? { unit: softUnit(value) };
+      settled.set(value, known);
+      return known.unit;
+    }
     case 'negate':
       return softUnit(expr.operand);
     case 'arithmetic':

@@ -4,48 +4,58 @@ import type { RoundingMode } from '#language';
 import type { Expr } from './model.ts';
 import type { Value } from './types.ts';
 
-const depth = 200;
+/** What a define is worth, worked out once; its value is one object from then on. */
+const settled = new WeakMap<Expr, { readonly value: Value | undefined }>();
 
 /** The value that an expression always has, or undefined if it hangs on facts or has no value. */
-export function constantValue(expr: Expr, left = depth): Value | undefined {
-  if (left === 0) return undefined;
+export function constantValue(expr: Expr): Value | undefined {
   switch (expr.kind) {
     case 'constant':
       return expr.value;
-    case 'definition':
-      return expr.object === undefined ? constantValue(expr.definition.value, left - 1) : undefined;
+    case 'definition': {
+      if (expr.object !== undefined) return undefined;
+      const { value } = expr.definition;
+      const known = settled.get(value) ?? { value: constantValue(value) };
+      settled.set(value, known);
+      return known.value;
+    }
     default: {
-      const figure = constantFigure(expr, left);
+      const figure = constantFigure(expr);
       return figure && { kind: 'numeric', value: figure };
     }
   }
 }
 
 /** As `constantValue`, for figures: minor units for money. */
-export function constantFigure(expr: Expr, left = depth): Fraction | undefined {
-  if (left === 0) return undefined;
-  const figure = (inner: Expr) => constantFigure(inner, left - 1);
+export function constantFigure(expr: Expr): Fraction | undefined {
   switch (expr.kind) {
     case 'constant':
     case 'definition': {
-      const value = constantValue(expr, left);
+      const value = constantValue(expr);
       return value?.kind === 'numeric' ? value.value : undefined;
     }
     case 'negate':
-      return figure(expr.operand)?.neg();
+      return constantFigure(expr.operand)?.neg();
     case 'arithmetic': {
-      const a = figure(expr.left);
-      const b = figure(expr.right);
-      return a && b && calculate(expr.operator, a, b);
+      const a = constantFigure(expr.left);
+      const b = constantFigure(expr.right);
+      return a && b && manageable(calculate(expr.operator, a, b));
     }
     case 'round': {
-      const value = figure(expr.value);
-      const step = figure(expr.step);
+      const value = constantFigure(expr.value);
+      const step = constantFigure(expr.step);
       return value && step?.gt(0) ? roundTo(value, expr.mode, step) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+const mostDigits = 2n ** 512n;
+
+/** Figures that squaring over and over has blown up are not worth holding as constants. */
+function manageable(figure: Fraction | undefined): Fraction | undefined {
+  return figure && figure.n < mostDigits && figure.d < mostDigits ? figure : undefined;
 }
 
 /** As `constantValue`, for dates. */

@@ -43,6 +43,8 @@ export interface DefineState {
   readonly definition: Writable<Definition>;
   readonly scope: Names;
   progress: 'waiting' | 'underway' | 'done';
+  /** How many defines stand behind one another in it. */
+  depth: number;
 }
 
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -29,6 +29,7 @@ export function prepareDefine(
       span: node.span,
     },
     progress: 'waiting',
+    depth: 0,
   };
   context.defines.set(node, state);
   return state;
@@ -47,6 +48,8 @@ export function readDefine(
     return hole(span);
   }
   settleDefine(context, state);
+  const reader = context.underway.at(-1);
+  if (reader !== undefined) reader.depth = Math.max(reader.depth, state.depth + 1);
   const { definition } = state;
   return { kind: 'definition', definition, object, type: definition.type, span };
 }
@@ -57,14 +60,30 @@ export function settleDefine(context: Context, state: DefineState): void {
   state.progress = 'underway';
   context.underway.push(state);
   const { node, definition } = state;
-  const value = context.elaborate({ ...context, readAward: undefined }, state.scope, node.value);
-  const whole = value.type.kind === 'entity' || value.type.kind === 'list';
-  definition.value = whole ? refuse(context, node.value, value.type, 'value') : value;
+  definition.value = valueOfDefine(context, state);
   // A value that could not be read in full says nothing about where it is used.
   definition.type = context.breaks.touches(node.span) ? unknown : definition.value.type;
   context.notes.typed(state.declared.declaration, definition.type);
   context.underway.pop();
   state.progress = 'done';
+}
+
+/** Defines behind one another that a reader, or a machine, can still follow. */
+const deepest = 200;
+
+function valueOfDefine(context: Context, state: DefineState): Expr {
+  const { node } = state;
+  if (context.underway.length > deepest) return tooDeep(context, state);
+  const value = context.elaborate({ ...context, readAward: undefined }, state.scope, node.value);
+  if (state.depth > deepest) return tooDeep(context, state);
+  const whole = value.type.kind === 'entity' || value.type.kind === 'list';
+  return whole ? refuse(context, node.value, value.type, 'value') : value;
+}
+
+function tooDeep(context: Context, state: DefineState): Expr {
+  state.depth = 0;
+  context.report('nestedTooDeeply', state.node.span, {});
+  return hole(state.node.span);
 }
 
 function reportCircle(context: Context, state: DefineState, span: Span): void {

@@ -10,6 +10,9 @@ export interface Bounds {
 const zero = new Fraction(0);
 const anything: Bounds = { low: undefined, high: undefined };
 
+/** Of defines, worked out once. */
+const settled = new WeakMap<Expr, Bounds>();
+
 /** Money facts are never negative (DESIGN §4); other facts as their ranges say. */
 export function boundsOf(expr: Expr): Bounds {
   switch (expr.kind) {
@@ -24,8 +27,12 @@ export function boundsOf(expr: Expr): Bounds {
     }
     case 'award':
       return { low: zero, high: undefined };
-    case 'definition':
-      return boundsOf(expr.definition.value);
+    case 'definition': {
+      const { value } = expr.definition;
+      const known = settled.get(value) ?? boundsOf(value);
+      settled.set(value, known);
+      return known;
+    }
     case 'round':
       return { low: boundsOf(expr.value).low?.gte(0) ? zero : undefined, high: undefined };
     case 'aggregate':

@@ -10,24 +10,34 @@ export type Assignment = readonly (readonly [subject: Expr, value: Value])[];
 
 /** Whether some dossier with these values may pass the guard. */
 export function letsThrough(guard: readonly Conjunct[], given: Assignment): boolean {
+  const decided = new Map<Expr, boolean | undefined>();
   return guard.every(({ condition, wanted }) => {
-    const answer = decide(condition, given);
+    const answer = decide(condition, given, decided);
     return answer === undefined || answer === wanted;
   });
 }
 
-function decide(condition: Expr, given: Assignment): boolean | undefined {
+/** `decided`: what the values of defines came to, so that each is gone through once. */
+function decide(
+  condition: Expr,
+  given: Assignment,
+  decided: Map<Expr, boolean | undefined>,
+): boolean | undefined {
   const known = knownValue(condition, given);
   if (known !== undefined) return known.kind === 'boolean' ? known.value : undefined;
   switch (condition.kind) {
-    case 'definition':
-      return condition.object === undefined ? decide(condition.definition.value, given) : undefined;
+    case 'definition': {
+      if (condition.object !== undefined) return undefined;
+      const { value } = condition.definition;
+      if (!decided.has(value)) decided.set(value, decide(value, given, decided));
+      return decided.get(value);
+    }
     case 'not': {
-      const inner = decide(condition.operand, given);
+      const inner = decide(condition.operand, given, decided);
       return inner === undefined ? undefined : !inner;
     }
     case 'logical': {
-      const answers = condition.operands.map((operand) => decide(operand, given));
+      const answers = condition.operands.map((operand) => decide(operand, given, decided));
       const decisive = condition.operator === 'or';
       if (answers.includes(decisive)) return decisive;
       return answers.includes(undefined) ? undefined : !decisive;

@@ -19,6 +19,6 @@ export const syntax: TextsFor<keyof typeof entries> = {
   },
   nestedTooDeeply: {
     message:
-      'There are more brackets inside one another here than anyone can read. Give the inner parts names with “define”.',
+      'More stands inside one another here than anyone can follow. Give the inner parts names with “define”, or say it in fewer steps.',
   },
 };
