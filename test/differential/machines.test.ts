@@ -6,12 +6,12 @@ import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { expectSame, machinesFor, withoutSteps } from '../support/machines.ts';
 import { malformedDossiers } from '../support/malformed-dossiers.ts';
-import { inventedPolicies, modelOf, PILOT_ZONE, sampleModel } from '../support/policies.ts';
+import { inventedPolicies, modelOf, policyFolders, sampleModel } from '../support/policies.ts';
 import { dossiersOf } from '../support/random-dossiers.ts';
 import { PATIENCE, runs } from '../support/runs.ts';
 
 const POLICIES = [
-  { name: 'the pilot zone', model: modelOf(`${PILOT_ZONE}/rules.clause`) },
+  ...policyFolders().map((folder) => ({ name: folder, model: modelOf(`${folder}/rules.clause`) })),
   { name: 'the sample of every construct', model: sampleModel() },
   ...inventedPolicies(),
 ];
