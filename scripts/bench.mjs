@@ -38,7 +38,7 @@ measureReading();`,
 
 await runBundle(
   'deciding',
-  `import * as generated from './.build/bench/pilot-zone.js';
+  `import * as generated from './.build/bench/generated.js';
 import about from './.build/bench/about.json';
 import dossiers from './.build/bench/dossiers.json';
 import { compare } from './test/bench/deciding.ts';
