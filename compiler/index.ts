@@ -9,6 +9,13 @@ export { type InterpretOptions, interpret } from './interpret/interpret.ts';
 export { interpretDossier } from './interpret/interpret-dossier.ts';
 export type * from './model/model.ts';
 export type * from './model/types.ts';
+export {
+  type Declaration,
+  nameAt,
+  type Reference,
+  type Resolution,
+  referencesTo,
+} from './names/declaration.ts';
 export { type Citation, citationsOf } from './source-text/citations.ts';
 export * from './source-text/coverage.ts';
 export { readSourceText, type SourceArticle, type SourceText } from './source-text/document.ts';

@@ -3,6 +3,7 @@ import { alwaysGiven } from './always-given.ts';
 import type { Check } from './check.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { entityCircle } from './entity-circle.ts';
+import { ledgerClause } from './ledger-clause.ts';
 import { negativeCap } from './negative-cap.ts';
 import { parameterReadsFacts } from './parameter-reads-facts.ts';
 import { parentheses } from './parentheses.ts';
@@ -12,7 +13,8 @@ import { unused } from './unused.ts';
 import { wholePolicy } from './whole-policy.ts';
 
 export const allChecks: readonly Check[] = [
-  entityCircle, // CL2013
+  ledgerClause, // CL2005
+  entityCircle, // CL2013, CL1005
   wholePolicy, // CL2017, CL2019, CL2020
   unused, // CL2022, CL2023
   divisionByZero, // CL3014

@@ -20,6 +20,15 @@ test('every code has a page, and every page a code', () => {
   expect(pages.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
 });
 
+test('the list of pages names each by its title', () => {
+  const list = readFileSync(new URL('README.md', folder), 'utf8');
+  const lines = codes.sort().map((code) => {
+    const page = readFileSync(new URL(`${code}.md`, folder), 'utf8');
+    return `- [${code}](${code}.md): ${page.slice(page.indexOf(':') + 2, page.indexOf('\n'))}`;
+  });
+  expect(list.split('\n').filter((line) => line.startsWith('- '))).toEqual(lines);
+});
+
 describe.each(codes.filter((code) => !code.startsWith('CL6')))('%s', (code) => {
   const page = readFileSync(new URL(`${code}.md`, folder), 'utf8');
   const blocks = [...page.matchAll(/^```clause (\S+)\n([\s\S]*?)^```$/gmu)].map(

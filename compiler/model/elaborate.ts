@@ -274,10 +274,7 @@ function elaborateApplies(context: Context): Applies {
     const related = first ? [{ span: first.span, note: 'first' as const }] : [];
     context.report('repeatedPart', other.span, { part: term('appliesPart') }, { related });
   }
-  const guard = nodes.flatMap(({ parts }) => {
-    const scope = tableScope<Binding>(context.root);
-    return elaborateGuard(context, scope, parts);
-  });
+  const guard = nodes.flatMap(({ parts }) => elaborateGuard(context, context.root, parts));
   return { guard, cites: nodes.flatMap(({ parts }) => citesOf(parts)) };
 }
 

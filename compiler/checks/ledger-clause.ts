@@ -1,0 +1,37 @@
+// `e.clause is "helpp"` on a ledger entry: only clauses that pay stand in the ledger.
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import type { Expr } from '../model/model.ts';
+import { replaceWith } from '../model/replace.ts';
+import { ledgerEntity } from '../model/reserved.ts';
+import { suggest } from '../names/suggest.ts';
+import type { Check } from './check.ts';
+import { everyExpr } from './model-walk.ts';
+
+export const ledgerClause: Check = ({ model }) => {
+  if (model === undefined) return [];
+  const payers = model.clauses.flatMap(({ kind, name }) => (kind === 'grant' ? [name] : []));
+  return [...everyExpr(model)].flatMap((expr): readonly Diagnostic[] => {
+    if (expr.kind !== 'compare') return [];
+    const named = isLedgerClause(expr.left)
+      ? expr.right
+      : isLedgerClause(expr.right)
+        ? expr.left
+        : undefined;
+    if (named?.kind !== 'constant' || named.value.kind !== 'text') return [];
+    const name = named.value.value;
+    if (payers.includes(name)) return [];
+    const suggestions = suggest(name, payers);
+    const inside = { ...named.span, start: named.span.start + 1, end: named.span.end - 1 };
+    const fixes = replaceWith(suggestions, inside);
+    return [report('unknownClause', named.span, { name, suggestions }, { fixes })];
+  });
+};
+
+function isLedgerClause(expr: Expr): boolean {
+  return (
+    expr.kind === 'field' &&
+    expr.field.name === 'clause' &&
+    ledgerEntity.fields.includes(expr.field)
+  );
+}
