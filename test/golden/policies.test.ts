@@ -1,8 +1,10 @@
 // The golden cases of every policy under policies/, on the interpreter and on the generated code.
 
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Answer, casesIn, shortfalls } from '../support/cases.ts';
+import { clause } from '../support/command.ts';
 import { machinesFor } from '../support/machines.ts';
 import { modelOf, policyFolders } from '../support/policies.ts';
 
@@ -16,6 +18,12 @@ describe.each(policyFolders())('%s', (folder) => {
       name: `${name}: ${example.name}`,
     })),
   );
+
+  test('has nothing to mend, every sentence of its source cited, and is laid out', async () => {
+    const rules = fileURLToPath(new URL('rules.clause', url));
+    expect((await clause(['check', rules])).stderr).toContain('nothing to mend');
+    expect((await clause(['fmt', '--check', rules])).exit).toBe(0);
+  });
 
   test('has cases enough, each with its reason', () => {
     expect(cases.length).toBeGreaterThanOrEqual(12);
