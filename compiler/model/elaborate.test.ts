@@ -23,9 +23,8 @@ function grantOf(text: string): GrantClause {
 
 /** An expression as a formula, fully bracketed: what is being multiplied with what. */
 function formula(expr: Expr | undefined): string {
-  switch (expr?.kind) {
-    case undefined:
-      return '–';
+  if (expr === undefined) return '–';
+  switch (expr.kind) {
     case 'constant':
       return expr.value.kind === 'numeric'
         ? expr.value.value.toFraction()
