@@ -33,9 +33,9 @@ describe('articles and sentences of a source', () => {
   test('a number with points is one number', () => {
     expect(
       articles(
-        '§ 1465.23 Payments\n\n(a) Barns are paid.\n\nSection 5.3 Repayments\n\n(1) Silos repay.',
+        '§ 1204.7 Payments\n\n(a) Barns are paid.\n\nSection 5.3 Repayments\n\n(1) Silos repay.',
       ),
-    ).toEqual({ '1465.23': ['(a) Barns are paid.'], '5.3': ['(1) Silos repay.'] });
+    ).toEqual({ '1204.7': ['(a) Barns are paid.'], '5.3': ['(1) Silos repay.'] });
   });
 
   test('a wrapped line is neither a title nor the end of a sentence', () => {

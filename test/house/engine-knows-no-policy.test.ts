@@ -1,11 +1,11 @@
-// Nothing in the engine is there for one policy (DESIGN §1.2): the pilot zone's names stand in
+// Nothing in the engine is there for one policy (DESIGN §1.2): the names of policies stand in
 // policies/, test/ and documentation, and in the one script that shows the example.
 
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
 const ROOT = new URL('../..', import.meta.url);
-const NAMES = 'pilot.?zone|tongzhou|beijing';
+const NAMES = 'pilot.?zone|tongzhou|beijing|disability.?savings|scotland|management.?assistance';
 const ENGINE = ['language', 'compiler', 'runtime', 'lsp', 'vscode-extension'];
 
 /** `file:line:text` of every mention, new files included, as `git grep` finds them. */
