@@ -28,6 +28,13 @@ export function inventedPolicies(): readonly { readonly name: string; readonly m
     .map((name) => ({ name, model: modelOf(`${folder}/${name}`) }));
 }
 
+/** The policies of policies/, by the names of their folders. */
+export function publishedPolicies(): readonly { readonly name: string; readonly model: Model }[] {
+  return readdirSync(join(ROOT, 'policies'))
+    .sort()
+    .map((name) => ({ name, model: modelOf(`policies/${name}/rules.clause`) }));
+}
+
 /** The model of the policy at a path from the repository's root; throws where it has an error. */
 export function modelOf(path: string): Model {
   return modelAt(ROOT, path);

@@ -2,7 +2,7 @@ import Ajv from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { malformedDossiers } from '#test/support/malformed-dossiers.ts';
-import { inventedPolicies, modelOf, PILOT_ZONE } from '#test/support/policies.ts';
+import { inventedPolicies, publishedPolicies } from '#test/support/policies.ts';
 import { dossiersOf } from '#test/support/random-dossiers.ts';
 import { PATIENCE, runs } from '#test/support/runs.ts';
 import { readDossier } from '../../dossier/read-dossier.ts';
@@ -97,10 +97,7 @@ describe('a small policy', () => {
   });
 });
 
-describe.each([
-  { name: 'the pilot zone', model: modelOf(`${PILOT_ZONE}/rules.clause`) },
-  ...inventedPolicies(),
-])('$name', ({ model }) => {
+describe.each([...publishedPolicies(), ...inventedPolicies()])('$name', ({ model }) => {
   const validate = validatorOf(model);
 
   test('sound dossiers pass', { timeout: PATIENCE }, () => {

@@ -9,7 +9,7 @@ import type { Decision } from '@clause/runtime';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inventedPolicies, modelOf, PILOT_ZONE } from '#test/support/policies.ts';
+import { inventedPolicies, publishedPolicies } from '#test/support/policies.ts';
 import { interpretDossier } from '../../interpret/interpret-dossier.ts';
 import type { Model } from './ir.ts';
 import { compileEvaluator } from './load.ts';
@@ -98,7 +98,7 @@ const hostile = worsened(policyOf(HOSTILE));
 const MODELS: readonly { readonly name: string; readonly model: Model }[] = [
   { name: 'small', model: small },
   { name: 'hostile', model: hostile },
-  { name: 'pilot-zone', model: modelOf(`${PILOT_ZONE}/rules.clause`) },
+  ...publishedPolicies(),
   ...inventedPolicies().map(({ name, model }) => ({ name: name.replace('.clause', ''), model })),
 ];
 
