@@ -26,28 +26,38 @@ const QUOTES: Readonly<Record<string, string>> = {
 
 /** Total; never longer than the original. */
 export function comparable(original: string): Comparable {
-  let text = '';
+  const signs: string[] = [];
   const at: number[] = [];
+  const put = (sign: string, offset: number) => {
+    signs.push(sign);
+    at.push(offset);
+  };
   let blankAt: number | undefined;
   for (let offset = 0; offset < original.length; offset++) {
     const sign = original[offset] ?? '';
-    if (BLANK.test(sign)) {
+    // Nearly every character of nearly every text needs no more looking at than this.
+    const plain = isPlain(original.charCodeAt(offset));
+    if (!plain && BLANK.test(sign)) {
       blankAt ??= offset;
       continue;
     }
-    if (INVISIBLE.test(sign)) continue;
+    if (!plain && INVISIBLE.test(sign)) continue;
     if (blankAt !== undefined) {
-      const before = text.at(-1);
-      if (before !== undefined && !UNSPACED.test(before) && !UNSPACED.test(sign)) {
-        text += ' ';
-        at.push(blankAt);
-      }
+      const before = signs.at(-1);
+      if (before !== undefined && isSpaced(before) && isSpaced(sign)) put(' ', blankAt);
       blankAt = undefined;
     }
-    text += QUOTES[sign] ?? sign;
-    at.push(offset);
+    put(plain ? sign : (QUOTES[sign] ?? sign), offset);
   }
-  return { text, at };
+  return { text: signs.join(''), at };
+}
+
+function isPlain(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
+}
+
+function isSpaced(sign: string): boolean {
+  return isPlain(sign.charCodeAt(0)) || !UNSPACED.test(sign);
 }
 
 /** Whether a cut before position `i` would fall into a word or a figure. */
@@ -66,5 +76,5 @@ export function splitsWord(text: string, i: number): boolean {
 }
 
 function isWordSign(sign: string): boolean {
-  return /[\p{L}\p{N}\p{M}]/u.test(sign) && !UNSPACED.test(sign);
+  return /[\p{L}\p{N}\p{M}]/u.test(sign) && isSpaced(sign);
 }

@@ -65,7 +65,7 @@ export function uncitedIn(
   source: SourceText,
   cited: readonly Stretch[],
 ): readonly UncitedStretch[] {
-  const sorted = [...cited].sort((a, b) => a.start - b.start);
+  const sorted = merged(cited);
   return source.articles.flatMap(({ number, heading, sentences }) =>
     sentences.flatMap((sentence) => {
       const own = withoutNumbering(source.text, sentence);
@@ -87,12 +87,23 @@ export function uncitedIn(
   );
 }
 
-/** What of a stretch is in none of the sorted others. */
+/** The same stretches, sorted, those that touch made one. */
+function merged(stretches: readonly Stretch[]): readonly Stretch[] {
+  const apart: Stretch[] = [];
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last === undefined || start > last.end) apart.push({ start, end });
+    else apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return apart;
+}
+
+/** What of a stretch is in none of the others, which are sorted and apart. */
 function leftOver(sentence: Stretch, cited: readonly Stretch[]): readonly Stretch[] {
   const gaps: Stretch[] = [];
   let from = sentence.start;
-  for (const { start, end } of cited) {
-    if (end <= from) continue;
+  for (let i = firstEndingAfter(cited, sentence.start); i < cited.length; i++) {
+    const { start, end } = cited[i] ?? sentence;
     if (start >= sentence.end) break;
     if (start > from) gaps.push({ start: from, end: start });
     from = end;
@@ -101,14 +112,26 @@ function leftOver(sentence: Stretch, cited: readonly Stretch[]): readonly Stretc
   return gaps;
 }
 
+function firstEndingAfter(stretches: readonly Stretch[], offset: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const numberingAtStart = allWords
+  .flatMap((words) => words.numbering)
+  .map((pattern) => new RegExp(`^(?:${pattern.source})`, pattern.flags.replace('g', '')));
+
 function withoutNumbering(text: string, sentence: Stretch): Line {
   // With the blank after it, which tells numbering from a figure that ends a sentence.
   const piece = text.slice(sentence.start, sentence.end + 1);
-  const numbering = allWords
-    .flatMap((words) => words.numbering)
-    .map((pattern) =>
-      piece.match(new RegExp(`^(?:${pattern.source})`, pattern.flags.replace('g', ''))),
-    )
+  const numbering = numberingAtStart
+    .map((pattern) => pattern.exec(piece))
     .find((match) => match !== null);
   const length = numbering?.[0].length ?? 0;
   return trimStretch(text, { start: sentence.start + length, end: sentence.end });

@@ -64,24 +64,23 @@ export function findCitation(
 }
 
 /** Where to look first: the article that the clause stands in, the others, the whole documents. */
-export function rangesInOrder(
+export function* rangesInOrder(
   article: string | undefined,
   sources: readonly SearchedSource[],
-): readonly { readonly searched: SearchedSource; readonly range: Stretch }[] {
+): Generator<{ readonly searched: SearchedSource; readonly range: Stretch }> {
   const wanted = article === undefined ? undefined : plainNumber(article);
-  const articles = sources.flatMap((searched) =>
-    searched.source.articles.flatMap(({ number }, index) => {
-      const range = searched.ranges[index];
-      return range === undefined ? [] : [{ searched, range, own: number === wanted }];
-    }),
-  );
-  const own = articles.filter((each) => wanted !== undefined && each.own);
-  const others = articles.filter((each) => wanted === undefined || !each.own);
-  const whole = sources.map((searched) => ({
-    searched,
-    range: { start: 0, end: searched.comparable.text.length },
-  }));
-  return [...own, ...others, ...whole];
+  for (const own of [true, false]) {
+    for (const searched of sources) {
+      for (const [index, range] of searched.ranges.entries()) {
+        const { number } = searched.source.articles[index] ?? {};
+        const isOwn = wanted !== undefined && number === wanted;
+        if (isOwn === own) yield { searched, range };
+      }
+    }
+  }
+  for (const searched of sources) {
+    yield { searched, range: { start: 0, end: searched.comparable.text.length } };
+  }
 }
 
 /**
