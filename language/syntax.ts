@@ -523,6 +523,8 @@ export type ComparisonOperator = 'is' | 'is not' | '<' | '<=' | '>' | '>=';
 export interface Comparison extends NodeBase {
   readonly kind: 'comparison';
   readonly operator: ComparisonOperator;
+  /** In the words of days: `is before`, `is on or after`. */
+  readonly ofDays: boolean;
   readonly left: Expression;
   readonly right: Expression;
 }

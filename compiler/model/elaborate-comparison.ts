@@ -26,11 +26,31 @@ export function elaborateComparison(context: Context, names: Names, node: Compar
   return compare(
     context,
     node.span,
-    operators[node.operator],
+    asksHowLongBefore(node) ? laterIsLess[node.operator] : operators[node.operator],
     [node.left, left],
     [node.right, right],
   );
 }
+
+/**
+ * `is at most 5 years before d` says how long before: the fewer years, the later the day. In the
+ * words of days, `is on or before 5 years before d`, the order is the days' own.
+ */
+function asksHowLongBefore({ ofDays, right }: Comparison): boolean {
+  if (ofDays) return false;
+  let end = right;
+  while (end.kind === 'parenthesised') end = end.inner;
+  return end.kind === 'dateShift' && end.direction === 'before';
+}
+
+const laterIsLess = {
+  is: '=',
+  'is not': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+} as const satisfies Record<Comparison['operator'], Compare['operator']>;
 
 /** `x is between a and b` is `x is at least a and x is at most b`. */
 export function elaborateBetween(context: Context, names: Names, node: Between): Expr {

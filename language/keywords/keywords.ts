@@ -194,6 +194,14 @@ export const comparisons = {
   isOnOrAfter: '>=',
 } as const satisfies Partial<Record<KeywordId, ComparisonOperator>>;
 
+/** Comparisons that say which of two days comes first; the others say how much, or how long. */
+export const dayOrders = {
+  isBefore: true,
+  isAfter: true,
+  isOnOrBefore: true,
+  isOnOrAfter: true,
+} as const satisfies Partial<Record<keyof typeof comparisons, true>>;
+
 export const roundedModes = {
   roundedUp: 'up',
   roundedDown: 'down',

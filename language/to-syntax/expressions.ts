@@ -1,6 +1,6 @@
 // From the CST to expressions. Here operators get their precedence.
 import type { CstNode, IToken } from 'chevrotain';
-import { comparisons, elapsedUnits, roundedModes } from '../keywords/keywords.ts';
+import { comparisons, dayOrders, elapsedUnits, roundedModes } from '../keywords/keywords.ts';
 import type { Arithmetic, Binder, Comparison, Expression, Window } from '../syntax.ts';
 import { k } from '../tokens.ts';
 import {
@@ -76,7 +76,8 @@ function comparison(cst: CstNode, context: Context): Expression {
   if (comparator !== undefined) {
     const operator: Comparison['operator'] = meaning(comparisons, comparator) ?? 'is';
     const right = bounded(node(cst, 'right'), context);
-    return { kind: 'comparison', operator, left: value, right, span };
+    const ofDays = meaning(dayOrders, comparator) ?? false;
+    return { kind: 'comparison', operator, ofDays, left: value, right, span };
   }
   if (has(cst, 'IsBetween')) {
     const low = total(node(cst, 'low'), context);
