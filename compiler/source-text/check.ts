@@ -73,12 +73,13 @@ function checkCitations(
   whole: boolean,
 ): readonly Diagnostic[] {
   const { cited, unfound } = coverage(sources, citations);
-  const mistyped = unfound
-    .filter(({ text }) => citationParts(text).length > 0)
-    .map((citation) => ({
-      citation,
-      nearest: nearestPassage(citation.text, citation.article, sources),
-    }));
+  const wrong = unfound.filter(({ text }) => citationParts(text).length > 0);
+  // A policy beside the wrong source has a thousand: the whole look-up stays within a second.
+  const effort = Math.min(30_000_000, 150_000_000 / Math.max(1, wrong.length));
+  const mistyped = wrong.map((citation) => ({
+    citation,
+    nearest: nearestPassage(citation.text, citation.article, sources, effort),
+  }));
   const findings = mistyped.map(({ citation, nearest }) => notInSource(citation, nearest));
   if (!whole) return findings;
   // What a mistyped citation was meant to cite is not uncited too: one fault, one finding.

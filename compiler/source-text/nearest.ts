@@ -14,23 +14,25 @@ export interface NearestPassage {
 
 /** A passage with more than this share of its characters changed is another passage. */
 const MOST_CHANGED = 0.35;
-/** Comparisons of one character with another that one look-up may cost. */
-const BUDGET = 30_000_000;
-
-/** The nearest passage to a citation that is not in the source; undefined where none is near. */
+/**
+ * The nearest passage to a citation that is not in the source; undefined where none is near.
+ * `effort`: how many comparisons of one character with another it may cost; its own article is
+ * looked through first.
+ */
 export function nearestPassage(
   citation: string,
   article: string | undefined,
   sources: readonly SearchedSource[],
+  effort = 30_000_000,
 ): NearestPassage | undefined {
   const parts = citationParts(citation);
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   if (length === 0) return undefined;
-  let budget = BUDGET;
+  let left = effort;
   for (const { searched, range } of rangesInOrder(article, sources)) {
     const cost = length * (range.end - range.start);
-    if (cost > budget) continue;
-    budget -= cost;
+    if (cost > left) continue;
+    left -= cost;
     const near = nearInRange(parts, searched.comparable, range);
     if (near !== undefined) return described(searched, near);
   }
