@@ -226,6 +226,13 @@ function fillField(context: Context, node: FieldNode, field: Writable<Field>): v
   }
 }
 
+/** Whether an end of a range says its units itself; a bare figure has those of the fact. */
+function namesUnits(end: Expression): boolean {
+  if (end.kind === 'negation') return namesUnits(end.operand);
+  if (end.kind !== 'number') return true;
+  return (end.unit !== undefined && end.unit.of !== 'currency') || end.per.length > 0;
+}
+
 function fillRange(context: Context, node: PlainType, field: Writable<Field>): void {
   const type = field.type;
   if (type.kind === 'unknown') return;
@@ -236,7 +243,9 @@ function fillRange(context: Context, node: PlainType, field: Writable<Field>): v
   }
   const end = (expression: Expression | undefined): Fraction | undefined => {
     if (expression === undefined) return undefined;
-    const value: Expr = elaborateAs(context, context.root, expression, { ...type, integer: false });
+    const units = namesUnits(expression) ? type.units : [];
+    const wanted = { ...type, units, integer: false };
+    const value: Expr = elaborateAs(context, context.root, expression, wanted);
     if (value.type.kind === 'unknown') return undefined;
     const figure = constantFigure(value);
     if (figure === undefined) context.report('notConstant', expression.span, {});

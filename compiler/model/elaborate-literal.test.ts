@@ -23,3 +23,18 @@ test('brackets may have prices per unit', () => {
 test('a month too few is found', () => {
   expect(() => modelFrom(POLICY('10 yuan per m2 per month * area'))).toThrow(/per month/);
 });
+
+test('the ends of a range are in the unit of the fact', () => {
+  const model = modelFrom(`
+    unit ha
+    applicant A
+      field: number from 0.5 to 50 in ha
+      rent: money to 9 yuan per ha
+      term: integer from 1 month to 24 in month
+    article 1 clause c grants field * rent`);
+  expect(model.applicant.fields.map(({ min, max }) => `${min} ${max}`)).toEqual([
+    '0.5 50',
+    'undefined 900',
+    '1 24',
+  ]);
+});
