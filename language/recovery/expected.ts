@@ -19,7 +19,7 @@ import {
 
 /** Words that go on with a value: too many to name, and rarely what was forgotten. */
 const operators: ReadonlySet<TokenType> = new Set([
-  ...[k.and, k.or, k.of, k.net, k.after, k.before, k.is, k.isNot, k.isAtLeast, k.isAtMost],
+  ...[k.and, k.or, k.of, k.net, k.per, k.after, k.before, k.is, k.isNot, k.isAtLeast, k.isAtMost],
   ...[k.isMoreThan, k.exceeds, k.isLessThan, k.isBelow, k.isAbove, k.isBefore, k.isAfter],
   ...[k.isOnOrBefore, k.isOnOrAfter, k.isBetween, k.isIn, k.isNotIn, k.isGiven, k.isNotGiven],
   ...[k.cappedAt, k.flooredAt, k.roundedUp, k.roundedDown, k.roundedHalfUp, k.roundedHalfEven],

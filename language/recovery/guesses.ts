@@ -1,7 +1,7 @@
 // The repairs that recovery tries on a broken stretch, best guess first: which word may be
 // missing, too much, or in the wrong place.
 import type { IToken, TokenType } from 'chevrotain';
-import { endsLabel } from '../grammar/lookahead.ts';
+import { declarationOpeners, endsLabel } from '../grammar/lookahead.ts';
 import {
   Close,
   Colon,
@@ -56,7 +56,10 @@ export function* singleEdits(
   for (const type of usual) {
     if (type === Plus || accepted.includes(type)) yield insertion(type, tokens, error);
   }
-  for (const type of accepted) yield insertion(type, tokens, error);
+  for (const type of accepted) {
+    // Declarations start on lines of their own; `lostOpener` has tried that.
+    if (!lines.areSeveral || !declarationOpeners.has(type)) yield insertion(type, tokens, error);
+  }
   for (const at of [error + 1, error - 1, error + 2]) {
     if (at < 0 || at > tokens.length) continue;
     for (const type of usual) yield insertion(type, tokens, at);

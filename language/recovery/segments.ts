@@ -8,6 +8,8 @@ import { Colon, Dot, Equals, k, Name, NumberFigure, OperandName, StringText } fr
 export interface Lines {
   readonly tokens: readonly IToken[];
   readonly startsLine: (token: IToken | undefined) => boolean;
+  /** Whether lines tell anything: not if all stands on one. */
+  readonly areSeveral: boolean;
 }
 
 export function linesOf(tokens: readonly IToken[], text: string): Lines {
@@ -17,7 +19,11 @@ export function linesOf(tokens: readonly IToken[], text: string): Lines {
     if (end === 0 || /[\r\n]/.test(text.slice(end, token.startOffset))) first.add(token);
     end = (token.endOffset ?? token.startOffset) + 1;
   }
-  return { tokens, startsLine: (token) => token !== undefined && first.has(token) };
+  return {
+    tokens,
+    startsLine: (token) => token !== undefined && first.has(token),
+    areSeveral: first.size > 1,
+  };
 }
 
 /** Cuts a file before each declaration. Joined again, the segments are all of its tokens. */

@@ -17,7 +17,7 @@ export function printTree(value: unknown): string {
   if (kind === 'missing') return `?${String(fields.expected)}`;
   if (kind === 'reference') return printTree(fields.name);
   const said = Object.entries(fields)
-    .filter(([, field]) => field !== undefined && field !== false && !isEmpty(field))
+    .filter(([key, field]) => field !== undefined && !isEmpty(field) && (field || key === 'value'))
     .map(([key, field]) => ` ${key}:${printTree(field)}`);
   return `(${String(kind ?? '')}${said.join('')})`;
 }
