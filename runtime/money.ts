@@ -98,23 +98,35 @@ function oddHalfEven(p: number, D: number): number {
 
 // ---------------------------------------------------------------- text
 
-/** `.00` to `.99`, the ends of most sums. */
-const HUNDREDTHS: readonly string[] = Array.from(
-  { length: 100 },
-  (_, cents) => `.${String(cents).padStart(2, '0')}`,
-);
+/** `00` to `99` and `000` to `999`: the digits that most sums end in. */
+const PAIRS = padded(2);
+const TRIPLES = padded(3);
+
+function padded(width: number): readonly string[] {
+  return Array.from({ length: 10 ** width }, (_, value) => String(value).padStart(width, '0'));
+}
 
 /** Minor units as major ones with all their digits: 180000000 of two digits is `1800000.00`. */
 export function formatMinor(amount: Money, digits: number): string {
-  if (typeof amount === 'number' && amount >= 0) {
-    if (digits === 2) {
-      const major = Math.floor(amount / 100);
-      return major + (HUNDREDTHS[amount - major * 100] as string);
-    }
-    if (digits === 0) return String(amount);
+  if (amount === 0 && digits === 2) return '0.00';
+  return sumText(amount, digits, '', '-');
+}
+
+/** The same with a mark between groups of three: `1,800,000.00`. */
+export function sumText(amount: Money, digits: number, grouping: string, minus = '−'): string {
+  if (typeof amount === 'number' && amount >= 0 && digits === 2) {
+    const major = Math.floor(amount / 100);
+    return `${groupsOf(major, grouping)}.${PAIRS[amount - major * 100]}`;
   }
-  const sign = amount < 0 ? '-' : '';
   const text = String(amount < 0 ? -amount : amount).padStart(digits + 1, '0');
   const point = text.length - digits;
-  return `${sign}${text.slice(0, point)}${digits ? '.' : ''}${text.slice(point)}`;
+  const major = text.slice(0, point).replace(/\B(?=(\d{3})+$)/g, grouping);
+  return `${amount < 0 ? minus : ''}${major}${digits ? '.' : ''}${text.slice(point)}`;
+}
+
+/** A safe integer from 0 with a mark between groups of three digits. */
+function groupsOf(value: number, grouping: string): string {
+  if (value < 1000 || grouping === '') return String(value);
+  const thousands = Math.floor(value / 1000);
+  return `${groupsOf(thousands, grouping)}${grouping}${TRIPLES[value - thousands * 1000]}`;
 }

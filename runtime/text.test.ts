@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { money } from './money.ts';
+import { money, sumText } from './money.ts';
 import { rational } from './ratio.ts';
-import { numberText, sumText } from './text.ts';
+import { numberText } from './text.ts';
 
 test('sums are grouped by threes', () => {
   expect(sumText(180000000, 2, ',')).toBe('1,800,000.00');

@@ -297,9 +297,25 @@ function writeLimit(plan: Descriptors, limit: Limit): void {
     writer.line('},');
   }
   writer.line('],');
+  writer.line(`applicant: ${applicantCode(limit)},`);
   writer.line(`counting: ${limit.counting ? supportCode(limit.counting, exact) : 'undefined'},`);
   writer.line('};');
   writer.blank();
+}
+
+/** The keys and the bucket of a limit on the applicant alone, as the support code writes them. */
+function applicantCode(limit: Limit): string {
+  const [first] = limit.scopes;
+  const alone = limit.scopes.every(
+    ({ keys, where }) =>
+      !where &&
+      keys.length === first?.keys.length &&
+      keys.every(({ kind }) => kind === 'applicant'),
+  );
+  if (!first || !alone) return 'undefined';
+  const keys = first.keys.map(() => JSON.stringify(['applicant', '']));
+  const bucket = JSON.stringify([limit.index, ...keys]);
+  return `{ keys: [${keys.map(quote).join(', ')}], bucket: ${quote(bucket)} }`;
 }
 
 function keyCode(

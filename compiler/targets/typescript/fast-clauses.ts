@@ -308,11 +308,15 @@ function openFunction(
 }
 
 /** The function from its body; it takes the item's position only where it may leave. */
-function closeFunction({ name, parameters, result }: Opened, body: readonly string[]): FastClause {
+function closeFunction(
+  { name, parameters, result }: Opened,
+  body: readonly string[],
+  more: readonly string[] = [],
+): FastClause {
   const counted = body.some((line) => /\bat\b/.test(line));
   const all = counted ? [...parameters, `at${annotation('number')}`] : parameters;
   const head = `function ${name}(${all.join(', ')})${annotation(result)} {`;
-  return { name, counted, lines: [head, ...body, '}'] };
+  return { name, counted, lines: [head, ...body, '}', ...more] };
 }
 
 function fastMeasure(plan: Descriptors, clause: Clause, assumed: bigint | undefined): FastClause {
@@ -371,11 +375,12 @@ function fastGrant(
   }
   const awaited = awaitedFact(plan, clause);
   const place = { plan, constant, item, declare: plain };
-  let holds: string;
+  const limits = holdsCode(plan, clause, slot, scope);
+  let holds = limits.code;
   if (awaited && clause.amount.kind === 'plain') {
     // The fact may be missing: then the cap and the limits say how much it could come to.
     lowerCap(clause.amount, scope, place);
-    holds = hold({ kind: 'list', code: holdsCode(plan, clause, slot, scope) }, 'holds', scope).code;
+    holds = hold({ kind: 'list', code: holds }, 'holds', scope).code;
     const fact = scope.names.claim(camelCase(awaited.field.name));
     const read = lowerRead(awaited, scope);
     const most = mostOf(awaited, clause.amount, scope, model);
@@ -396,7 +401,6 @@ function fastGrant(
     lowerValue(clause.amount, scope, place);
   } else {
     lowerAmount(clause.amount, scope, place);
-    holds = holdsCode(plan, clause, slot, scope);
   }
   const fromField = model.overlaps.some(
     ({ on, clauses }) => on.by === 'field' && clauses.includes(clause),
@@ -417,12 +421,16 @@ function fastGrant(
     capped ? 'capLeft' : 'NO_CAP',
     holds,
   ];
-  return closeFunction(opened, [
-    ...lines,
-    ...(usesDossier || holds.includes('dossier') ? ['const { dossier } = desk;'] : []),
-    ...scope.lines,
-    `return offered(${arguments_.join(', ')});`,
-  ]);
+  return closeFunction(
+    opened,
+    [
+      ...lines,
+      ...(usesDossier || holds.includes('dossier') ? ['const { dossier } = desk;'] : []),
+      ...scope.lines,
+      `return offered(${arguments_.join(', ')});`,
+    ],
+    limits.shared,
+  );
 }
 
 function hasCap(amount: Amount): boolean {
@@ -622,19 +630,35 @@ function limitsOn(model: Model, clause: GrantClause) {
 }
 
 /** Code of the limits that hold an award of a clause. */
-function holdsCode(plan: Descriptors, clause: GrantClause, slot: number, scope: FastScope): string {
+function holdsCode(
+  plan: Descriptors,
+  clause: GrantClause,
+  slot: number,
+  scope: FastScope,
+): { readonly code: string; readonly shared: readonly string[] | undefined } {
   const { model } = plan.exact.file;
   const found = limitsOn(model, clause);
-  if (found.length === 0) return 'NO_HOLDS';
+  if (found.length === 0) return { code: 'NO_HOLDS', shared: undefined };
   const alike = found.every(
-    ({ one }) => one.keys.every(({ kind }) => kind === 'applicant') && isFixed(one.to),
+    ({ limit, one }) => isOnApplicant(limit) && !limit.counting && isFixed(one.to),
   );
-  const desk = alike ? 'of' : 'desk';
-  const codes = found.map(({ limit, index, one }) =>
-    holdCode(plan, limit, index, one, scope, desk),
-  );
+  const codes = found.map(({ limit, index, one }) => holdCode(plan, limit, index, one, scope));
   const list = `[${codes.join(', ')}]`;
-  return alike ? `desk.sharedHolds(${slot}, (of) => ${list})` : list;
+  if (!alike) return { code: list, shared: undefined };
+  const { file } = plan.exact;
+  const name = file.names.claim(camelCase(`limits_on_${clause.name}`));
+  const signature = `desk${annotation('AnyDesk')})${annotation('readonly Hold[]')}`;
+  return {
+    code: `desk.sharedHolds(${slot}, ${name})`,
+    shared: [`function ${name}(${signature} {`, `return ${list};`, '}'],
+  };
+}
+
+/** Whether a limit is counted by the applicant alone, without conditions. */
+function isOnApplicant({ scopes }: Limit): boolean {
+  return scopes.every(
+    ({ keys, where }) => !where && keys.every(({ kind }) => kind === 'applicant'),
+  );
 }
 
 /** Whether an expression is the same for every award of a dossier, and needs no statement. */
@@ -650,7 +674,6 @@ function holdCode(
   index: number,
   { keys, to, where, quantity }: LimitScope,
   scope: FastScope,
-  desk: string,
 ): string {
   const { step } = plan.exact.file.model.rounding;
   if (where || quantity || limit.measure === 'quantity') throw new NotFast();
@@ -660,9 +683,11 @@ function holdCode(
   } else if (isCalculated(to)) {
     most = proved(scaled.round(notBelow(most), 'down', step.n, step.d, scope.use));
   }
-  const texts = keys.map((key) => keyCode(key, scope));
   const name = plan.limits.get(limit);
-  return `${desk}.hold(${name}, ${index}, [${texts.join(', ')}], ${bare(wholeOf(most))})`;
+  const most_ = bare(wholeOf(most));
+  if (isOnApplicant(limit)) return `desk.hold(${name}, ${index}, ${most_})`;
+  const texts = keys.map((key) => keyCode(key, scope));
+  return `desk.hold(${name}, ${index}, ${most_}, [${texts.join(', ')}])`;
 }
 
 /** Code of the text that is equal for equal keys, as the exact path writes it. */

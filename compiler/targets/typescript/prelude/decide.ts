@@ -61,7 +61,8 @@ import {
   unknownFrom,
 } from './result.ts';
 import {
-  Bucket,
+  Buckets,
+  type Forgone,
   type Hold,
   payAll,
   Standing,
@@ -87,7 +88,7 @@ export function decideExactly(policy: PolicyInfo, dossier: AnyDossier, told: boo
   const points = standpointsOf(policy.grants, view);
   const context: Context = { policy, view, awards: () => points };
   const scope = scopeOf(context);
-  const buckets = new Map<string, Bucket>();
+  const buckets = new Buckets();
   const standings = points.map((point) => standingAt(context, scope, point, buckets, told));
   payAll(
     policy,
@@ -199,7 +200,7 @@ function standingAt(
   context: Context,
   scope: Scope,
   point: Standpoint<GrantInfo>,
-  buckets: Map<string, Bucket>,
+  buckets: Buckets,
   told: boolean,
 ): Standing {
   const { policy, view } = context;
@@ -224,7 +225,7 @@ function standingAt(
 export function offeredAt(
   context: Context,
   point: Standpoint<GrantInfo>,
-  buckets: Map<string, Bucket>,
+  buckets: Buckets,
   told: boolean,
 ): Standing {
   const { policy, view } = context;
@@ -265,14 +266,10 @@ function minorOf(value: Rational): Money {
 }
 
 /** A limit that covers an award whose figures are all known. */
-function settledHold(hold: HoldResult, buckets: Map<string, Bucket>): readonly Hold[] {
+function settledHold(hold: HoldResult, buckets: Buckets): readonly Hold[] {
   const { limit, scope, bucket: key, covers, to, quantity, spent } = hold;
   if (!isTrue(covers) || key === undefined || to.kind !== 'numeric') return [];
-  let bucket = buckets.get(key);
-  if (!bucket) {
-    bucket = new Bucket(spent);
-    buckets.set(key, bucket);
-  }
+  const bucket = buckets.of(limit, key, () => spent);
   return [
     {
       limit,
@@ -495,13 +492,9 @@ export function awardFrom(policy: PolicyInfo, standing: Standing, dossier: AnyDo
     status = 'reduced';
     code = 'reduced_overlap';
   }
-  const { elsewhere, clauses } = forgone ?? { elsewhere: undefined, clauses: undefined };
-  const reason = policy.reasonFor(
-    code,
-    forgone ? '' : policy.spoken(paid),
-    elsewhere === undefined ? '' : policy.spoken(elsewhere),
-    clauses ? clauses.join(policy.words.listSeparator) : '',
-  );
+  const reason = forgone
+    ? reasonForgone(policy, forgone)
+    : policy.reasonFor(code, policy.spoken(paid), '', '');
   const award: Award = {
     clause: clause.name,
     article: clause.article,
@@ -535,6 +528,11 @@ export function awardFrom(policy: PolicyInfo, standing: Standing, dossier: AnyDo
     award.steps = steps;
   }
   return award;
+}
+
+function reasonForgone(policy: PolicyInfo, { code, elsewhere, clauses }: Forgone): string {
+  const other = elsewhere === undefined ? '' : policy.spoken(elsewhere);
+  return policy.reasonFor(code, '', other, clauses.join(policy.words.listSeparator));
 }
 
 interface PaidPart {

@@ -10,13 +10,15 @@ import {
   type Money,
   NONE,
   netOf,
-  whole,
   ZERO,
 } from '@clause/runtime';
 import { DONE, decisionOf, failureText, measureAt, offeredAt, periodReason } from './decide.ts';
 import {
+  bucketKey,
   type Context,
   heldFor,
+  NOTHING_SPENT,
+  type Spent,
   type Standpoint,
   spentBefore,
   spentByClauses,
@@ -36,7 +38,7 @@ import type {
 } from './policy.ts';
 import type { GivenPlace } from './result.ts';
 import {
-  Bucket,
+  Buckets,
   type Hold,
   NO_PLACES,
   payAll,
@@ -49,6 +51,9 @@ import { type AnyDossier, type View, viewOf } from './view.ts';
 /** No award cap. */
 export const NO_CAP = Number.POSITIVE_INFINITY;
 
+/** Whoever's dossier it is about. */
+export type AnyDesk = Desk<AnyDossier>;
+
 /** The state of one judgement on the fast path. */
 export class Desk<Dossier extends AnyDossier> {
   readonly policy: PolicyInfo;
@@ -60,9 +65,9 @@ export class Desk<Dossier extends AnyDossier> {
   /** The same, as measures and the decision tell it. */
   private readonly refusal: ScopeRefusal | undefined;
   /** Limits' states, by their keys. */
-  readonly buckets = new Map<string, Bucket>();
-  private readonly shared: (readonly Hold[] | undefined)[] = [];
-  private readonly points = new Map<ClauseInfo, readonly Standpoint<ClauseInfo>[]>();
+  readonly buckets = new Buckets();
+  private shared: (readonly Hold[] | undefined)[] | undefined = undefined;
+  private points: Map<ClauseInfo, readonly Standpoint<ClauseInfo>[]> | undefined = undefined;
   private exact: Context | undefined = undefined;
 
   constructor(policy: PolicyInfo, dossier: Dossier, failed: number) {
@@ -130,6 +135,7 @@ export class Desk<Dossier extends AnyDossier> {
 
   /** Where an item of a clause stands, by its position among the clause's items. */
   private pointAt<Of extends ClauseInfo>(clause: Of, at: number): Standpoint<Of> {
+    this.points ??= new Map();
     let points = this.points.get(clause) as readonly Standpoint<Of>[] | undefined;
     if (!points) {
       points = standpointsOf([clause], this.view);
@@ -184,7 +190,8 @@ export class Desk<Dossier extends AnyDossier> {
   }
 
   /** The limits of a clause that are the same for all of its items, worked out once. */
-  sharedHolds(slot: number, make: (desk: Desk<Dossier>) => readonly Hold[]): readonly Hold[] {
+  sharedHolds(slot: number, make: (desk: AnyDesk) => readonly Hold[]): readonly Hold[] {
+    this.shared ??= [];
     const known = this.shared[slot];
     if (known) return known;
     const holds = make(this);
@@ -192,24 +199,20 @@ export class Desk<Dossier extends AnyDossier> {
     return holds;
   }
 
-  /** A limit on totals or counts as it holds awards of some keys. */
-  hold(limit: LimitInfo, scope: number, keys: readonly string[], to: Money): Hold {
-    const key = JSON.stringify([limit.index, ...keys]);
-    let bucket = this.buckets.get(key);
-    if (!bucket) {
-      bucket = new Bucket(this.spent(limit, keys));
-      this.buckets.set(key, bucket);
-    }
+  /** A limit on totals or counts as it holds awards of some keys, those of the applicant if none. */
+  hold(limit: LimitInfo, scope: number, to: Money, own?: readonly string[]): Hold {
+    const keys = own ?? limit.applicant?.keys ?? [];
+    const key = own ? bucketKey(limit, own) : (limit.applicant?.bucket ?? '');
+    const bucket = this.buckets.of(limit, key, () => this.spent(limit, keys));
     const text = limit.scopes[scope]?.text ?? '';
-    return { limit, text, bucket, to: whole(to), total: to, quantity: ZERO };
+    return { limit, text, bucket, to: undefined, total: to, quantity: ZERO };
   }
 
-  private spent(limit: LimitInfo, keys: readonly string[]) {
-    const { ledger, as_of: asOf } = this.dossier;
-    const plain = limit.scopes.every(
-      (scope) => !scope.where && scope.keys.every(({ kind }) => kind === 'applicant'),
-    );
-    if (!plain || limit.counting) return spentBefore(this.context, limit, keys);
+  private spent(limit: LimitInfo, keys: readonly string[]): Spent {
+    const { ledger, other_supports: supports, as_of: asOf } = this.dossier;
+    if (ledger.length === 0 && (supports.length === 0 || !limit.counting)) return NOTHING_SPENT;
+    const exactly = !limit.applicant || limit.counting !== undefined;
+    if (exactly) return spentBefore(this.context, limit, keys);
     return spentByClauses(ledger, asOf, limit.scopes, limit.years);
   }
 }

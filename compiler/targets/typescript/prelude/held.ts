@@ -138,6 +138,11 @@ export function keyText(kind: KeyInfo['kind'], value: Result | undefined): strin
   return text === undefined ? undefined : JSON.stringify([kind, text]);
 }
 
+/** Awards of one text share what a limit leaves. */
+export function bucketKey(limit: LimitInfo, keys: readonly string[]): string {
+  return JSON.stringify([limit.index, ...keys]);
+}
+
 /** The text of an item of a list that is not nested, as a key. */
 export function itemKey(id: string): string {
   return JSON.stringify(['item', id]);

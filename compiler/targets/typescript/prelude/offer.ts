@@ -11,6 +11,7 @@ import {
   smallerOf,
 } from './arithmetic.ts';
 import {
+  bucketKey,
   type Context,
   heldFor,
   keysOfAward,
@@ -256,7 +257,7 @@ function holdOf(
     const unknown = unknownFrom(keys.because, ANYTHING);
     return { ...common, bucket: undefined, covers: allOf([where, unknown]), spent: NOTHING_SPENT };
   }
-  const bucket = JSON.stringify([limit.index, ...keys.texts]);
+  const bucket = bucketKey(limit, keys.texts);
   return { ...common, bucket, covers: where, spent: spentBefore(context, limit, keys.texts) };
 }
 

@@ -71,8 +71,14 @@ function meetingsOf(
   taken: readonly OtherSupport[],
 ): readonly Meeting[] {
   const groups = new Map<string | null, Standing[]>();
+  // By matter, only what a support is for can meet one.
+  const matters =
+    rule.on === 'matter' && rule.supports && !Array.isArray(rule.takes)
+      ? taken.map(({ matter }) => matter ?? null)
+      : undefined;
   for (const standing of standings) {
     if (standing.without !== undefined || standing.forgone !== undefined) continue;
+    if (matters && !matters.includes(standing.item)) continue;
     const at = rule.clauses.indexOf(standing.clause.name);
     if (at < 0) continue;
     const key = meetingKey(rule, at, look, standing);

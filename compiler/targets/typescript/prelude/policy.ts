@@ -135,6 +135,8 @@ export interface LimitInfo {
   readonly years: number | undefined;
   readonly orNothing: boolean;
   readonly scopes: readonly ScopeInfo[];
+  /** The keys and the bucket of a limit on the applicant alone, without conditions. */
+  readonly applicant: { readonly keys: readonly string[]; readonly bucket: string } | undefined;
   /** Supports from elsewhere that use the limit up too. */
   readonly counting: ((view: View, support: Place) => Result) | undefined;
 }

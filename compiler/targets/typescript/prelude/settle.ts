@@ -39,15 +39,36 @@ export class Bucket {
   }
 }
 
+/** The limits' states in one decision. */
+export class Buckets {
+  /** Of limits on the applicant alone, by their position. */
+  private readonly alone: (Bucket | undefined)[] = [];
+  private keyed: Map<string, Bucket> | undefined = undefined;
+
+  /** The state for some keys; `before` says what is spent at first. */
+  of(limit: LimitInfo, key: string, before: () => Spent): Bucket {
+    const { index, applicant } = limit;
+    let bucket = applicant ? this.alone[index] : this.keyed?.get(key);
+    if (bucket) return bucket;
+    bucket = new Bucket(before());
+    if (applicant) this.alone[index] = bucket;
+    else {
+      this.keyed ??= new Map();
+      this.keyed.set(key, bucket);
+    }
+    return bucket;
+  }
+}
+
 /** A limit that covers an award. */
 export interface Hold {
   readonly limit: LimitInfo;
   /** In words. */
   readonly text: string;
   readonly bucket: Bucket;
-  /** Minor units, awards, or a quantity. */
-  readonly to: Rational;
-  /** `to` of a limit on totals. */
+  /** A quantity; absent: as `total`. */
+  readonly to: Rational | undefined;
+  /** Minor units, or awards. */
   readonly total: Money;
   /** Of the award; 0 where the limit does not ask. */
   readonly quantity: Rational;
@@ -173,7 +194,7 @@ function leftBy(
     case 'count':
       return hold.total <= had.count + used.count ? 0 : before;
     case 'quantity': {
-      const left = notNegative(minus(hold.to, plus(had.quantity, used.quantity)));
+      const left = notNegative(minus(hold.to ?? ZERO, plus(had.quantity, used.quantity)));
       if (limit.orNothing) {
         return compare(times(hold.quantity, standing.share), left) > 0 ? 0 : before;
       }
@@ -234,7 +255,7 @@ export function limitStep(policy: PolicyInfo, hold: Hold, after: Money): Step {
   return stepOf(policy, 'limit', spent.n > 0n ? steps.limitUsed : steps.limit, after, {
     limit: hold.text,
     used: shown(spent),
-    left: shown(notNegative(minus(hold.to, spent))),
+    left: shown(notNegative(minus(hold.to ?? whole(hold.total), spent))),
   });
 }
 
