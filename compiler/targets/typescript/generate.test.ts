@@ -122,8 +122,8 @@ function written(
   return outputs;
 }
 
-function compiled(files: readonly string[]): string {
-  const options = ['strict', 'noUncheckedIndexedAccess', 'exactOptionalPropertyTypes', 'noEmit'];
+function compiled(files: readonly string[], stricter: readonly string[] = []): string {
+  const options = ['strict', 'noEmit', ...stricter];
   const config = {
     compilerOptions: {
       ...Object.fromEntries(options.map((option) => [option, true])),
@@ -170,7 +170,9 @@ if ('dossier' in read) {
 declare function console(...of: unknown[]): void;
 `,
   );
-  expect(compiled([...files, 'service.ts'].map((file) => join(folder, file)))).toBe('');
+  const paths = [...files, 'service.ts'].map((file) => join(folder, file));
+  expect(compiled(paths)).toBe('');
+  expect(compiled(paths, ['noUncheckedIndexedAccess', 'exactOptionalPropertyTypes'])).toBe('');
 });
 
 test('the same bytes from run to run, importing nothing but the runtime', () => {

@@ -224,7 +224,7 @@ function entryKey(
       if (typeof named === 'string') return text(named);
       if (entry.item === undefined) return undefined;
       if (loops.length === 1) return text(entry.item);
-      const parts = entry.item.split('/');
+      const parts: readonly (string | undefined)[] = entry.item.split('/');
       const chain = [...(loops[key.loop]?.enclosing ?? []), key.loop].map((at) => parts[at]);
       return chain.includes(undefined) ? undefined : text(chain.join('/'));
     }
