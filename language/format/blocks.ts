@@ -1,5 +1,12 @@
 // Declarations and clauses: what stands on lines of its own, in columns, and in which order.
-import type { ClausePart, EntityDeclaration, EnumDeclaration, Node } from '../syntax.ts';
+import type {
+  ClausePart,
+  EntityDeclaration,
+  EnumDeclaration,
+  Node,
+  Row,
+  Table,
+} from '../syntax.ts';
 import {
   columns,
   concat,
@@ -151,6 +158,24 @@ export function rowsDoc(node: Node, rows: readonly Node[], how: Layout): Doc {
     ),
   );
   return concat(flow(head, node, how), indent(lines));
+}
+
+/** `by small true: 10% false: 0%` in parentheses, which decide whether it has lines of its own. */
+export function choiceDoc(node: Table, how: Layout): Doc {
+  const cells = node.rows.map((row) => cellsOf(row, how));
+  const width = columnWidth(cells.map(({ labels }) => concat(labels)));
+  const rows = cells.map(({ labels, value }) => {
+    const label = concat(labels);
+    return concat(line, label, padding(gap(label, width)), ' ', value);
+  });
+  return concat(flow(headOf(node, node.rows, how), node, how), indent(rows));
+}
+
+/** A table that only asks whether something is so. */
+export function isChoice(node: Node): node is Table {
+  const yesOrNo = (row: Row) =>
+    row.labels.every((label) => label.options.every(({ kind }) => kind === 'boolean'));
+  return node.kind === 'table' && node.subjects.length === 1 && node.rows.every(yesOrNo);
 }
 
 /** The labels of a row, each with its comma or colon, and the value. */

@@ -150,6 +150,34 @@ describe('clauses', () => {
     `);
   });
 
+  test('a choice in brackets stays on the line if it fits', () => {
+    expect(
+      formatted(`clause c grants x * (30% + (by small true: 10% false: 0%)+(by
+        # why
+        young true: 5% false: 0%))
+        define f = (by a_name_that_is_long_enough_to_leave_no_room_for_the_rows_of_the_table_beside_it true: 1 false: 2)`),
+    ).toMatchInlineSnapshot(`
+      "
+      clause c
+        define f =
+          (
+            by a_name_that_is_long_enough_to_leave_no_room_for_the_rows_of_the_table_beside_it
+              true:  1
+              false: 2
+          )
+        grants x * (
+          30% + (by small true: 10% false: 0%) + (
+            by
+              # why
+              young
+              true:  5%
+              false: 0%
+          )
+        )
+      "
+    `);
+  });
+
   test('tables within tables, in brackets, and in shares', () => {
     expect(
       formatted(`clause c grants (by a x: 1 y: 2) * 3 yuan capped at 5 yuan

@@ -2,9 +2,11 @@
 // them, the ends of lines and the order of a clause's parts are the formatter's.
 import type { Node } from '../syntax.ts';
 import {
+  choiceDoc,
   definitionDoc,
   entityDoc,
   enumDoc,
+  isChoice,
   overlapDoc,
   partsDoc,
   policyDoc,
@@ -42,6 +44,8 @@ function layOut(node: Node, how: Layout): Doc {
       return rowsDoc(node, node.rows, how);
     case 'shareSplit':
       return rowsDoc(node, node.parts, how);
+    case 'parenthesised':
+      return flow(elementsOf(node, how.words), node, around(node.inner, how));
     case 'overlap':
       return overlapDoc(node, node.outcome, how);
     case 'logical':
@@ -97,7 +101,6 @@ function layOut(node: Node, how: Layout): Doc {
     case 'boolean':
     case 'reference':
     case 'member':
-    case 'parenthesised':
     case 'negation':
     case 'not':
     case 'extreme':
@@ -114,4 +117,10 @@ function layOut(node: Node, how: Layout): Doc {
     default:
       return node satisfies never;
   }
+}
+
+/** How parentheses lay out what stands in them: a choice stays on their line if it fits. */
+function around(inner: Node, how: Layout): Layout {
+  if (!isChoice(inner)) return how;
+  return { ...how, layOut: (node) => (node === inner ? choiceDoc(inner, how) : how.layOut(node)) };
 }

@@ -107,11 +107,8 @@ article 1 "Projects"
 
   clause yearly_costs for each project in projects, year in project.years
     when year.started is not given or project.zone is not in (inner_basin, outer_basin)
-    grants (
-      by young
-        true:  base_rate
-        false: 5%
-    ) * year.costs capped at 10,000 euros in each calendar year
+    grants (by young true: base_rate false: 5%) * year.costs
+      capped at 10,000 euros in each calendar year
 
   clause rent_aid "Rent aid" for each project in projects
     when project.area is between 20 m2 and 500 m2
