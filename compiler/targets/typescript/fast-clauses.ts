@@ -478,17 +478,15 @@ function lowerValue({ value: expr }: PlainAmount, scope: FastScope, place: Amoun
 function lowerCap({ cap }: PlainAmount, scope: FastScope, place: AmountPlace): void {
   if (!cap) return;
   const { step } = place.plan.exact.file.model.rounding;
-  let to = figure(cap.value, scope);
-  if (isCalculated(cap.value)) {
-    to = proved(scaled.round(notBelow(to), 'down', step.n, step.d, scope.use));
-  }
+  let to = notBelow(figure(cap.value, scope));
+  if (isCalculated(cap.value)) to = proved(scaled.round(to, 'down', step.n, step.d, scope.use));
   const years = cap.years === undefined ? '' : `, ${cap.years}`;
   const parts = `${bare(wholeOf(to))}, ${place.constant}, ${place.item}${years}`;
   const line = `${place.declare ? 'const ' : ''}capLeft = desk.capLeft(${parts});`;
   scope.lines.push(placed(cap.span, line));
 }
 
-/** A cap below zero leaves nothing, like one of zero; but it is told as it is, so it is exact's. */
+/** A cap or a limit that may be below zero leaves nothing then: the exact path sees to it. */
 function notBelow(value: scaled.Scaled): scaled.Scaled {
   if (value.low < 0n || value.mul < 0n) throw new NotFast();
   return value;
@@ -677,12 +675,9 @@ function holdCode(
 ): string {
   const { step } = plan.exact.file.model.rounding;
   if (where || quantity || limit.measure === 'quantity') throw new NotFast();
-  let most = figure(to, scope);
-  if (limit.measure === 'count') {
-    most = proved(scaled.round(notBelow(most), 'down', 1n, 1n, scope.use));
-  } else if (isCalculated(to)) {
-    most = proved(scaled.round(notBelow(most), 'down', step.n, step.d, scope.use));
-  }
+  let most = notBelow(figure(to, scope));
+  if (limit.measure === 'count') most = proved(scaled.round(most, 'down', 1n, 1n, scope.use));
+  else if (isCalculated(to)) most = proved(scaled.round(most, 'down', step.n, step.d, scope.use));
   const name = plan.limits.get(limit);
   const most_ = bare(wholeOf(most));
   if (isOnApplicant(limit)) return `desk.hold(${name}, ${index}, ${most_})`;

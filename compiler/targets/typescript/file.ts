@@ -32,7 +32,6 @@ export type RuntimeValue = keyof typeof runtime & string;
 /** Types of the runtime that generated code may name. */
 const RUNTIME_TYPES = [
   'Award',
-  'Claim',
   'FactError',
   'LedgerEntry',
   'MeasureOutcome',

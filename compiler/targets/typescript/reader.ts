@@ -128,7 +128,8 @@ function writeObject(
     });
   }
   writer.line('default:');
-  writer.indented(() => writer.line('return undefined;'));
+  // What the object only inherits is no fact of it.
+  writer.indented(() => writer.line('if (Object.hasOwn(input, key)) return undefined;'));
   writer.line('}');
   writer.line('}');
   for (const { field, local } of readings) {
