@@ -112,6 +112,10 @@ export function findUnits(
       if (!known && !isoCurrencies.has(name.image)) declared.add(nameText(name));
     }
   }
+  // The header may be broken, and the amounts are in its currency all the same.
+  own ??= tokens.find(
+    ({ tokenType, image }) => tokenType === Word && isoCurrencies.has(image),
+  )?.image;
   return { declared, currency: own };
 }
 

@@ -6,17 +6,17 @@ import {
   Close,
   Colon,
   Comma,
+  Dot,
   Equals,
   Hole,
   k,
   NumberFigure,
   Open,
   Plus,
-  Slash,
-  Star,
   StringText,
   Word,
 } from '../tokens.ts';
+import { unmatchedBracket } from './brackets.ts';
 import {
   contentStart,
   deletion,
@@ -49,7 +49,7 @@ export function* singleEdits(
     yield insertion(Comma, tokens, error);
   }
   yield* lostPart(tokens, error, lines);
-  yield* unmatchedBracket(tokens, error, accepted);
+  yield* unmatchedBracket(tokens, error, accepted, lines);
   yield* sideBySide(tokens, error);
   // A word alone on its line is rather too much than joined to what stands above it.
   if (lines.startsLine(tokens[error])) yield deletion(error);
@@ -117,8 +117,13 @@ function* emptyPart(tokens: readonly IToken[], error: number, lines: Lines): Gen
   }
 }
 
-/** The label of the next row, taken for the value of this one. */
+/** The label of the next row, taken for the value of this one or for a field after a dot. */
 function* emptyRow(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
+  const start = contentStart(tokens, error);
+  for (let at = error - 1; at > start; at--) {
+    const afterDot = tokens[at - 1]?.tokenType === Dot;
+    if (afterDot && lines.startsLine(tokens[at])) yield insertion(Hole, tokens, at);
+  }
   const label = tokens[error];
   if (label !== undefined && endsLabel(label) && lines.startsLine(tokens[error - 1])) {
     yield insertion(Hole, tokens, error - 1);
@@ -140,60 +145,6 @@ function* sideBySide(tokens: readonly IToken[], error: number): Generator<Edit> 
     if (pair[0] === Word && pair[1] === Word) yield insertion(Plus, tokens, at);
   }
 }
-
-/**
- * An opening bracket is put behind the last operator that is usually followed by one, a closing
- * one before what usually stands outside.
- */
-function* unmatchedBracket(
-  tokens: readonly IToken[],
-  error: number,
-  accepted: readonly TokenType[],
-): Generator<Edit> {
-  const start = contentStart(tokens, error);
-  if (tokens[error]?.tokenType === Close) {
-    let at = error - 1;
-    for (; at >= start && tokens[at]?.tokenType !== Colon; at--) {
-      const type = tokens[at]?.tokenType;
-      if (type !== undefined && bracketed.has(type)) yield insertion(Open, tokens, at + 1);
-    }
-    yield insertion(Open, tokens, start);
-    yield insertion(Open, tokens, at + 1);
-    for (at = error - 1; at >= start; at--) {
-      if (tokens[at]?.tokenType === k.or) yield insertion(Open, tokens, at + 1);
-    }
-  } else if (accepted.includes(Close)) {
-    const open = tokens.findLastIndex(
-      ({ tokenType }, at) => tokenType === Open && at >= start && at < error,
-    );
-    if (open > 0 && tokens[error]?.tokenType === Comma) {
-      yield insertion(k.theLargestOf, tokens, open);
-    }
-    for (let at = open + 1; open >= 0 && at < error; at++) {
-      const type = tokens[at]?.tokenType;
-      if (type !== undefined && outside.has(type)) yield insertion(Close, tokens, at);
-    }
-  }
-}
-
-const outside: ReadonlySet<TokenType> = new Set([
-  k.cappedAt,
-  k.flooredAt,
-  k.roundedUp,
-  k.roundedDown,
-  k.roundedHalfUp,
-  k.roundedHalfEven,
-]);
-
-const bracketed: ReadonlySet<TokenType> = new Set([
-  k.of,
-  k.not,
-  k.and,
-  k.theLargestOf,
-  k.theSmallestOf,
-  Star,
-  Slash,
-]);
 
 /** Gives up on a stretch that no single change mends: up to the next part, or all of this one. */
 export function* sweepingEdits(

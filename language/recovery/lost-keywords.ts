@@ -52,7 +52,9 @@ function likelyOpeners(tokens: readonly IToken[], at: number): readonly TokenTyp
   if (first === undefined) return [];
   const type = first.tokenType;
   if (type === NumberFigure) return [k.article];
-  if (type === StringText) return [k.use];
+  if (type === StringText) {
+    return tokens[at + 1]?.tokenType === StringText ? [k.article] : [k.use, k.article];
+  }
   if (type === k.each || type === k.forEach || type === k.total) return [k.limit];
   if ([k.cites, k.when, k.reading, k.unless].includes(type)) return [k.applies];
   if (!tokenMatcher(first, Name)) return [];

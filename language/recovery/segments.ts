@@ -8,6 +8,8 @@ import { Colon, Dot, Equals, k, Name, NumberFigure, OperandName, StringText } fr
 export interface Lines {
   readonly tokens: readonly IToken[];
   readonly startsLine: (token: IToken | undefined) => boolean;
+  /** Where a token stands in its line; lines mean nothing, but their indentation is evidence. */
+  readonly columnOf: (token: IToken | undefined) => number;
   /** Whether lines tell anything: not if all stands on one. */
   readonly areSeveral: boolean;
 }
@@ -22,6 +24,10 @@ export function linesOf(tokens: readonly IToken[], text: string): Lines {
   return {
     tokens,
     startsLine: (token) => token !== undefined && first.has(token),
+    columnOf(token) {
+      const at = token?.startOffset ?? 0;
+      return at - Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1));
+    },
     areSeveral: first.size > 1,
   };
 }
