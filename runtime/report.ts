@@ -4,130 +4,17 @@
 
 import { isDate } from './date.ts';
 import type { FactError, FactErrorCode } from './decision.ts';
-import type { Minor, Money } from './money.ts';
+import { isKeyValue, isObject, type Json, Matters } from './dossier.ts';
+import { fill } from './fill.ts';
+import type { Money } from './money.ts';
+import { nearest } from './nearest.ts';
 import { compare, type Rational, whole } from './ratio.ts';
 import { readInteger, readMoney, readNumber, readRatio, TOO_LARGE } from './scan.ts';
-
-export interface Schema {
-  /** Decimals of money. */
-  readonly digits: number;
-  /** The dossier first; lists and groups name the others by position. */
-  readonly objects: readonly (readonly FactSchema[])[];
-  readonly words: SchemaWords;
-}
-
-export interface FactSchema {
-  readonly name: string;
-  readonly label: string;
-  readonly kind:
-    | 'boolean'
-    | 'text'
-    | 'date'
-    | 'member'
-    | 'clause'
-    | 'matter'
-    | 'money'
-    | 'ratio'
-    | 'number'
-    | 'integer'
-    | 'id'
-    | 'group'
-    | 'list'
-    | 'keys';
-  readonly required?: true;
-  /** What is expected, and what where it is out of range. */
-  readonly expected: string;
-  readonly range?: string;
-  readonly min?: Rational;
-  readonly max?: Rational;
-  /** Names of members or clauses; labels of members. */
-  readonly names?: readonly string[];
-  readonly labels?: readonly string[];
-  /** Which of the schema's objects a group or an item of a list is. */
-  readonly of?: number;
-}
-
-/** Templates with holes in braces, as the compiler's wording has them. */
-export interface SchemaWords {
-  readonly messages: Readonly<Record<FactErrorCode, string>>;
-  readonly didYouMean: string;
-  readonly quoted: string;
-  readonly dossier: string;
-  readonly object: string;
-  readonly uniqueId: string;
-  readonly keyValue: string;
-  readonly field: string;
-  readonly found: Readonly<
-    Record<
-      'nothing' | 'object' | 'list' | 'yes' | 'no' | 'infinite' | 'notANumber' | 'other' | 'text',
-      string
-    >
-  >;
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** An empty list; every absent list is this one. */
-export const NONE: readonly never[] = [];
-
-/** A prior award, as a dossier's ledger has it. */
-export interface LedgerEntry {
-  readonly clause: string;
-  readonly item: string | undefined;
-  readonly amount: Minor;
-  /** ISO date. */
-  readonly date: string;
-  readonly quantity: Rational | undefined;
-  /** The values that limits' keys and conditions read, by path. */
-  readonly keys: Readonly<Record<string, unknown>> | undefined;
-  readonly holder: string | undefined;
-}
-
-/** A support from elsewhere. */
-export interface OtherSupport {
-  /** The full id of an item (`P1/Y2`); undefined: it is the applicant's. */
-  readonly matter: string | undefined;
-  readonly amount: Minor;
-  readonly policy: string;
-  readonly authority: string;
-  readonly received: boolean;
-  readonly date: string | undefined;
-  readonly kind: string | undefined;
-}
-
-/** An object of JSON, not a list. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import type { FactSchema, Schema, SchemaWords } from './schema.ts';
 
 /** What stands under a name; null is absent. */
 function given(object: Json, name: string): unknown {
   return Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;
-}
-
-/** Whether a ledger entry's `keys` are plain values by name. */
-export function isKeys(value: unknown): value is Json {
-  return isObject(value) && Object.values(value).every(isKeyValue);
-}
-
-function isKeyValue(value: unknown): boolean {
-  return value === null || /^(string|number|boolean)$/.test(typeof value);
-}
-
-/** Whether no two items of a list have the same id. */
-export function distinctIds(items: readonly { readonly id: string }[]): boolean {
-  if (items.length < 2) return true;
-  if (items.length > 8) return new Set(items.map((item) => item.id)).size === items.length;
-  for (let at = 1; at < items.length; at++) {
-    const id = items[at]?.id;
-    for (let before = 0; before < at; before++) if (items[before]?.id === id) return false;
-  }
-  return true;
-}
-
-/** A template with its `{holes}` filled; what fills a hole is not looked at again. */
-export function fill(template: string, holes: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([A-Za-z]+)\}/g, (_, hole: string) => holes[hole] ?? '');
 }
 
 /** Longest text that is quoted back. */
@@ -136,41 +23,6 @@ const LONGEST = 60;
 function showable(text: string): string {
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return short.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '�');
-}
-
-/** Single edits that lead from one text to another. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let i = 0; i < from.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < to.length; j++) {
-      next.push(
-        Math.min(
-          (next[j] as number) + 1,
-          (row[j + 1] as number) + 1,
-          (row[j] as number) + (from[i] === to[j] ? 0 : 1),
-        ),
-      );
-    }
-    row = next;
-  }
-  return row[to.length] as number;
-}
-
-/** The candidate close enough to a name to be meant; none for very long names. */
-function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const most = Math.max(1, Math.floor(name.length / 3));
-  let best: string | undefined;
-  let least = name.length > 100 ? -1 : most;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) > most) continue;
-    const far = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (best === undefined ? far <= least : far < least) {
-      best = candidate;
-      least = far;
-    }
-  }
-  return best;
 }
 
 /** All that is wrong with a dossier. */
@@ -354,51 +206,4 @@ function collect(schema: Schema, value: Json, of: number, within: string, matter
       collect(schema, item, inner, full, matters);
     }
   }
-}
-
-/**
- * The matters of a dossier: its items by their full ids (`P1/Y2`), and by their own where no other
- * item bears it.
- */
-export class Matters {
-  private readonly full = new Set<string>();
-  private readonly own = new Map<string, Set<string>>();
-
-  add(id: string, full: string): void {
-    this.full.add(full);
-    const bearers = this.own.get(id);
-    if (bearers) bearers.add(full);
-    else this.own.set(id, new Set([full]));
-  }
-
-  /** The full id that a text stands for; undefined: for none, or for several. */
-  find(text: string): string | undefined {
-    if (this.full.has(text)) return text;
-    const bearers = this.own.get(text);
-    return bearers?.size === 1 ? this.near(text) : undefined;
-  }
-
-  /** The first that a text may stand for. */
-  near(text: string): string | undefined {
-    return this.own.get(text)?.values().next().value;
-  }
-
-  names(): Iterable<string> {
-    return new Set([...this.own.keys(), ...this.full]);
-  }
-}
-
-/** Supports with their matters by full ids; undefined if one names no item, or several. */
-export function resolveMatters(
-  supports: readonly OtherSupport[],
-  matters: Matters,
-): readonly OtherSupport[] | undefined {
-  const resolved: OtherSupport[] = [];
-  for (const support of supports) {
-    const { matter } = support;
-    const full = matter === undefined ? matter : matters.find(matter);
-    if (full === undefined && matter !== undefined) return undefined;
-    resolved.push(full === matter ? support : { ...support, matter: full });
-  }
-  return resolved;
 }

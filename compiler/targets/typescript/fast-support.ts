@@ -1,6 +1,7 @@
 // Whether an overlap rule takes a support from elsewhere, on the fast path.
 
-import { condition, type FastScope, NotFast } from './fast.ts';
+import { lowerExpression } from './fast.ts';
+import { condition, type FastScope, NotFast } from './fast-scope.ts';
 import type { GeneratedFile } from './file.ts';
 import type { SupportCondition } from './ir.ts';
 
@@ -20,6 +21,7 @@ export function fastSupport(
     leave: '',
     assumed: undefined,
     dossier: 'dossier',
+    lower: lowerExpression,
     use: file.use,
   };
   try {

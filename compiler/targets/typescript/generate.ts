@@ -3,17 +3,18 @@
 
 import { VERSION } from '@clause/runtime';
 import { wordingOf } from '../../wording/languages.ts';
-import { type Descriptors, planDescriptors, writeDescriptors } from './descriptors.ts';
+import { writeDescriptors } from './descriptors.ts';
 import { exactFile } from './exact.ts';
 import { writeTypes } from './facts.ts';
-import { writeEvaluate } from './fast-clauses.ts';
 import { docComment, type GeneratedFile, openFile } from './file.ts';
 import type { Model } from './ir.ts';
+import { type Descriptors, planDescriptors } from './plan.ts';
 import { preludeText, preludeTypes, preludeValues } from './prelude.generated.ts';
 import { writeReaders } from './reader.ts';
 import { writeSchema } from './schema.ts';
 import { type SourceMap, sourceMapOf } from './source-map.ts';
 import { commentText, quote } from './text.ts';
+import { writeEvaluate } from './write-evaluate.ts';
 import type { Emit, Mark } from './writer.ts';
 
 /** The package that generated code imports. */

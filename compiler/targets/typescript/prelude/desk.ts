@@ -12,7 +12,8 @@ import {
   netOf,
   ZERO,
 } from '@clause/runtime';
-import { DONE, decisionOf, failureText, measureAt, offeredAt, periodReason } from './decide.ts';
+import { Buckets, type Hold, NO_PLACES, Standing, standingWithout } from './award.ts';
+import { decisionOf } from './awards.ts';
 import {
   bucketKey,
   type Context,
@@ -24,6 +25,7 @@ import {
   spentByClauses,
   standpointsOf,
 } from './held.ts';
+import { DONE, measureAt } from './measures.ts';
 import { isInForce, overlapAll } from './overlap.ts';
 import type {
   ClauseInfo,
@@ -36,16 +38,10 @@ import type {
   Template,
   Unoffered,
 } from './policy.ts';
+import { failureText, periodReason } from './reasons.ts';
 import type { GivenPlace } from './result.ts';
-import {
-  Buckets,
-  type Hold,
-  NO_PLACES,
-  payAll,
-  Standing,
-  standingWithout,
-  throughHolds,
-} from './settle.ts';
+import { payAll, throughHolds } from './settle.ts';
+import { offeredAt } from './standing.ts';
 import { type AnyDossier, type View, viewOf } from './view.ts';
 
 /** No award cap. */

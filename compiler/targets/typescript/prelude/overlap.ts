@@ -1,11 +1,11 @@
 // Step 3 of the decision, overlap: rule by rule in file order, matter by matter.
 
 import { add, fill, least, type Money, type OtherSupport, subtract } from '@clause/runtime';
+import { deductFrom, type Forgone, type KeptOpen, openOf, type Standing } from './award.ts';
 import { keyText } from './held.ts';
 import { allHold, askAll } from './offer.ts';
 import type { OverlapInfo, PeriodInfo, PolicyInfo } from './policy.ts';
 import { isTrue } from './result.ts';
-import { deductFrom, type Forgone, type KeptOpen, openOf, type Standing } from './settle.ts';
 import type { AnyDossier, View } from './view.ts';
 
 /** Whether a period has a date in it, both ends included. */

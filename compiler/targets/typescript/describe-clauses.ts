@@ -1,0 +1,194 @@
+// Clauses as the support code reads them.
+
+import { isCalculated } from '../../interpret/calculated.ts';
+import { describeCondition, describeFigure, describeFormula } from '../../wording/describe.ts';
+import type { Voice } from '../../wording/figures.ts';
+import { fill } from '../../wording/fill.ts';
+import { describeLabels } from '../../wording/labels.ts';
+import {
+  clauseScope,
+  type ExactFile,
+  type ExactScope,
+  exactCode,
+  kindOf,
+  loopsCode,
+  testsCode,
+} from './exact.ts';
+import { docComment } from './file.ts';
+import type { Amount, Clause, Conjunct, Expr, GrantClause, Loop, Period, Split } from './ir.ts';
+import { citation, type Descriptors } from './plan.ts';
+import { quote } from './text.ts';
+
+export function writeGrant(plan: Descriptors, clause: GrantClause, index: number): void {
+  const { exact } = plan;
+  const { writer, names } = exact.file;
+  const scope = clauseScope(clause.loops, names.inner());
+  docComment(exact.file, ...citation(clause, exact.file.model));
+  writer.line(
+    `const ${plan.clauses.get(clause.name)}${writer.type(': GrantInfo')} = {`,
+    clause.nameSpan,
+  );
+  writer.line(`index: ${index},`);
+  writer.line(`recovers: ${clause.verb === 'recovers'},`);
+  writeClause(plan, clause, scope);
+  writeAmount(plan, clause.amount, scope, 'amount: ');
+  writer.line(`split: ${clause.split ? splitCode(clause.split, scope, exact) : 'undefined'},`);
+  writer.line('};');
+  writer.blank();
+}
+
+export function writeMeasure(plan: Descriptors, clause: Clause & { kind: 'measure' }): void {
+  const { exact } = plan;
+  const { writer, names } = exact.file;
+  const scope = clauseScope(clause.loops, names.inner());
+  docComment(exact.file, ...citation(clause, exact.file.model));
+  writer.line(
+    `const ${plan.clauses.get(clause.name)}${writer.type(': MeasureInfo')} = {`,
+    clause.nameSpan,
+  );
+  writer.line(`modality: '${clause.modality}',`);
+  writeClause(plan, clause, scope);
+  writer.line(`sum: ${clause.sum ? exactly(clause.sum, scope, exact) : 'undefined'},`);
+  writer.line('};');
+  writer.blank();
+}
+
+function writeClause(plan: Descriptors, clause: Clause, scope: ExactScope): void {
+  const { exact, voice } = plan;
+  const { writer } = exact.file;
+  writer.line(`name: ${quote(clause.name)},`);
+  writer.line(`article: ${quote(clause.article)},`);
+  writer.line(`cites: [${clause.cites.map(({ text }) => quote(text)).join(', ')}],`);
+  writer.line(`period: ${periodCode(clause.period, voice)},`);
+  const loops = clause.loops.map(({ variable }, index) => {
+    const around = enclosingLoops(clause.loops, index).join(', ');
+    return `{ name: ${quote(variable.name)}, enclosing: [${around}] }`;
+  });
+  writer.line(`loops: [${loops.join(', ')}],`);
+  writer.line(`places: ${placesCode(clause.loops, exact)},`);
+  writeGuard(plan, clause.guard, scope, 'guard');
+  writer.line('refusals: new Map(),');
+}
+
+export function writeGuard(
+  { exact, voice }: Descriptors,
+  guard: readonly Conjunct[],
+  scope: ExactScope,
+  name: string,
+): void {
+  const { writer } = exact.file;
+  if (guard.length === 0) {
+    writer.line(`${name}: [],`);
+    return;
+  }
+  writer.line(`${name}: [`);
+  for (const conjunct of guard) {
+    const condition = quote(describeCondition(conjunct.condition, voice));
+    const ask = exactly(conjunct.condition, scope, exact);
+    writer.line(
+      `{ condition: ${condition}, wanted: ${conjunct.wanted}, ask: ${ask} },`,
+      conjunct.span,
+    );
+  }
+  writer.line('],');
+}
+
+/** `(view, at) => …`. */
+export function exactly(expr: Expr, scope: ExactScope, exact: ExactFile): string {
+  const code = exactCode(expr, scope, exact);
+  const parameters = /\bat\b/.test(code) ? '(view, at)' : /\bview\b/.test(code) ? '(view)' : '()';
+  return `${parameters} => ${code}`;
+}
+
+/** Positions of the loops whose items a loop's list stands in, the outermost first. */
+function enclosingLoops(loops: readonly Loop[], at: number): readonly number[] {
+  let list = loops[at]?.list;
+  while (list?.kind === 'field' && list.object !== undefined) list = list.object;
+  if (list?.kind !== 'variable') return [];
+  const { variable } = list;
+  const outer = loops.findIndex((loop) => loop.variable === variable);
+  return outer < 0 ? [] : [...enclosingLoops(loops, outer), outer];
+}
+
+function placesCode(loops: readonly Loop[], exact: ExactFile): string {
+  if (loops.length === 0) return '() => [[]]';
+  const names = exact.file.names.inner();
+  names.claim('view');
+  const { head, inner } = loopsCode(loops, undefined, { names, variables: new Map() }, exact);
+  const items = loops.map(({ variable }) => inner.variables.get(variable));
+  return `(view) => ${head(`[${items.join(', ')}]`)}`;
+}
+
+function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name: string): void {
+  const { exact, voice } = plan;
+  const { writer } = exact.file;
+  if (amount.kind === 'plain') {
+    writer.line(`${name}{`, amount.span);
+    writer.line("kind: 'plain',");
+    const formula = describeFormula(amount.value, voice).map((piece) =>
+      piece.kind === 'text'
+        ? quote(piece.text)
+        : `{ type: '${kindOf(piece.expr.type) ?? 'unknown'}', value: ${exactly(piece.expr, scope, exact)} }`,
+    );
+    writer.line(`formula: [${formula.join(', ')}],`);
+    writer.line(`value: ${exactly(amount.value, scope, exact)},`, amount.span);
+    const { cap } = amount;
+    if (cap) {
+      const value = exactly(cap.value, scope, exact);
+      writer.line(
+        `cap: { value: ${value}, calculated: ${isCalculated(cap.value)}, years: ${cap.years} },`,
+        cap.span,
+      );
+    } else writer.line('cap: undefined,');
+    writer.line('},');
+    return;
+  }
+  const { steps, words } = voice.wording;
+  writer.line(`${name}{`, amount.span);
+  writer.line("kind: 'table',");
+  writer.line(
+    `subjects: [${amount.subjects.map((one) => exactly(one, scope, exact)).join(', ')}],`,
+  );
+  writer.line('rows: [');
+  for (const row of amount.rows) {
+    const text = fill(steps.row, {
+      subjects: amount.subjects
+        .map((subject) => describeFigure(subject, voice))
+        .join(words.listSeparator),
+      values: describeLabels(row.tests, voice),
+    });
+    writer.line('{', row.span);
+    writer.line(`text: ${quote(text)},`);
+    writer.line(`holds: (view, at, subjects) => ${testsCode(row.tests, scope, exact)},`, row.span);
+    writeAmount(plan, row.amount, scope, 'amount: ');
+    writer.line('},');
+  }
+  writer.line('],');
+  writer.line('},');
+}
+
+function splitCode(split: Split, scope: ExactScope, exact: ExactFile): string {
+  if (split.kind === 'equal') {
+    return `{ kind: 'equal', count: ${exactly(split.count, scope, exact)} }`;
+  }
+  const parts = split.parts.map(({ name, label, share }) => {
+    const code = share ? exactly(share, scope, exact) : 'undefined';
+    return `{ name: ${quote(name)}, label: ${quote(label)}, share: ${code} }`;
+  });
+  return `{ kind: 'shares', parts: [${parts.join(', ')}] }`;
+}
+
+/** When something is in force, and in words. */
+export function periodCode(period: Period, voice: Voice): string {
+  const { from, until } = period;
+  if (from === undefined && until === undefined) return 'undefined';
+  const code = (date: string | undefined) => (date === undefined ? 'undefined' : quote(date));
+  return `{ from: ${code(from)}, until: ${code(until)}, text: ${quote(periodText(period, voice))} }`;
+}
+
+export function periodText({ from, until }: Period, { wording }: Voice): string {
+  const { period } = wording;
+  if (from !== undefined && until !== undefined) return fill(period.fromUntil, { from, until });
+  if (from !== undefined) return fill(period.from, { from });
+  return until === undefined ? '' : fill(period.until, { until });
+}

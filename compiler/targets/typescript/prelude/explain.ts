@@ -1,0 +1,118 @@
+// The steps that tell step 2 of the decision: what was asked, the row, the amount, cap and limits.
+
+import {
+  compare,
+  fill,
+  formatMinor,
+  minus,
+  money,
+  numberText,
+  type Rational,
+  type Step,
+  times,
+  whole,
+  ZERO,
+} from '@clause/runtime';
+import type { Context } from './held.ts';
+import type { Cut, Offer } from './offer.ts';
+import type { FigureType, PolicyInfo, Template } from './policy.ts';
+import { isTrue, type Result } from './result.ts';
+import { spokenExactly } from './settle.ts';
+
+export function offerSteps(context: Context, { asked, figures, point }: Offer): Step[] {
+  const { policy, view } = context;
+  const { words } = policy;
+  const told = asked.map(({ conjunct, answer }): Step => {
+    const known =
+      answer.kind === 'boolean' ? (answer.value ? words.yes : words.no) : words.notKnown;
+    const text = fill(words.steps.condition, { condition: conjunct.condition, answer: known });
+    return { code: 'condition', text };
+  });
+  if (!figures) return told;
+  const { rows, plain, exact, computed, cap, afterCap } = figures.amount;
+  for (const text of rows) told.push({ code: 'row', text });
+  if (!plain || figures.offered.kind !== 'numeric') return told;
+  if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return told;
+  const formula = plain.formula.map((piece) =>
+    typeof piece === 'string' ? piece : shownAs(policy, piece.value(view, point.at), piece.type),
+  );
+  const { steps } = words;
+  told.push(exactStep(policy, 'amount', steps.amount, exact.value, { formula: formula.join('') }));
+  const fair = exact.value.n < 0n ? ZERO : exact.value;
+  if (fair !== exact.value) told.push(exactStep(policy, 'amount', steps.negative, fair));
+  if (compare(computed.value, fair) !== 0) {
+    const holes = { mode: words.mode, step: spokenExactly(policy, policy.step) };
+    told.push(exactStep(policy, 'rounding', steps.rounding, computed.value, holes));
+  }
+  if (cap && afterCap.kind === 'numeric') {
+    const shown = (value: Result) =>
+      value.kind === 'numeric' ? spokenExactly(policy, value.value) : '';
+    const template = cap.held > 0 ? steps.awardCapLedger : steps.awardCap;
+    told.push(
+      exactStep(policy, 'award_cap', template, afterCap.value, {
+        cap: shown(cap.to),
+        held: policy.spoken(cap.held),
+        left: shown(cap.left),
+      }),
+    );
+  }
+  for (const cut of figures.cuts) told.push(...cutSteps(policy, cut));
+  return told;
+}
+
+function cutSteps(policy: PolicyInfo, { hold, after }: Cut): readonly Step[] {
+  const { limit, scope, covers, to, spent } = hold;
+  if (!isTrue(covers) || after.kind !== 'numeric') return [];
+  const { steps, grouping } = policy.words;
+  const { measure } = limit;
+  const used =
+    measure === 'total'
+      ? whole(spent.amount)
+      : measure === 'count'
+        ? whole(spent.count)
+        : spent.quantity;
+  const shown = (value: Rational) =>
+    measure === 'total' ? spokenExactly(policy, value) : numberText(value, grouping);
+  const left = to.kind === 'numeric' ? minus(to.value, used) : undefined;
+  return [
+    exactStep(policy, 'limit', used.n > 0n ? steps.limitUsed : steps.limit, after.value, {
+      limit: scope.text,
+      used: shown(used),
+      left: left ? shown(left.n < 0n ? ZERO : left) : '',
+    }),
+  ];
+}
+
+/** A step that leaves a figure: an exact one between minor units is told in the text alone. */
+function exactStep(
+  policy: PolicyInfo,
+  code: Step['code'],
+  template: Template,
+  amount: Rational,
+  holes: Readonly<Record<string, string>> = {},
+): Step {
+  const text = fill(template, { amount: spokenExactly(policy, amount), ...holes });
+  if (amount.d !== 1n) return { code, text };
+  return { code, text, amount: formatMinor(money(amount.n), policy.digits) };
+}
+
+/** A value as a formula tells it. */
+function shownAs(policy: PolicyInfo, value: Result, type: FigureType): string {
+  const { words } = policy;
+  switch (value.kind) {
+    case 'numeric':
+      if (type === 'money') return spokenExactly(policy, value.value);
+      if (type !== 'ratio') return numberText(value.value, words.grouping);
+      return `${numberText(times(value.value, { n: 100n, d: 1n }), words.grouping)}%`;
+    case 'boolean':
+      return value.value ? words.yes : words.no;
+    case 'member':
+      return value.value.label;
+    case 'text':
+      return fill(words.quoted, { text: value.value });
+    case 'date':
+      return value.value;
+    default:
+      return words.notKnown;
+  }
+}

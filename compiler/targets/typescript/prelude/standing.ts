@@ -1,0 +1,209 @@
+// Steps 1 and 2 for one award by the exact path: it stands with its offer, or it is told why not,
+// what is missing and how much it could come to.
+
+import { formatMinor, type Money, money, type Rational, stepsIn, ZERO } from '@clause/runtime';
+import { type Buckets, type Hold, Standing, standingWithout } from './award.ts';
+import type { Box } from './box.ts';
+import { ceilingOver } from './ceiling.ts';
+import { offerSteps } from './explain.ts';
+import type { Context, Standpoint } from './held.ts';
+import { type Asked, allHold, askAll, type HoldResult, type Offer, offerAt } from './offer.ts';
+import { isInForce } from './overlap.ts';
+import type { GrantInfo, Template, Unoffered } from './policy.ts';
+import { failedReason, missingPaths, missingReason, periodReason } from './reasons.ts';
+import {
+  ANYTHING,
+  allOf,
+  figuresOf,
+  isFalse,
+  isTrue,
+  type Result,
+  type Unknown,
+  unknownFrom,
+} from './result.ts';
+import type { View } from './view.ts';
+
+/** Whether the policy applies; null while a fact that it hangs on is missing. */
+export type Scope =
+  | { readonly applies: true }
+  | {
+      readonly applies: false;
+      readonly code: 'not_in_force' | 'out_of_scope';
+      readonly asked: readonly Asked[];
+    }
+  | { readonly applies: null; readonly because: Unknown };
+
+export function scopeOf({ policy, view }: Context): Scope {
+  if (!isInForce(policy.period, view.dossier.as_of)) {
+    return { applies: false, code: 'not_in_force', asked: [] };
+  }
+  const asked = askAll(policy.applies, view, []);
+  const holds = allHold(asked);
+  if (isTrue(holds)) return { applies: true };
+  if (isFalse(holds)) return { applies: false, code: 'out_of_scope', asked };
+  return { applies: null, because: holds as Unknown };
+}
+
+export function scopeReason(context: Context, scope: Scope, template: Template): string {
+  if (scope.applies === true) return '';
+  if (scope.applies === null) return missingReason(context.policy, template, scope.because.facts);
+  return scope.code === 'not_in_force'
+    ? periodReason(template, context.view.dossier.as_of, context.policy.period)
+    : failedReason(context.policy, template, scope.asked);
+}
+
+export function standingAt(
+  context: Context,
+  scope: Scope,
+  point: Standpoint<GrantInfo>,
+  buckets: Buckets,
+  told: boolean,
+): Standing {
+  const { policy, view } = context;
+  const { clause, item } = point;
+  const { words } = policy;
+  const none = told ? [] : undefined;
+  if (scope.applies === false) {
+    const { code } = scope;
+    const reason = scopeReason(context, scope, words.awards[code]);
+    return standingWithout(clause, item, { status: 'not_applicable', code, reason }, none);
+  }
+  if (scope.applies === null) return undeterminedAt(context, scope, point, undefined, told);
+  if (!isInForce(clause.period, view.dossier.as_of)) {
+    const code = 'clause_not_in_force';
+    const reason = periodReason(words.awards[code], view.dossier.as_of, clause.period);
+    return standingWithout(clause, item, { status: 'not_applicable', code, reason }, none);
+  }
+  return offeredAt(context, point, buckets, told);
+}
+
+/** Step 2 for one award of a policy and a clause in force: an offer, or why there is none. */
+export function offeredAt(
+  context: Context,
+  point: Standpoint<GrantInfo>,
+  buckets: Buckets,
+  told: boolean,
+): Standing {
+  const { policy, view } = context;
+  const { clause, item, at } = point;
+  const offer = offerAt(context, point, view);
+  const { guard, figures } = offer;
+  if (!figures) {
+    const reason = failedReason(policy, policy.words.awards.ineligible, offer.asked);
+    const without: Unoffered = { status: 'ineligible', code: 'ineligible', reason };
+    return standingWithout(clause, item, without, told ? offerSteps(context, offer) : undefined);
+  }
+  const { computed, afterCap } = figures.amount;
+  const { offered } = figures;
+  const known =
+    guard.kind === 'boolean' &&
+    computed.kind === 'numeric' &&
+    afterCap.kind === 'numeric' &&
+    offered.kind === 'numeric';
+  if (!known) return undeterminedAt(context, { applies: true }, point, offer, told);
+  const standing = new Standing(
+    clause,
+    item,
+    at,
+    minorOf(computed.value),
+    minorOf(afterCap.value),
+    minorOf(offered.value),
+    figures.holds.flatMap((hold) => settledHold(hold, buckets)),
+    undefined,
+    told ? offerSteps(context, offer) : undefined,
+  );
+  if (figures.share.kind === 'numeric') standing.share = figures.share.value;
+  return standing;
+}
+
+/** Whole minor units; a figure between two goes down. */
+export function minorOf(value: Rational): Money {
+  return money(stepsIn(value, 'down', { n: 1n, d: 1n }));
+}
+
+/** A limit that covers an award whose figures are all known. */
+function settledHold(hold: HoldResult, buckets: Buckets): readonly Hold[] {
+  const { limit, scope, bucket: key, covers, to, quantity, spent } = hold;
+  if (!isTrue(covers) || key === undefined || to.kind !== 'numeric') return [];
+  const bucket = buckets.of(limit, key, () => spent);
+  return [
+    {
+      limit,
+      text: scope.text,
+      bucket,
+      to: to.value,
+      total: minorOf(to.value),
+      quantity: quantity.kind === 'numeric' ? quantity.value : ZERO,
+    },
+  ];
+}
+
+/** An award whose guard or amount is unknown, or for which it is not known that the policy applies. */
+function undeterminedAt(
+  context: Context,
+  scope: Scope,
+  point: Standpoint<GrantInfo>,
+  reached: Offer | undefined,
+  told: boolean,
+): Standing {
+  const { policy, view } = context;
+  const inForce = isInForce(point.clause.period, view.dossier.as_of);
+  const offer = reached ?? (inForce ? offerAt(context, point, view) : undefined);
+  const figures = offer?.figures;
+  const because = unknownFrom(
+    [
+      ...(scope.applies === null ? [scope.because] : []),
+      ...(offer && figures
+        ? [offer.guard, figures.amount.computed, figures.amount.afterCap, figures.offered]
+        : []),
+    ],
+    ANYTHING,
+  );
+  const { facts } = because;
+  const texts = facts.some(({ field }) => field.kind === 'text') ? tellingTexts(context) : [];
+  const ceiling = ceilingOver(facts, texts, (box) =>
+    inForce ? lookInBox(context, point, box) : 'ineligible',
+  );
+  const own = facts.length === 0 ? 'undetermined_division' : 'undetermined';
+  const code = scope.applies === null ? 'scope_undetermined' : own;
+  const without: Unoffered = {
+    status: 'undetermined',
+    code,
+    reason: missingReason(policy, policy.words.awards[code], facts),
+    missing: missingPaths(facts),
+    ceiling: ceiling && formatMinor(minorOf(ceiling), policy.digits),
+    because,
+  };
+  const steps = told ? (offer ? offerSteps(context, offer) : []) : undefined;
+  return standingWithout(point.clause, point.item, without, steps);
+}
+
+/** Steps 1 and 2 where the missing facts are what a box takes them to be. */
+function lookInBox(
+  context: Context,
+  point: Standpoint<GrantInfo>,
+  box: Box,
+): Result | 'ineligible' {
+  const view: View = { ...context.view, box };
+  const scope = allHold(askAll(context.policy.applies, view, []));
+  if (isFalse(scope)) return 'ineligible';
+  const offer = offerAt(context, point, view);
+  if (!offer.figures) return 'ineligible';
+  const { offered } = offer.figures;
+  const guard = allOf([scope, offer.guard]);
+  if (isTrue(guard)) return offered;
+  return unknownFrom([guard, offered], { of: 'figures', interval: figuresOf(offered) });
+}
+
+/** Texts that the policy and the dossier name, and one that neither does. */
+function tellingTexts({ policy, view }: Context): readonly string[] {
+  const texts = new Set(policy.texts);
+  const waiting: unknown[] = [view.dossier];
+  for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
+    if (typeof thing === 'string') texts.add(thing);
+    else if (typeof thing === 'object' && thing !== null) {
+      waiting.push(...Object.values(thing).filter((one) => one !== undefined));
+    }
+  }
+  return [...texts, '\u{10FFFF}'];
+}
