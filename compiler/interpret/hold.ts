@@ -6,7 +6,7 @@ import type { GrantClause, Limit, LimitScope } from '../model/model.ts';
 import { round } from './arithmetic.ts';
 import { isCalculated } from './calculated.ts';
 import type { Context, Place } from './context.ts';
-import { bind, type Env, envOf } from './env.ts';
+import { bind, type Env, envOf, type View } from './env.ts';
 import { evaluate } from './evaluate.ts';
 import { keysOf } from './keys.ts';
 import { entriesWith, inWindow } from './ledger.ts';
@@ -61,7 +61,12 @@ function holdOf(context: Context, limit: Limit, scope: LimitScope, env: Env): Ho
     return { ...common, bucket: undefined, covers: and([where, unknown]), spent: NOTHING_SPENT };
   }
   const bucket = JSON.stringify([limit.index, ...keys.texts]);
-  return { ...common, bucket, covers: where, spent: spentBefore(context, limit, keys.texts) };
+  return {
+    ...common,
+    bucket,
+    covers: where,
+    spent: spentBefore(context, limit, keys.texts, env.view),
+  };
 }
 
 /** “A cap or limit that is calculated rounds down.” (§3.2); a count is of whole awards. */
@@ -72,8 +77,8 @@ function allowed(context: Context, limit: Limit, scope: LimitScope, env: Env): R
   return round(to, figure(context.model.rounding.step), 'down');
 }
 
-function spentBefore(context: Context, limit: Limit, keys: readonly string[]): Spent {
-  const entries = entriesWith(context, limit.scopes, keys, limit.years).map((entry) => ({
+function spentBefore(context: Context, limit: Limit, keys: readonly string[], view: View): Spent {
+  const entries = entriesWith(view, limit.scopes, keys, limit.years).map((entry) => ({
     amount: entry.amount,
     quantity: entry.quantity ?? ZERO,
   }));

@@ -4,12 +4,12 @@ import type { LedgerEntry } from '../dossier/dossier.ts';
 import type { GrantClause, LimitKey, LimitScope, Loop, Variable } from '../model/model.ts';
 import type { Context, Place } from './context.ts';
 import { yearOf } from './dates.ts';
-import { type Env, envOf, viewOf } from './env.ts';
+import { bind, type Env, envOf, type View, viewOf } from './env.ts';
 import { evaluate } from './evaluate.ts';
 import { keyText } from './keys.ts';
 import { isTrue } from './logic.ts';
 import { valueOfKey } from './read-field.ts';
-import { type ItemResult, ZERO } from './result.ts';
+import { type GivenItem, ZERO } from './result.ts';
 
 /** Whether a date counts in a window of calendar years, the year of `asOf` being the last. */
 export function inWindow(date: string, years: number | undefined, asOf: string): boolean {
@@ -37,28 +37,27 @@ export function heldForAward(
  * clauses it covers, whatever their holder, whose keys agree and for which `where` is known to hold.
  */
 export function entriesWith(
-  context: Context,
+  view: View,
   scopes: readonly LimitScope[],
   keys: readonly string[],
   years: number | undefined,
 ): readonly LedgerEntry[] {
-  const { dossier } = context;
-  return dossier.ledger.filter((entry) => {
+  const { ledger, asOf } = view.dossier;
+  return ledger.filter((entry) => {
     const scope = scopes.find(({ clause }) => clause.name === entry.clause);
-    if (scope === undefined || !inWindow(entry.date, years, dossier.asOf)) return false;
-    const agrees = scope.keys.every((key, at) => keys[at] === entryKey(context, entry, scope, key));
-    return agrees && (scope.where === undefined || isTrue(holdsFor(context, entry, scope.where)));
+    if (scope === undefined || !inWindow(entry.date, years, asOf)) return false;
+    const env = entryEnv(view, entry, scope.clause.loops);
+    const agrees = scope.keys.every((key, at) => keys[at] === entryKey(env, entry, scope, key));
+    return agrees && (scope.where === undefined || isTrue(evaluate(scope.where, env)));
   });
-
-  function holdsFor(of: Context, entry: LedgerEntry, where: NonNullable<LimitScope['where']>) {
-    const scope = scopes.find(({ clause }) => clause.name === entry.clause);
-    return evaluate(where, entryEnv(of, entry, scope?.clause.loops ?? []));
-  }
 }
 
-/** What an entry says for a KEY: its `item` for an item, `keys[path]` for a path (§4). */
+/**
+ * What an entry says for a KEY: its `item` for an item, `keys[path]` for a path (§4). A path that
+ * `keys` do not tell is read from the item, where this dossier has it.
+ */
 function entryKey(
-  context: Context,
+  env: Env,
   entry: LedgerEntry,
   { clause }: LimitScope,
   key: LimitKey,
@@ -67,20 +66,30 @@ function entryKey(
     case 'applicant':
       return keyText('applicant', undefined);
     case 'item': {
-      const named = entry.keys.get(key.variable.name);
-      if (typeof named === 'string') return keyText('item', { kind: 'text', value: named });
-      const value = itemPart(entry.item, clause.loops, key.variable);
+      const value = itemNamed(entry, clause.loops, key.variable);
       return value === undefined ? undefined : keyText('item', { kind: 'text', value });
     }
     case 'path': {
       const told = entry.keys.get(key.path);
-      if (told === undefined) return undefined;
-      const value = valueOfKey(told, key.value.type, context.view.digits);
+      const value =
+        told === undefined
+          ? evaluate(key.value, env)
+          : valueOfKey(told, key.value.type, env.view.digits);
       return value === undefined ? undefined : keyText('path', value);
     }
     default:
       return key satisfies never;
   }
+}
+
+/** The id of the item that an entry stands for in one of its clause's loops. */
+function itemNamed(
+  { item, keys }: LedgerEntry,
+  loops: readonly Loop[],
+  variable: Variable,
+): string | undefined {
+  const named = keys.get(variable.name);
+  return typeof named === 'string' ? named : itemPart(item, loops, variable);
 }
 
 /**
@@ -110,12 +119,22 @@ function enclosing(loops: readonly Loop[], at: number): readonly number[] {
   return outer < 0 ? [] : [...enclosing(loops, outer), outer];
 }
 
-/** Where a prior award's `keys` answer for the facts it was given for. */
-function entryEnv(context: Context, entry: LedgerEntry, loops: readonly Loop[]): Env {
+/**
+ * Where a prior award's `keys` answer for the facts it was given for, and after them the item that it
+ * names, if this dossier has it: “any other entry of the clause does” count (§3), however little it
+ * tells.
+ */
+function entryEnv(base: View, entry: LedgerEntry, loops: readonly Loop[]): Env {
   const { keys } = entry;
-  const view = viewOf(context.dossier, context.view.digits, { keys });
-  const variables = loops.map(({ variable }): [Variable, ItemResult] => {
-    return [variable, { kind: 'keyedItem', path: variable.name, keys }];
-  });
-  return envOf(view, new Map(variables));
+  const view = viewOf(base.dossier, base.digits, { keys, box: base.box });
+  return loops.reduce((env, { variable, list }) => {
+    const id = itemNamed(entry, loops, variable);
+    const listed = evaluate(list, env);
+    const items = listed.kind === 'list' ? listed.items : [];
+    const behind = items.find(
+      (one): one is GivenItem =>
+        one.kind === 'item' && one.item.entity.role === 'entity' && one.item.id === id,
+    );
+    return bind(env, variable, { kind: 'keyedItem', path: variable.name, keys, behind });
+  }, envOf(view));
 }

@@ -90,13 +90,56 @@ describe('keys', () => {
     ).toEqual(['70.00 > 70.00', '100.00 > 100.00']);
   });
   test('a path: awards and entries with the same value, `keys` holds an entry’s', () => {
-    const ledger = [entry(30, { keys: { 'buy.lender': 'x' } }), entry(50, { item: 'A' })];
+    const ledger = [entry(30, { keys: { 'buy.lender': 'x' } }), entry(50, { item: 'gone' })];
     const buys = [buy('A', 60), buy('B', 60), buy('C', 60, { lender: 'y' })];
     expect(paid('limit each buy.lender to 100 yuan', { buys, ledger })).toEqual([
       '60.00 > 60.00',
       '60.00 > 10.00',
       '60.00 > 60.00',
     ]);
+  });
+  test('a path that `keys` do not tell is read from the item that the entry names', () => {
+    const buys = [buy('A', 60), buy('B', 60), buy('C', 60, { lender: 'y' })];
+    const left = (more: object) =>
+      paid('limit each buy.lender to 100 yuan', { buys, ledger: [entry(30, more)] });
+    const counted = ['60.00 > 60.00', '60.00 > 10.00', '60.00 > 60.00'];
+    const uncounted = ['60.00 > 60.00', '60.00 > 40.00', '60.00 > 60.00'];
+    expect(left({ item: 'B' })).toEqual(counted);
+    expect(left({ keys: { buy: 'B' } })).toEqual(counted);
+    // What `keys` tell goes before what the item says now.
+    expect(left({ item: 'B', keys: { 'buy.lender': 'z' } })).toEqual(uncounted);
+    expect(left({ item: 'C', keys: { 'buy.lender': 'x' } })).toEqual(counted);
+    expect(left({ item: 'gone' })).toEqual(uncounted);
+    expect(left({})).toEqual(uncounted);
+  });
+  test('a field that `where` reads, likewise', () => {
+    const buys = [buy('A', 60), buy('B', 60, { kind: 'large' })];
+    const left = (more: object) =>
+      paid('limit each Firm to 80 yuan where buy.kind is small', {
+        buys,
+        ledger: [entry(30, more)],
+      });
+    expect(left({ item: 'A' })).toEqual(['50.00 > 50.00', '60.00 > 60.00']);
+    expect(left({ item: 'B' })).toEqual(['60.00 > 60.00', '60.00 > 60.00']);
+    expect(left({ item: 'B', keys: { 'buy.kind': 'small' } })).toEqual([
+      '50.00 > 50.00',
+      '60.00 > 60.00',
+    ]);
+    expect(left({ item: 'gone' })).toEqual(['60.00 > 60.00', '60.00 > 60.00']);
+  });
+  test('a path of an outer item, though nothing is asked for within it now', () => {
+    const decision = decide(
+      `${facts}
+  clause a for each buy in buys, year in buy.years
+    grants year.cost
+    limit each buy.lender to 100 yuan
+`,
+      {
+        buys: [buy('P', 0, { years: [{ id: '1', cost: 90 }] }), buy('Q', 0)],
+        ledger: [entry(30, { item: 'Q/1' })],
+      },
+    );
+    expect(told(decision)).toEqual(['a P/1: capped 90.00 > 70.00 > 70.00']);
   });
   test('two keys', () => {
     const buys = [buy('A', 60), buy('B', 60, { kind: 'large' }), buy('C', 60)];

@@ -11,6 +11,7 @@ import {
   type Fact,
   figure,
   type ItemResult,
+  type KeyedItem,
   type Missing,
   type Result,
   truth,
@@ -30,8 +31,9 @@ export function readField(view: View, of: ItemResult, field: Field): Result {
       return absent(view, `${of.path}.${field.name}`, field, of.missing);
     case 'keyedItem': {
       const path = `${of.path}.${field.name}`;
-      if (field.type.kind === 'entity') return { ...of, path };
-      return keyed(view, of.keys, path, field);
+      const behind = of.behind && readField(view, of.behind, field);
+      if (field.type.kind === 'entity') return { ...of, path, behind: groupOrNone(behind) };
+      return keyed(view, of.keys, path, field, behind);
     }
     default:
       return of satisfies never;
@@ -67,16 +69,25 @@ function absentGroup(
   return { kind: 'absentItem', entity: type.entity, path, missing };
 }
 
-/** A fact that a prior award was given for; what its entry does not say is not known. */
+function groupOrNone(result: Result | undefined): KeyedItem['behind'] {
+  return result?.kind === 'item' || result?.kind === 'absentItem' ? result : undefined;
+}
+
+/**
+ * A fact that a prior award was given for: as its entry says, else as the item behind it has it; what
+ * neither says is not known.
+ */
 function keyed(
   view: View,
   keys: ReadonlyMap<string, KeyValue>,
   path: string,
   field: Field,
+  behind: Result | undefined,
 ): Result {
   const value = keys.get(path);
   const told = value === undefined ? undefined : valueOfKey(value, field.type, view.digits);
   if (told !== undefined) return told;
+  if (behind !== undefined) return behind;
   if (field.type.kind === 'list') return { kind: 'list', items: [] };
   const fact: Fact = { path, field, missing: { path, label: field.label } };
   return { kind: 'unknown', facts: [fact], undefined: false, range: ANYTHING, fact };

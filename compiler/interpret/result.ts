@@ -23,12 +23,17 @@ export interface AbsentItem {
   readonly missing: Missing;
 }
 
-/** What a prior award was for: its facts stand in the entry's `keys` by their paths (DESIGN §4). */
+/**
+ * What a prior award was for: its facts stand in the entry's `keys` by their paths (DESIGN §4), and
+ * what they do not tell in the item of this dossier that the entry names.
+ */
 export interface KeyedItem {
   readonly kind: 'keyedItem';
   /** `purchase`: its lender is `purchase.lender`. */
   readonly path: string;
   readonly keys: ReadonlyMap<string, KeyValue>;
+  /** Absent: the entry names no item of this dossier. */
+  readonly behind: GivenItem | AbsentItem | undefined;
 }
 
 export interface ListResult {

@@ -37,6 +37,31 @@ describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => 
     });
   });
 
+  test('an entry whose `keys` tell nothing is counted by the item it names', () => {
+    // The lender's 6,000 over three years are used up by what purchase A was given last year.
+    const purchase = { kind: 'small', lender: 'x', price: '10000.00', area: 1, rate: '50%' };
+    const had = { clause: 'purchase', amount: '6000.00', date: '2025-05-01' };
+    const dossier = {
+      as_of: '2026-01-02',
+      purchases: [
+        { ...purchase, id: 'A', green: false },
+        { ...purchase, id: 'B', kind: 'large', green: true },
+        { ...purchase, id: 'C', lender: 'y', green: false },
+      ],
+      ledger: [
+        { ...had, item: 'A' },
+        // Of the 2,000 for large purchases.
+        { clause: 'bonus', item: 'B', amount: '1700.00', date: '2025-05-01' },
+        { clause: 'bonus', item: 'gone', amount: '1700.00', date: '2025-05-01' },
+      ],
+    };
+    const { awards } = decide(modelOf('test/differential/policies/limits.clause'), dossier);
+    const offered = (clause: string) =>
+      awards.filter((award) => award.clause === clause).map((award) => award.offered);
+    expect(offered('purchase')).toEqual(['0.00', '0.00', '5000.00']);
+    expect(offered('bonus')).toEqual([null, '300.00', null]);
+  });
+
   test('an empty id is an id like any other', () => {
     const dossier = {
       as_of: '2024-10-15',

@@ -60,9 +60,10 @@ function writeClause(plan: Descriptors, clause: Clause, scope: ExactScope): void
   writer.line(`article: ${quote(clause.article)},`);
   writer.line(`cites: [${clause.cites.map(({ text }) => quote(text)).join(', ')}],`);
   writer.line(`period: ${periodCode(clause.period, voice)},`);
-  const loops = clause.loops.map(({ variable }, index) => {
+  const loops = clause.loops.map(({ variable, list }, index) => {
     const around = enclosingLoops(clause.loops, index).join(', ');
-    return `{ name: ${quote(variable.name)}, enclosing: [${around}] }`;
+    const items = exactly(list, scope, exact);
+    return `{ name: ${quote(variable.name)}, enclosing: [${around}], items: ${items} }`;
   });
   writer.line(`loops: [${loops.join(', ')}],`);
   writer.line(`places: ${placesCode(clause.loops, exact)},`);

@@ -54,7 +54,11 @@ export function exactFile(file: GeneratedFile): ExactFile {
         definitions.map((definition) => [definition, loops] as const),
       ),
     ),
-    keyed: model.limits.some(({ scopes }) => scopes.some(({ where }) => where !== undefined)),
+    keyed: model.limits.some(({ scopes }) =>
+      scopes.some(
+        ({ where, keys }) => where !== undefined || keys.some(({ kind }) => kind === 'path'),
+      ),
+    ),
   };
 }
 

@@ -208,7 +208,7 @@ export class Desk<Dossier extends AnyDossier> {
     const { ledger, other_supports: supports, as_of: asOf } = this.dossier;
     if (ledger.length === 0 && (supports.length === 0 || !limit.counting)) return NOTHING_SPENT;
     const exactly = !limit.applicant || limit.counting !== undefined;
-    if (exactly) return spentBefore(this.context, limit, keys);
+    if (exactly) return spentBefore(this.context, limit, keys, this.view);
     return spentByClauses(ledger, asOf, limit.scopes, limit.years);
   }
 }

@@ -172,9 +172,13 @@ function plainText(value: Result): string | undefined {
 }
 
 /** What is spent of a limit before this decision, by awards of the same keys and by supports. */
-export function spentBefore(context: Context, limit: LimitInfo, keys: readonly string[]): Spent {
+export function spentBefore(
+  context: Context,
+  limit: LimitInfo,
+  keys: readonly string[],
+  view: View,
+): Spent {
   let spent = NOTHING_SPENT;
-  const { view } = context;
   const { dossier } = view;
   if (dossier.ledger.length === 0 && dossier.other_supports.length === 0) return spent;
   const { as_of: asOf } = dossier;
@@ -183,8 +187,9 @@ export function spentBefore(context: Context, limit: LimitInfo, keys: readonly s
     const scope = limit.scopes.find(({ clause }) => clause === entry.clause);
     const clause = context.policy.grants.find(({ name }) => name === entry.clause);
     if (!scope || !clause || !inWindow(entry.date, limit.years, asOf)) continue;
-    if (!scope.keys.every((key, at) => keys[at] === entryKey(view, entry, clause, key))) continue;
-    if (scope.where && !isTrue(scope.where(...lookedAtBy(view, entry, clause)))) continue;
+    const told = lookedAtBy(view, entry, clause);
+    if (!scope.keys.every((key, at) => keys[at] === entryKey(told, entry, clause, key))) continue;
+    if (scope.where && !isTrue(scope.where(...told))) continue;
     spent = spend(spent, entry.amount, entry.quantity ?? ZERO);
   }
   if (!limit.counting) return spent;
@@ -200,41 +205,65 @@ export function spentBefore(context: Context, limit: LimitInfo, keys: readonly s
   return spent;
 }
 
-/** The items of a prior award as its `keys` tell them. */
-function lookedAtBy(view: View, entry: LedgerEntry, clause: ClauseInfo): [View, At] {
+/**
+ * Where a prior award's `keys` answer for the facts it was given for, and after them the item that it
+ * names, if this dossier has it.
+ */
+function lookedAtBy(base: View, entry: LedgerEntry, { loops }: ClauseInfo): readonly [View, At] {
   const keys = entry.keys ?? {};
-  const at = clause.loops.map(({ name }): Place => ({ kind: 'keyedItem', path: name, keys }));
-  return [{ ...view, keys }, at];
+  const view = { ...base, keys };
+  const at: Place[] = [];
+  for (const [index, { name, items }] of loops.entries()) {
+    const id = itemNamed(entry, loops, index);
+    const listed = items(view, at);
+    const found = listed.kind === 'list' ? listed.items : [];
+    const behind = found.find((one) => 'id' in one.record && one.id === id);
+    at.push({ kind: 'keyedItem', path: name, keys, behind });
+  }
+  return [view, at];
 }
 
-/** What an entry says for a key: its `item` for an item, `keys[path]` for a path. */
+/** What an entry says for a key: its `item` for an item, `keys[path]`, or its item, for a path. */
 function entryKey(
-  view: View,
+  [view, at]: readonly [View, At],
   entry: LedgerEntry,
   { loops }: ClauseInfo,
   key: KeyInfo,
 ): string | undefined {
-  const text = (value: string) => keyText('item', { kind: 'text', value });
   switch (key.kind) {
     case 'applicant':
       return keyText('applicant', undefined);
     case 'item': {
-      const name = loops[key.loop]?.name ?? '';
-      const named = entry.keys && Object.hasOwn(entry.keys, name) ? entry.keys[name] : undefined;
-      if (typeof named === 'string') return text(named);
-      if (entry.item === undefined) return undefined;
-      if (loops.length === 1) return text(entry.item);
-      const parts: readonly (string | undefined)[] = entry.item.split('/');
-      const chain = [...(loops[key.loop]?.enclosing ?? []), key.loop].map((at) => parts[at]);
-      return chain.includes(undefined) ? undefined : text(chain.join('/'));
+      const value = itemNamed(entry, loops, key.loop);
+      return value === undefined ? undefined : keyText('item', { kind: 'text', value });
     }
     case 'path': {
-      const told = keyOf(entry.keys, key.path, key.type, view.digits);
-      return told && keyText('path', told);
+      const { keys } = entry;
+      const raw = keys && Object.hasOwn(keys, key.path) ? keys[key.path] : undefined;
+      const value =
+        raw === undefined || raw === null
+          ? key.value(view, at)
+          : keyOf(keys, key.path, key.type, view.digits);
+      return value && keyText('path', value);
     }
     default:
       return key satisfies never;
   }
+}
+
+/** The id of the item that an entry stands for in one of its clause's loops. */
+function itemNamed(
+  { item, keys }: LedgerEntry,
+  loops: ClauseInfo['loops'],
+  loop: number,
+): string | undefined {
+  const name = loops[loop]?.name ?? '';
+  const named = keys && Object.hasOwn(keys, name) ? keys[name] : undefined;
+  if (typeof named === 'string') return named;
+  if (item === undefined || loops.length === 1) return item;
+  const parts: readonly (string | undefined)[] = item.split('/');
+  const chain = [...(loops[loop]?.enclosing ?? []), loop].map((at) => parts[at]);
+  return chain.includes(undefined) ? undefined : chain.join('/');
 }
 
 /** Whether an award of these keys is for the support's matter, or for what contains it. */

@@ -258,7 +258,7 @@ function holdOf(
     return { ...common, bucket: undefined, covers: allOf([where, unknown]), spent: NOTHING_SPENT };
   }
   const bucket = bucketKey(limit, keys.texts);
-  return { ...common, bucket, covers: where, spent: spentBefore(context, limit, keys.texts) };
+  return { ...common, bucket, covers: where, spent: spentBefore(context, limit, keys.texts, view) };
 }
 
 /** A limit that is calculated rounds down; a count is of whole awards. */

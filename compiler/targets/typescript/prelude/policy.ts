@@ -38,6 +38,8 @@ export interface LoopInfo {
   readonly name: string;
   /** Positions of the loops whose items this loop's list stands in, the outermost first. */
   readonly enclosing: readonly number[];
+  /** Its list, where the loops before it stand. */
+  readonly items: Exact;
 }
 
 export interface ClauseInfo {

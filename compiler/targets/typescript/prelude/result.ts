@@ -72,6 +72,8 @@ export interface KeyedPlace {
   /** `purchase`: its lender is `purchase.lender`. */
   readonly path: string;
   readonly keys: Keys;
+  /** The item of this dossier that the entry names, if it has it: tells what `keys` do not. */
+  readonly behind: GivenPlace | AbsentPlace | undefined;
 }
 
 export type Keys = Readonly<Record<string, unknown>>;

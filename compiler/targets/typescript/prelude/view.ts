@@ -101,8 +101,12 @@ export function readField(view: View, of: Result | undefined, field: FieldInfo):
   if (of?.kind !== 'keyedItem')
     throw new Error(`${field.name} read of something that has no facts`);
   const path = `${of.path}.${field.name}`;
-  if (field.kind === 'group') return { ...of, path };
-  const told = keyOf(of.keys, path, field, view.digits);
+  const behind = of.behind && readField(view, of.behind, field);
+  if (field.kind === 'group') {
+    const group = behind?.kind === 'item' || behind?.kind === 'absentItem' ? behind : undefined;
+    return { ...of, path, behind: group };
+  }
+  const told = keyOf(of.keys, path, field, view.digits) ?? behind;
   if (told) return told;
   if (field.kind === 'list') return { kind: 'list', items: [] };
   return unknownFact({ path, field, missing: { path, label: field.label } });
