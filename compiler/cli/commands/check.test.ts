@@ -87,6 +87,24 @@ describe('usage', () => {
     expect(said.stderr).toContain('rules.clause');
   });
 
+  test('of many files in a folder a few are named, and the folder as it was given', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}.clause`);
+    const many = folderWith({
+      ...Object.fromEntries(names.map((name) => [name, ''])),
+      'in/one.clause': '',
+    });
+    for (const command of ['check', 'run', 'explain']) {
+      const here = await clause([command, '.'], { cwd: many.path });
+      expect(here.exit).toBe(2);
+      expect(here.stderr).toContain(
+        '“.” is a folder; name a file in it, such as a.clause, b.clause, c.clause (2 more)',
+      );
+      const { stderr } = await clause([command, 'in/'], { cwd: many.path });
+      expect(stderr).toContain('“in” is a folder; name a file in it: in/one.clause\n');
+    }
+    many.remove();
+  });
+
   test('--version', async () => {
     expect(await clause(['--version'], { cwd })).toMatchObject({
       exit: 0,

@@ -26,6 +26,7 @@ const dossier = (cost: string, more: object = {}) => ({
 const folder = folderWith({
   'rules.clause': policy,
   'broken.clause': policy.replace('money', 'mony'),
+  'empty.clause': '',
   'one.json': JSON.stringify(dossier('10.00'), null, 2),
   'many.ndjson': `${JSON.stringify(dossier('10.00'))}\n\n${JSON.stringify(dossier('x'))}\n${JSON.stringify(dossier('20.00'))}\n`,
 });
@@ -162,6 +163,16 @@ describe('clause run', () => {
     const said = await clause(['run', 'broken.clause', 'one.json'], { cwd });
     expect(said).toMatchObject({ exit: 1, stdout: '' });
     expect(said.stderr).toMatch(/^broken\.clause:8:9: error CL2004: .*mony/);
+    expect(said.stderr).toContain(
+      'broken.clause has 1 error; nothing is decided until it is mended\n',
+    );
+  });
+
+  test('an empty policy file decides nothing, and is not said to have nothing to mend', async () => {
+    const said = await clause(['run', 'empty.clause', 'one.json'], { cwd });
+    expect(said).toMatchObject({ exit: 1, stdout: '' });
+    expect(said.stderr).toContain('empty.clause');
     expect(said.stderr).toContain('nothing is decided');
+    expect(said.stderr).not.toContain('nothing to mend');
   });
 });

@@ -36,15 +36,25 @@ export function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
-/** What to name instead of a folder. */
+/** So many of a folder's files are named; more would hide the message. */
+const NAMED = 3;
+
+/** What to name instead of a folder. `path` as the caller names it. */
 export function folderHint(path: string, full: string): string {
-  const names = readdirSync(full).filter((name) => name.endsWith('.clause'));
-  const folder = path.replace(/\/$/, '');
+  const shown = path === '' ? '.' : path;
+  const folder = shown === '.' ? '' : `${shown.replace(/\/$/, '')}/`;
+  const names = readdirSync(full)
+    .filter((name) => name.endsWith('.clause'))
+    .sort();
+  const few = names.slice(0, NAMED).map((name) => `${folder}${name}`);
+  const others = names.length - few.length;
   const instead =
     names.length === 0
       ? 'it holds no .clause file'
-      : `name a file in it: ${names.map((name) => `${folder}/${name}`).join(' or ')}`;
-  return `“${path}” is a folder; ${instead}`;
+      : others === 0
+        ? `name a file in it: ${few.join(' or ')}`
+        : `name a file in it, such as ${few.join(', ')} (${others} more)`;
+  return `“${shown}” is a folder; ${instead}`;
 }
 
 /** The bytes of a file, or of standard input for `-` and for none. Throws a Failure. */

@@ -43,8 +43,11 @@ export async function soundModel(policy: LoadedPolicy, io: Io): Promise<Model> {
   if (analysis.sound && analysis.model !== undefined) return analysis.model;
   const errors = analysis.diagnostics.filter(({ severity }) => severity === 'error');
   await tellFindings(errors, analysis, places, io);
-  const counts = countsAsText(countsOf(errors));
-  throw new Failure(1, `${policy.path} has ${counts}; nothing is decided until they are mended`);
+  // An empty file may have no error and yet no policy.
+  const what = errors.length === 0 ? 'holds no policy' : `has ${countsAsText(countsOf(errors))}`;
+  const until =
+    errors.length === 0 ? '' : ` until ${errors.length === 1 ? 'it is' : 'they are'} mended`;
+  throw new Failure(1, `${policy.path} ${what}; nothing is decided${until}`);
 }
 
 /** Findings as text on stderr. */
