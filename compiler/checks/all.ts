@@ -1,5 +1,6 @@
 // The list of checks, in the order of their codes.
 import { alwaysGiven } from './always-given.ts';
+import { capOfLastRow } from './cap-of-last-row.ts';
 import type { Check } from './check.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { entityCircle } from './entity-circle.ts';
@@ -23,5 +24,6 @@ export const allChecks: readonly Check[] = [
   alwaysGiven, // CL3027
   parameterReadsFacts, // CL3029
   tables, // CL4001, CL4002, CL4005–CL4008, CL4012, CL4013
+  capOfLastRow, // CL4014
   negativeCap, // CL5003
 ];

@@ -19,6 +19,7 @@ export const wholePolicy: Check = ({ files, declarations }) => {
   const findings = used.flatMap(strangersIn);
   const { policy, applicant } = declarations;
   const rule = own?.items.find(({ kind }) => kind !== 'policy' && kinds[kind] !== undefined);
+  if (own !== undefined && own.items.length === 0) findings.push(report('noPolicy', own.span, {}));
   if (rule === undefined) return findings;
   if (policy === undefined) findings.push(report('noPolicy', beginOf(rule), {}));
   else if (applicant === undefined) {

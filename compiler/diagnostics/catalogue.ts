@@ -40,7 +40,9 @@ export const syntax = {
 
 /** Names, what they stand for, and the files they come from. */
 export const names = {
-  unknownName: error<{ name: string; suggestions: List }, never, 'replace'>('CL2001'),
+  unknownName: error<{ name: string; suggestions: List; advice?: Parameter }, 'defined', 'replace'>(
+    'CL2001',
+  ),
   unknownField: error<{ name: string; owner: Parameter; suggestions: List }, 'declared', 'replace'>(
     'CL2002',
   ),
@@ -74,21 +76,25 @@ export const names = {
 
 /** Kinds of values, figures, units and dates. */
 export const types = {
-  wrongKind: error<{ wanted: Parameter; found: Parameter }>('CL3001'),
+  wrongKind: error<{ wanted: Parameter; found: Parameter; advice?: Parameter }, never, 'write'>(
+    'CL3001',
+  ),
   unlikeSum: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>(
     'CL3002',
   ),
-  moneyTimesMoney: error('CL3003'),
+  moneyTimesMoney: error<{ advice?: Parameter }, never, 'quotientFirst'>('CL3003'),
   badDivision: error<{ left: Parameter; right: Parameter }>('CL3004'),
   unlikeComparison: error<
-    { left: Parameter; right: Parameter; suggestion: string },
+    { left: Parameter; right: Parameter; suggestion: string; advice?: Parameter },
     never,
-    'addUnit'
+    'addUnit' | 'write'
   >('CL3005'),
   unlikeUnits: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>(
     'CL3006',
   ),
-  unitsLeft: error<{ wanted: Parameter; found: Parameter }>('CL3007'),
+  unitsLeft: error<{ wanted: Parameter; found: Parameter; advice?: Parameter }, never, 'write'>(
+    'CL3007',
+  ),
   moneyTooFine: error<{ written: string; currency: string; digits: number }>('CL3008'),
   figureTooLarge: error<{ written: string }>('CL3009'),
   otherCurrency: error<{ found: string; currency: string }>('CL3010'),
@@ -131,6 +137,7 @@ export const tables = {
   partsLabel: error<{ label: string }>('CL4011'),
   rowGuardedOut: warning<{ label: string }, never, 'remove'>('CL4012'),
   gapBelowZero: warning<{ example: string }>('CL4013'),
+  capOfLastRow: warning<{ label: string }, never, 'everyRow' | 'lastRow'>('CL4014'),
 };
 
 /** Clauses, their caps, limits, overlap and split; the header. */
@@ -143,7 +150,11 @@ export const clauses = {
   limitNamesNone: error('CL5006'),
   notAGrant: error<{ name: string }, 'declared'>('CL5007'),
   limitKey: error<{ found: Parameter }>('CL5008'),
-  limitKeyElsewhere: error<{ name: string; clause: string }, 'clause'>('CL5009'),
+  limitKeyElsewhere: error<
+    { name: string; clause: string; suggestions: List; keys: List },
+    'clause',
+    'replace'
+  >('CL5009'),
   overlapOfNothing: error<Nothing>('CL5010'),
   overlapEach: error('CL5011'),
   overlapField: error<{ name: string; clause: string }, 'clause'>('CL5012'),

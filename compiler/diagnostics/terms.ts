@@ -1,5 +1,6 @@
 // The words that the compiler itself puts into messages. Each language has a text for every one
 // (en/terms.ts); a Term names one and brings what fills its holes.
+import type { AdviceName } from './advice.ts';
 import type { Parameters, Term } from './diagnostic.ts';
 
 export const termNames = [
@@ -16,6 +17,7 @@ export const termNames = [
   'listOf',
   'withUnits',
   'perUnits',
+  'timesUnits',
   'unitsOf',
   'duration',
   'noUnit',
@@ -60,7 +62,7 @@ export const termNames = [
   'betweenEdges',
 ] as const;
 
-export type TermName = (typeof termNames)[number];
+export type TermName = (typeof termNames)[number] | AdviceName;
 
 /** A term ready to stand in a message's parameters. */
 export function term(name: TermName, parameters: Parameters = {}): Term {

@@ -2,6 +2,7 @@
 // the award's cap (DESIGN §2.2, Caps); anything further in is the smaller of two values.
 import type { Bound, Expression, Table, Window } from '#language';
 import { money, ratio } from '../types/kinds.ts';
+import { adviseYears } from './advise-figure.ts';
 import { constantFigure } from './constant.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { calculation } from './elaborate-arithmetic.ts';
@@ -51,7 +52,13 @@ function worth(context: Context, names: Names, node: Expression, matched: Expr |
 
 function elaborateCap(context: Context, names: Names, node: Bound): AwardCap {
   return {
-    value: elaborateAs(context, names, node.bound, money),
+    value: elaborateAs(
+      context,
+      names,
+      node.bound,
+      money,
+      adviseYears(context, node.bound, node.window !== undefined),
+    ),
     years: elaborateYears(context, names, node.window),
     span: node.bound.span,
   };

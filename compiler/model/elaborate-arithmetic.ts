@@ -1,5 +1,6 @@
 // Calculations: products, sums, ceilings and floors inside a value, rounding.
 import type { Arithmetic as ArithmeticNode, Bound, Expression, Negation, Rounded } from '#language';
+import { term } from '../diagnostics/terms.ts';
 import { describeType, describeUnits } from '../types/describe.ts';
 import { isNumeric, ratio, unknown } from '../types/kinds.ts';
 import {
@@ -29,9 +30,12 @@ const operators = {
 } as const satisfies Record<ArithmeticNode['operator'], Arithmetic['operator']>;
 
 export function elaborateArithmetic(context: Context, names: Names, node: ArithmeticNode): Expr {
+  const operator = operators[node.operator];
+  if (operator === 'divide' && isProduct(node.left)) {
+    return quotientOfProduct(context, names, node, node.left);
+  }
   const left = context.elaborate(context, names, node.left);
   const right = context.elaborate(context, names, node.right);
-  const operator = operators[node.operator];
   switch (operator) {
     case 'multiply':
     case 'divide':
@@ -43,6 +47,39 @@ export function elaborateArithmetic(context: Context, names: Names, node: Arithm
     default:
       return operator satisfies never;
   }
+}
+
+function isProduct(node: Expression): node is ArithmeticNode {
+  return node.kind === 'arithmetic' && (node.operator === '*' || node.operator === 'of');
+}
+
+/** `money * money / money` is read from the left; the share that was meant wants parentheses. */
+function quotientOfProduct(
+  context: Context,
+  names: Names,
+  node: ArithmeticNode,
+  product: ArithmeticNode,
+): Expr {
+  let isRefused = false;
+  const report: Context['report'] = (name, span, parameters, more) => {
+    if (name === 'moneyTimesMoney' && span === product.span) isRefused = true;
+    else context.report(name, span, parameters, more);
+  };
+  const left = context.elaborate({ ...context, report }, names, product);
+  const right = context.elaborate(context, names, node.right);
+  if (!isRefused) return productOrQuotient(context, node, 'divide', left, right);
+  if (right.type.kind !== 'money') context.report('moneyTimesMoney', product.span, {});
+  else {
+    const start = product.right.span.start;
+    const at = (offset: number) => ({ ...node.span, start: offset, end: offset });
+    const edits = [
+      { span: at(start), text: '(' },
+      { span: at(node.span.end), text: ')' },
+    ];
+    const fixes = [{ title: 'quotientFirst' as const, edits }];
+    context.report('moneyTimesMoney', product.span, { advice: term('quotientFirst') }, { fixes });
+  }
+  return hole(node.span);
 }
 
 function productOrQuotient(

@@ -3,15 +3,25 @@ import type { Expression } from '#language';
 import { term } from '../diagnostics/terms.ts';
 import { describeType } from '../types/describe.ts';
 import { boolean, fits, isNumeric, isPlainFigure } from '../types/kinds.ts';
+import { type Advice, adviseFigure } from './advise-figure.ts';
 import { typeFor } from './agree.ts';
 import { type Context, hole, type Names } from './context.ts';
 import type { Expr } from './model.ts';
 import type { NumericType, Type } from './types.ts';
 import { sourceOf } from './written.ts';
 
-/** An expression that must be of a type; what is not is reported and becomes a hole. */
-export function elaborateAs(context: Context, names: Names, node: Expression, wanted: Type): Expr {
-  return demand(context, node, context.elaborate(context, names, node, wanted), wanted);
+/**
+ * An expression that must be of a type; what is not is reported and becomes a hole.
+ * @param advice what to write instead, where the place knows better than the figure tells
+ */
+export function elaborateAs(
+  context: Context,
+  names: Names,
+  node: Expression,
+  wanted: Type,
+  advice?: Advice,
+): Expr {
+  return demand(context, node, context.elaborate(context, names, node, wanted), wanted, advice);
 }
 
 /** A condition: yes, no, or unknown. */
@@ -28,15 +38,22 @@ export function elaborateFigure(context: Context, names: Names, node: Expression
 }
 
 /** Reports an expression whose type does not fit; it becomes a hole. */
-export function demand(context: Context, node: Expression, expr: Expr, wanted: Type): Expr {
+export function demand(
+  context: Context,
+  node: Expression,
+  expr: Expr,
+  wanted: Type,
+  known?: Advice,
+): Expr {
   const { type } = expr;
   if (fits(typeFor(expr, wanted), wanted)) return expr;
   if (type.kind === 'entity' && type.entity.role === 'entity' && wanted.kind !== 'entity') {
     return reportItem(context, node);
   }
-  const parameters = { wanted: describeType(wanted), found: describeType(type) };
+  const { advice, fixes } = known ?? adviseFigure(context, node, type, wanted);
+  const parameters = { wanted: describeType(wanted), found: describeType(type), advice };
   const unitsOnly = isNumeric(type) && isNumeric(wanted) && sameButUnits(type, wanted);
-  context.report(unitsOnly ? 'unitsLeft' : 'wrongKind', node.span, parameters);
+  context.report(unitsOnly ? 'unitsLeft' : 'wrongKind', node.span, parameters, { fixes });
   return hole(node.span);
 }
 

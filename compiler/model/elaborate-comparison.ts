@@ -3,6 +3,7 @@ import type { Between, Comparison, Expression, Membership } from '#language';
 import { describeType, describeUnits } from '../types/describe.ts';
 import { boolean, isNumeric } from '../types/kinds.ts';
 import { equalityType, orderType } from '../types/rules.ts';
+import { adviseFigure, noAdvice } from './advise-figure.ts';
 import { agreeInSum } from './agree.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { refuse, reportItem } from './elaborate-as.ts';
@@ -109,7 +110,11 @@ function compare(
         context.report('unlikeUnits', span, { ...sides, suggestion }, { fixes });
       } else {
         const sides = { left: describeType(a), right: describeType(b) };
-        context.report('unlikeComparison', span, { ...sides, suggestion }, { fixes });
+        const { advice, fixes: written } = suggestion
+          ? noAdvice
+          : adviseEither(context, left, right);
+        const all = [...fixes, ...written];
+        context.report('unlikeComparison', span, { ...sides, suggestion, advice }, { fixes: all });
       }
       break;
     }
@@ -117,4 +122,11 @@ function compare(
       ruling.refused satisfies never;
   }
   return hole(span);
+}
+
+/** What to write instead of the side that does not fit the other. */
+function adviseEither(context: Context, left: Side, right: Side) {
+  const [a, b] = [left[1].type, right[1].type];
+  const advised = adviseFigure(context, right[0], b, a);
+  return advised.advice === '' ? adviseFigure(context, left[0], a, b) : advised;
 }

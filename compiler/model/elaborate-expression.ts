@@ -23,6 +23,7 @@ import {
   elaboratePercent,
   elaborateRatio,
 } from './elaborate-literal.ts';
+import { elaborateLogical } from './elaborate-logical.ts';
 import { elaborateMember, elaborateName } from './elaborate-name.ts';
 import { elaborateTable } from './elaborate-table.ts';
 import type { Expr } from './model.ts';
@@ -95,10 +96,8 @@ function elaborateNode(
       const operand = elaborateCondition(context, names, node.operand);
       return { kind: 'not', operand, type: boolean, span };
     }
-    case 'logical': {
-      const operands = node.operands.map((one) => elaborateCondition(context, names, one));
-      return { kind: 'logical', operator: node.operator, operands, type: boolean, span };
-    }
+    case 'logical':
+      return elaborateLogical(context, names, node);
     case 'aggregate':
       return elaborateAggregate(context, names, node);
     case 'extreme':

@@ -132,7 +132,7 @@ function resolveType(
       const type = byName.get(text);
       if (type === undefined) {
         if (!context.open) {
-          const suggestions = suggest(text, [...byName.keys(), ...plainNames]);
+          const suggestions = suggestType(context, text, byName);
           const fixes = replaceWith(suggestions, span);
           context.report('unknownType', span, { name: text, suggestions }, { fixes });
         }
@@ -148,7 +148,20 @@ function resolveType(
   }
 }
 
-const plainNames = ['boolean', 'money', 'ratio', 'number', 'integer', 'date', 'text'];
+const plainTypes = ['boolean', 'money', 'ratio', 'number', 'integer', 'date', 'text'] as const;
+
+/** A kind that other notations call by this name, or the names closest to it. */
+function suggestType(
+  { vocabulary }: FactsContext,
+  name: string,
+  byName: ReadonlyMap<string, Type>,
+): readonly string[] {
+  const { kindsElsewhere, keywords } = vocabulary.table;
+  const word = name.toLowerCase();
+  const kind = Object.hasOwn(kindsElsewhere, word) ? kindsElsewhere[word] : undefined;
+  if (kind !== undefined) return [keywords[kind][0]];
+  return suggest(name, [...byName.keys(), ...plainTypes.map((plain) => keywords[plain][0])]);
+}
 
 function listOf(
   context: FactsContext,

@@ -2,7 +2,7 @@
 // is two, `unless a or b` two that must not hold.
 import type { Expression, Node } from '#language';
 import type { Context, Names } from './context.ts';
-import { elaborateCondition } from './elaborate-as.ts';
+import { elaborateOperands } from './elaborate-logical.ts';
 import type { Conjunct } from './model.ts';
 
 export function elaborateGuard(
@@ -13,10 +13,12 @@ export function elaborateGuard(
   return parts.flatMap((part): readonly Conjunct[] => {
     if (part.kind !== 'when' && part.kind !== 'unless') return [];
     const wanted = part.kind === 'when';
-    return conjuncts(part.condition, wanted ? 'and' : 'or').map((condition) => ({
-      condition: elaborateCondition(context, names, condition),
+    const operator = wanted ? 'and' : 'or';
+    const nodes = conjuncts(part.condition, operator);
+    return elaborateOperands(context, names, nodes, operator).map((condition, at) => ({
+      condition,
       wanted,
-      span: condition.span,
+      span: nodes[at]?.span ?? condition.span,
     }));
   });
 }

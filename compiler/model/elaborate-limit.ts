@@ -4,6 +4,7 @@ import { lookUp } from '../names/scope.ts';
 import { suggest } from '../names/suggest.ts';
 import { describeType } from '../types/describe.ts';
 import { integer, isNumeric, money } from '../types/kinds.ts';
+import { adviseYears } from './advise-figure.ts';
 import type { Context } from './context.ts';
 import { elaborateYears } from './elaborate-amount.ts';
 import { elaborateAs, elaborateCondition, elaborateFigure } from './elaborate-as.ts';
@@ -116,7 +117,13 @@ function elaborateScope(context: Context, node: LimitNode, payer: Payer): LimitS
   return {
     clause: payer.clause,
     keys,
-    to: elaborateAs(context, names, node.to, measured),
+    to: elaborateAs(
+      context,
+      names,
+      node.to,
+      measured,
+      adviseYears(context, node.to, node.window !== undefined),
+    ),
     where: node.where && elaborateCondition(context, names, node.where),
     quantity,
   };
@@ -174,6 +181,17 @@ function elaborateNamedKey(
   if (context.open && declared === undefined) return undefined;
   const where = payer.declared.declaration;
   const related = where.nameSpan ? [{ span: where.nameSpan, note: 'clause' as const }] : [];
-  context.report('limitKeyElsewhere', span, { name, clause: where.name }, { related });
+  const keys = keysOf(context, payer);
+  const isApplicant = name === context.vocabulary.table.keywords.applicant[0];
+  const suggestions = isApplicant ? keys.slice(0, 1) : suggest(name, keys);
+  const parameters = { name, clause: where.name, suggestions, keys };
+  const fixes = replaceWith(suggestions, span);
+  context.report('limitKeyElsewhere', span, parameters, { related, fixes });
   return undefined;
+}
+
+/** What a limit on the clause can count for by name: the applicant first, then its items. */
+function keysOf(context: Context, { loops }: Payer): readonly string[] {
+  const applicant = context.declarations.applicant?.declaration.name;
+  return [...(applicant ? [applicant] : []), ...loops.map(({ variable }) => variable.name)];
 }

@@ -1,11 +1,12 @@
 // Names in expressions: what stands in scope, members of enums, facts of items.
-import type { Member, NameReference, Span } from '#language';
+import type { Expression, Member, NameReference, Span } from '#language';
 import { term } from '../diagnostics/terms.ts';
 import { builtIn, kindTerm } from '../names/collect.ts';
 import type { Declaration } from '../names/declaration.ts';
-import { lookUp, namesInScope } from '../names/scope.ts';
+import { lookUp } from '../names/scope.ts';
 import { suggest } from '../names/suggest.ts';
 import { describeType } from '../types/describe.ts';
+import { adviseName, adviseOwner } from './advise-name.ts';
 import { type Binding, type Context, hole, type Names } from './context.ts';
 import { readDefine } from './elaborate-define.ts';
 import type { Expr } from './model.ts';
@@ -125,13 +126,8 @@ function unknownName(context: Context, names: Names, name: string, span: Span): 
     context.notes.refer(span, other);
     context.report('notAValue', span, { name, kind: term(kindTerm(other.kind)) });
   } else if (!context.open) {
-    const suggestions = suggest(name, namesInScope(names));
-    context.report(
-      'unknownName',
-      span,
-      { name, suggestions },
-      { fixes: replaceWith(suggestions, span) },
-    );
+    const { suggestions, advice, related, fixes } = adviseName(context, names, name, span);
+    context.report('unknownName', span, { name, suggestions, advice }, { related, fixes });
   }
   return hole(span);
 }
@@ -140,6 +136,15 @@ function unknownName(context: Context, names: Names, name: string, span: Span): 
 export function elaborateMember(context: Context, names: Names, node: Member): Expr {
   const owner = namedOwner(context, names, node);
   if (owner !== undefined) return owner;
+  if (isUnknownOwner(context, names, node.object)) {
+    const advised = adviseOwner(context, names, node);
+    if (advised !== undefined) {
+      const { suggestions, advice, fixes } = advised;
+      const { text: name, span } = node.object.name;
+      context.report('unknownName', span, { name, suggestions, advice }, { fixes });
+      return hole(node.span);
+    }
+  }
   const object = context.elaborate(context, names, node.object);
   if (node.name.kind === 'missing' || object.type.kind === 'unknown') return hole(node.span);
   const { text, span } = node.name;
@@ -148,6 +153,22 @@ export function elaborateMember(context: Context, names: Names, node: Member): E
   }
   context.report('noFields', span, { name: text, found: describeType(object.type) });
   return hole(node.span);
+}
+
+/** Whether a name that stands before a dot is one that nothing bears. */
+function isUnknownOwner(
+  { declarations, open }: Context,
+  names: Names,
+  node: Expression,
+): node is NameReference {
+  if (node.kind !== 'reference' || open) return false;
+  const { text } = node.name;
+  return (
+    lookUp(names, text) === undefined &&
+    !declarations.clauses.has(text) &&
+    !declarations.enums.has(text) &&
+    !declarations.units.has(text)
+  );
 }
 
 /** `Enterprise.size` and `Level.national`: an owner by the name it is declared under. */

@@ -29,6 +29,7 @@ export function itemScope(
   const { entity } = variable;
   return {
     parent,
+    owner: entity.name,
     find: (name) => bareFact(context, variable, name),
     names: () => factNames(context, entity),
   };

@@ -4,6 +4,7 @@ import type { Row, Table } from '#language';
 import { describeType } from '../types/describe.ts';
 import { fits, isNumeric, join, unknown } from '../types/kinds.ts';
 import { productType } from '../types/rules.ts';
+import { adviseFigure } from './advise-figure.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { refuse } from './elaborate-as.ts';
 import { elaborateLabels, fillStretches, type RowTests } from './elaborate-label.ts';
@@ -100,7 +101,8 @@ function elaborateValues(
     if (joined !== undefined) common = joined;
     else {
       const sides = { wanted: describeType(common), found: describeType(value.type) };
-      context.report('wrongKind', row.value.span, sides);
+      const { advice, fixes } = adviseFigure(context, row.value, value.type, common);
+      context.report('wrongKind', row.value.span, { ...sides, advice }, { fixes });
       value = hole(row.value.span);
     }
     values.set(row, value);

@@ -10,14 +10,17 @@ type Side = readonly [node: Expression, expr: Expr];
 
 /** The figure with the other side's unit, and the fix that writes it; nothing where none is bare. */
 export function unitFix(context: WordContext, left: Side, right: Side) {
-  return (
-    bareFigure(context, left, right[1].type) ?? bareFigure(context, right, left[1].type) ?? none
-  );
+  const found =
+    bareFigure(context, left[0], right[1].type) ?? bareFigure(context, right[0], left[1].type);
+  if (found === undefined) return none;
+  const { suggestion, edits } = found;
+  return { suggestion, fixes: [{ title: 'addUnit' as const, edits }] };
 }
 
 const none = { suggestion: '', fixes: [] } as const;
 
-function bareFigure(context: WordContext, [node]: Side, other: Type) {
+/** A figure that says no unit, with the unit of what stands beside it or is wanted. */
+export function bareFigure(context: WordContext, node: Expression, other: Type) {
   if (node.kind !== 'number' || node.unit !== undefined) return undefined;
   const unit =
     other.kind === 'money' && other.units.length === 0
@@ -25,11 +28,7 @@ function bareFigure(context: WordContext, [node]: Side, other: Type) {
       : spelled(context, soleUnit(other), node.digits);
   if (unit === undefined) return undefined;
   const end = { ...node.span, start: node.span.end };
-  const edits = [{ span: end, text: ` ${unit}` }];
-  return {
-    suggestion: `${sourceOf(node)} ${unit}`,
-    fixes: [{ title: 'addUnit' as const, edits }],
-  };
+  return { suggestion: `${sourceOf(node)} ${unit}`, edits: [{ span: end, text: ` ${unit}` }] };
 }
 
 function soleUnit(type: Type): string | undefined {

@@ -4,6 +4,8 @@ export interface Scope<B> {
   readonly parent: Scope<B> | undefined;
   /** What the name stands for in this scope itself. */
   find(name: string): B | undefined;
+  /** Whose facts stand in it by themselves, without an item before them. */
+  readonly owner?: string;
   /** Its names, for suggestions. */
   names(): Iterable<string>;
 }

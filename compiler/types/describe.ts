@@ -29,12 +29,24 @@ export function describeType(type: Type): Term {
 }
 
 function withUnits(kind: Term, units: Units): Term {
-  return units.length === 0 ? kind : term('withUnits', { kind, units: spellUnits(units) });
+  if (units.length === 0) return kind;
+  return term('withUnits', {
+    kind,
+    units: kind.term === 'money' ? spellFactors(units) : spellUnits(units),
+  });
 }
 
 /** Units alone, for a message that sets two beside each other. */
 export function describeUnits(units: Units): Term {
   return units.length === 0 ? term('noUnit') : spellUnits(units);
+}
+
+/** Nobody has “money in m2”: it was multiplied by an area. */
+function spellFactors(units: Units): Term {
+  const above = units.filter(([, power]) => power > 0).map(spell);
+  const below = units.filter(([, power]) => power < 0).map(spell);
+  if (above.length === 0) return spellUnits(units);
+  return term('timesUnits', { units: above.join(' × '), per: below.join(' × ') });
 }
 
 /** `month·m2 / year`: the language’s “in” and “per” stand around it. */

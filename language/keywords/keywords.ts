@@ -175,6 +175,8 @@ export interface LanguageTable {
   readonly durations: Readonly<Record<string, DurationUnit>>;
   /** Signs that other notations use for a keyword: understood, and reported with a hint. */
   readonly signs: Readonly<Record<string, KeywordId>>;
+  /** Words of other notations for a kind of value: not understood, and told by what is meant. */
+  readonly kindsElsewhere: Readonly<Record<string, PlainTypeName>>;
   readonly expected: Readonly<Record<ExpectedClass, string>>;
 }
 

@@ -1,7 +1,7 @@
 // `clause check`: holds policies to the language, and their citations to the source text.
 import { Command, Option } from 'commander';
 import { ENGINE } from '#compiler';
-import { loadPolicy } from '../input/policy.ts';
+import { type LoadedPolicy, loadPolicy } from '../input/policy.ts';
 import type { Io } from '../io.ts';
 import { countsOf, type Finding, findingsOf } from '../output/findings.ts';
 import { findingsAsGithub } from '../output/github.ts';
@@ -59,6 +59,7 @@ async function check(policies: readonly string[], format: Format, io: Io): Promi
           .join(style.forPeople ? '\n' : ''),
       );
       await io.stderr.write(summary(loaded, findings, style.forPeople));
+      await io.stderr.write(withoutPolicy(loaded));
       break;
     case 'json':
       await io.stdout.write(findingsAsJson(findings));
@@ -73,6 +74,16 @@ async function check(policies: readonly string[], format: Format, io: Io): Promi
       format satisfies never;
   }
   return loaded.every(({ analysis }) => analysis.sound) ? 0 : 1;
+}
+
+/** Declarations alone are no policy, though nothing in them is wrong. */
+function withoutPolicy(loaded: readonly LoadedPolicy[]): string {
+  return loaded
+    .filter(({ analysis: { model, diagnostics } }) => {
+      return model === undefined && diagnostics.every(({ severity }) => severity !== 'error');
+    })
+    .map(({ path }) => `${path}: holds no policy; check the policy that uses it\n`)
+    .join('');
 }
 
 function summary(

@@ -35,8 +35,9 @@ export const clauses: TextsFor<keyof typeof entries> = {
   },
   limitKeyElsewhere: {
     message:
-      'The limit counts for each “{name}”, but the clause “{clause}”, which it covers, knows nothing of that name.',
+      'The limit counts for each “{name}”, but the clause “{clause}”, which it covers, knows nothing of that name.[ Did you mean {“suggestions”}?][ There, a limit can count for each {“keys”}, or for a fact.]',
     related: { clause: 'The clause is here.' },
+    fixes: { replace: 'Write “{suggestion}” (when that is what is meant)' },
   },
   overlapOfNothing: {
     message:

@@ -4,8 +4,8 @@ import type { TextsFor } from '../texts.ts';
 
 export const names: TextsFor<keyof typeof entries> = {
   unknownName: {
-    message:
-      'Nothing is called “{name}” here.[ Did you mean {“suggestions”}?] Every name that a rule reads must be declared: as a fact, with define, or in “for each”.',
+    message: 'Nothing is called “{name}” here.[ Did you mean {“suggestions”}?][ {advice}]',
+    related: { defined: '“{name}” is defined here, inside a clause.' },
     fixes: { replace: 'Write “{suggestion}” (when that is what is meant)' },
   },
   unknownField: {
@@ -85,7 +85,7 @@ export const names: TextsFor<keyof typeof entries> = {
   },
   noPolicy: {
     message:
-      'This file has rules but does not say which policy they belong to. Begin it with: policy a_name "The title".',
+      'This file holds no policy. Begin it with: policy a_name "The title". (A file of declarations alone is checked with the policy that uses it.)',
   },
   noApplicant: {
     message:

@@ -19,6 +19,6 @@ export const syntax: TextsFor<keyof typeof entries> = {
   },
   nestedTooDeeply: {
     message:
-      'More stands inside one another here than anyone can follow. Give the inner parts names with “define”, or say it in fewer steps.',
+      'Too much stands in one another or in a row here for anyone to follow. Give parts of it names with “define” and write the names here; what is added up over many items can be a list (“sum of … for each …”).',
   },
 };

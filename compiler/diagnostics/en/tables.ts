@@ -64,4 +64,12 @@ export const tables: TextsFor<keyof typeof entries> = {
     message:
       'No row covers figures below zero ({example} for one). If the fact is never negative, say so where it is declared: “from 0” after its type.',
   },
+  capOfLastRow: {
+    message:
+      'This cap belongs to the row “{label}” alone. To cap every row, put the table in parentheses: (by …) capped at …; for the last row alone, write it on that row’s line.',
+    fixes: {
+      everyRow: 'Put the table in parentheses (when the cap holds for every row)',
+      lastRow: 'Write the cap on the line of “{label}” (when it holds for that row alone)',
+    },
+  },
 };

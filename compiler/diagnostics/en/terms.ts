@@ -1,5 +1,6 @@
 // The compiler's own words in English, as they stand inside a sentence.
 import type { TermName } from '../terms.ts';
+import { advice } from './advice.ts';
 
 export const terms: Readonly<Record<TermName, string>> = {
   money: 'an amount of money',
@@ -13,6 +14,7 @@ export const terms: Readonly<Record<TermName, string>> = {
   entity: 'one {name} as a whole',
   listOf: 'a list ({name})',
   withUnits: '{kind} {units}',
+  timesUnits: '[per {per} ]times a quantity in {units}',
   perUnits: '[in {units} ]per {per}',
   unitsOf: 'in {units}',
   duration: 'a length of time (such as 6 months)',
@@ -53,4 +55,5 @@ export const terms: Readonly<Record<TermName, string>> = {
   fromEdge: 'from {edge}',
   aboveEdge: 'above {edge}',
   betweenEdges: 'between {low} and {high}',
+  ...advice,
 };

@@ -3,7 +3,10 @@ import type { types as entries } from '../catalogue.ts';
 import type { TextsFor } from '../texts.ts';
 
 export const types: TextsFor<keyof typeof entries> = {
-  wrongKind: { message: 'This should be {wanted}, but it is {found}.' },
+  wrongKind: {
+    message: 'This should be {wanted}, but it is {found}.[ {advice}]',
+    fixes: { write: 'Write “{suggestion}” (when that is what is meant)' },
+  },
   unlikeSum: {
     message:
       'One side is {left}, the other is {right}: these cannot be added, subtracted or set against each other as ceiling or floor.[ Did you mean “{suggestion}”?] Both sides must be of the same kind.',
@@ -11,7 +14,11 @@ export const types: TextsFor<keyof typeof entries> = {
   },
   moneyTimesMoney: {
     message:
-      'Money times money is not an amount of anything. Multiply money by a ratio (30%) or by a number.',
+      'Money times money is not an amount of anything. Multiply money by a ratio (30%) or by a number.[ {advice}]',
+    fixes: {
+      quotientFirst:
+        'Put the quotient in parentheses (when the amount is multiplied by a share that two others make)',
+    },
   },
   badDivision: {
     message:
@@ -19,8 +26,11 @@ export const types: TextsFor<keyof typeof entries> = {
   },
   unlikeComparison: {
     message:
-      'One side is {left}, the other is {right}: these cannot be compared.[ Did you mean “{suggestion}”?] Both sides must be of the same kind.',
-    fixes: { addUnit: 'Write “{suggestion}” (when an amount of money is meant)' },
+      'One side is {left}, the other is {right}: these cannot be compared.[ Did you mean “{suggestion}”?] Both sides must be of the same kind.[ {advice}]',
+    fixes: {
+      addUnit: 'Write “{suggestion}” (when an amount of money is meant)',
+      write: 'Write “{suggestion}” (when that is what is meant)',
+    },
   },
   unlikeUnits: {
     message:
@@ -28,8 +38,8 @@ export const types: TextsFor<keyof typeof entries> = {
     fixes: { addUnit: 'Write “{suggestion}” (when that unit is meant)' },
   },
   unitsLeft: {
-    message:
-      'This should be {wanted}, but it is {found}. Multiply by the quantity that is still missing (a number of months, an area), or divide by it.',
+    message: 'This should be {wanted}, but it is {found}.[ {advice}]',
+    fixes: { write: 'Write “{suggestion}” (when that is what is meant)' },
   },
   moneyTooFine: {
     message:

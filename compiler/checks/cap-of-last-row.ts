@@ -1,0 +1,65 @@
+// A cap on a line of its own under a table looks like the cap of the whole table, and is that of its
+// last row (DESIGN §2.2, Caps).
+import { type Bound, type Table, walk } from '#language';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import { labelsOf } from '../model/written.ts';
+import type { Check, Subject } from './check.ts';
+
+export const capOfLastRow: Check = (subject) => {
+  const findings: Diagnostic[] = [];
+  for (const file of subject.files) {
+    const rates = new Set<Table>();
+    walk(file, (node) => {
+      if (node.kind === 'matches' && node.ratio.kind === 'table') rates.add(node.ratio);
+      if (node.kind === 'table') findings.push(...lookAt(subject, node, rates.has(node)));
+    });
+  }
+  return findings;
+};
+
+/** `isRate`: the table of `matches E by …`, which stands without `at`. */
+function lookAt({ textAt }: Subject, table: Table, isRate: boolean): readonly Diagnostic[] {
+  const last = table.rows.at(-1);
+  const others = table.rows.slice(0, -1);
+  if (last?.value.kind !== 'bound' || others.length === 0) return [];
+  if (others.some(({ value }) => value.kind === 'bound')) return [];
+  const cap: Bound = last.value;
+  const between = { ...cap.span, start: cap.value.span.end, end: cap.bound.span.start };
+  const gap = /^\s*/.exec(textAt(between))?.[0] ?? '';
+  const row = columnAfter(textAt({ ...last.span, start: table.span.start, end: last.span.start }));
+  const column = columnAfter(gap);
+  // Farther to the right than the label, it is a long row that goes on.
+  if (column === undefined || (row !== undefined && column > row)) return [];
+  const at = (offset: number) => ({ ...cap.span, start: offset, end: offset });
+  const start = cap.value.span.end + gap.length;
+  const label = labelsOf(last);
+  return [
+    report(
+      'capOfLastRow',
+      { ...cap.span, start },
+      { label },
+      {
+        fixes: [
+          {
+            title: 'everyRow',
+            edits: [
+              { span: at(table.span.start), text: isRate ? 'at (' : '(' },
+              { span: at(cap.value.span.end), text: ')' },
+            ],
+          },
+          {
+            title: 'lastRow',
+            edits: [{ span: { ...cap.span, start: cap.value.span.end, end: start }, text: ' ' }],
+          },
+        ],
+      },
+    ),
+  ];
+}
+
+/** How far into its line a text ends; undefined if it is all on one line. */
+function columnAfter(text: string): number | undefined {
+  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  return end < 0 ? undefined : text.length - end;
+}

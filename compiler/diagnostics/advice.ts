@@ -1,0 +1,24 @@
+// What a message says to write instead: whole sentences that the compiler picks by what it sees
+// around the slip. Each language has a text for every one (en/advice.ts).
+export const adviceNames = [
+  // figures
+  'writeFigure',
+  'writePrice',
+  'shareOfWhat',
+  'eachCalendarYear',
+  'quantityMissing',
+  'quantityTooMany',
+  'quotientFirst',
+  // values of an enum
+  'withoutQuotes',
+  'oneOfSeveral',
+  // names
+  'declareIt',
+  'definedInside',
+  'factOfItems',
+  'goThrough',
+  'factsAlone',
+  'supportFacts',
+] as const;
+
+export type AdviceName = (typeof adviceNames)[number];

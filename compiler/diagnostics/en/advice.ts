@@ -1,0 +1,27 @@
+// What to write instead, in English: whole sentences at the end of a message.
+import type { AdviceName } from '../advice.ts';
+
+export const advice: Readonly<Record<AdviceName, string>> = {
+  writeFigure: 'Write “{figure}”.',
+  writePrice: 'Write a price: “{price}”.',
+  shareOfWhat: '{share} of what? Write what it is taken of: “{share} of …”.',
+  eachCalendarYear: 'Limits and caps count by calendar years: write “{instead}”.',
+  quantityMissing: 'Multiply by the quantity that is still missing, in {unit}.',
+  quantityTooMany:
+    'A quantity in {unit} is multiplied in and nothing takes it up: multiply by a price “per {unit}”, or leave the quantity out.',
+  quotientFirst:
+    'To multiply by the share that two amounts make, put their quotient in parentheses of its own: “a * (b / c)”.',
+  withoutQuotes: 'Values of {enum} stand without quotation marks: {members}.',
+  oneOfSeveral: 'Write “{instead}”.',
+  declareIt:
+    'Every name that a rule reads must be declared: as a fact, with define, or in “for each”.',
+  definedInside:
+    'It is defined inside the clause “{clause}”: a “define” that follows a clause belongs to it, and other clauses do not see it. Move it before the articles, so that all clauses see it.',
+  factOfItems:
+    'It is a fact of {owner}. Go through its items with “for each”, and name the item before it: “for each x in …”, then “x.{name}”.',
+  factsAlone: 'The facts of “{owner}” stand by themselves here: write “{instead}”.',
+  goThrough:
+    'To name an item, go through its list: “for each {item} in {list}”, and then “{item}.{fact}”.',
+  supportFacts:
+    'Behind “other_supports where”, the facts of the support itself are known ({facts}), and those of the applicant.',
+};

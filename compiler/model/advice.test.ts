@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { type Diagnostic, renderMessage } from '#compiler';
+import { expectDiagnostics, FRAME } from '#test/support/expect-diagnostics.ts';
+
+const frame = FRAME.replace('enum Level', 'unit ha "hectare"\n\nenum Level').replace(
+  '  begun:',
+  '  area:       number in ha   "Area"\n  begun:',
+);
+
+/** The one finding of a snippet, and the snippet after its first fix. */
+function slip(snippet: string, name: string) {
+  const [finding] = expectDiagnostics(snippet, [name], { frame });
+  if (finding === undefined) throw new Error('no finding');
+  return { says: renderMessage(finding), mended: mend(snippet, finding) };
+}
+
+function mend(snippet: string, { fixes }: Diagnostic): string | undefined {
+  const [fix] = fixes;
+  if (fix === undefined) return undefined;
+  const offset = frame.length + 1;
+  return [...fix.edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (text, { span, text: written }) =>
+        text.slice(0, span.start - offset) + written + text.slice(span.end - offset),
+      snippet,
+    );
+}
+
+/** After its first fix the snippet has no finding left. */
+function mends(snippet: string, name: string): { says: string; mended: string } {
+  const { says, mended = '' } = slip(snippet, name);
+  expectDiagnostics(mended, [], { frame });
+  return { says, mended };
+}
+
+describe('a figure that does not fit its place', () => {
+  test.each([
+    ['grants 3000', 'wrongKind', 'Write “3000 yuan”.'],
+    ['grants project.investment capped at 3 million', 'wrongKind', 'Write “3 million yuan”.'],
+    ['grants 100 yuan * project.area', 'unitsLeft', 'Write a price: “100 yuan per ha”.'],
+    [
+      'grants by parts of project.area up to 10 ha: 9 yuan above 10 ha: 5 yuan',
+      'unitsLeft',
+      'Write a price: “9 yuan per ha”.',
+    ],
+    [
+      'grants project.investment limit quantity project.area each Firm to 0.5',
+      'unitsLeft',
+      'Write “0.5 ha”.',
+    ],
+    [
+      'grants project.investment limit each Firm to 1 million yuan per year',
+      'unitsLeft',
+      'write “in each calendar year”.',
+    ],
+    [
+      'grants project.investment capped at 1 million yuan per year',
+      'unitsLeft',
+      'write “in each calendar year”.',
+    ],
+    [
+      'grants project.investment * (turnover - 1 yuan) / (turnover - 2 yuan)',
+      'moneyTimesMoney',
+      'put their quotient in parentheses',
+    ],
+  ])('%s: %s', (verb, name, says) => {
+    expect(mends(`clause help for each project in projects ${verb}`, name).says).toContain(says);
+  });
+
+  test('a share asks of what it is taken', () => {
+    const { says } = slip('clause help grants 10%', 'wrongKind');
+    expect(says).toContain('10% of what?');
+  });
+
+  test('money times an area is called that', () => {
+    const { says } = slip(
+      'clause help for each p in projects grants p.investment * p.area',
+      'unitsLeft',
+    );
+    expect(says).toContain('an amount of money times a quantity in ha');
+    expect(says).toContain('multiply by a price “per ha”');
+  });
+});
+
+describe('a value of an enum', () => {
+  test.each([
+    ['project.level is national or municipal', 'wrongKind', 'is in (national, municipal)'],
+    ['project.level is not national or district', 'wrongKind', 'is not in (national, district)'],
+    [
+      'project.major and (project.level is national or municipal or district)',
+      'wrongKind',
+      'is in (national, municipal, district)',
+    ],
+    ['project.level is "national"', 'unlikeComparison', 'national'],
+    ['project.level is in ("National", district)', 'unlikeComparison', 'in (national, district)'],
+  ])('%s', (condition, name, written) => {
+    const text = `clause help for each project in projects when ${condition} grants 10 yuan`;
+    expect(mends(text, name).mended).toContain(written);
+  });
+
+  test('is not taken for a second value where a condition stands', () => {
+    expectDiagnostics(
+      'clause help for each p in projects unless p.level is national or p.major grants 10 yuan',
+      [],
+      { frame },
+    );
+  });
+});
+
+describe('a name that means something elsewhere', () => {
+  test('is a fact of the item', () => {
+    const { mended } = mends(
+      'clause help for each project in projects grants 10% of investment',
+      'unknownName',
+    );
+    expect(mended).toContain('10% of project.investment');
+  });
+
+  test('is a fact of items that nothing goes through', () => {
+    const { says } = slip('clause help when major grants 10 yuan', 'unknownName');
+    expect(says).toContain('It is a fact of Project.');
+  });
+
+  test('is defined inside another clause', () => {
+    const [finding] = expectDiagnostics(
+      `clause a grants 10% of turnover
+       define base = 10% of turnover
+       clause b grants 10% of <|>base<|>`,
+      ['unknownName'],
+    );
+    expect(finding && renderMessage(finding)).toContain('inside the clause “a”');
+    expect(finding?.related.map(({ note }) => note)).toEqual(['defined']);
+  });
+
+  test('names the item of what is defined of an entity', () => {
+    const { mended } = mends(
+      `define had of Project = p.assessed is given
+       clause a for each project in projects when project.had grants 10 yuan`,
+      'unknownName',
+    );
+    expect(mended).toContain('= assessed is given');
+  });
+
+  test('names an item that nothing goes through', () => {
+    const { says } = slip('clause a when project.major grants 10 yuan', 'unknownName');
+    expect(says).toContain('“for each project in projects”');
+  });
+
+  test('is no fact of a support', () => {
+    const { says } = slip(
+      `clause a grants 10 yuan
+       limit each Firm to 1 yuan counting other_supports where practice is "x"`,
+      'unknownName',
+    );
+    expect(says).toContain('matter, amount, policy, authority, received, date, kind');
+  });
+});
+
+describe('a name for something close', () => {
+  test.each([
+    ['firm', 'Firm'],
+    ['applicant', 'Firm'],
+    ['projct', 'project'],
+  ])('a limit for each %s', (key, written) => {
+    const text = `clause a for each project in projects grants 10 yuan limit each ${key} to 5 yuan`;
+    expect(mends(text, 'limitKeyElsewhere').mended).toContain(`each ${written} to`);
+  });
+
+  test.each([
+    ['percentage', 'ratio'],
+    ['amount', 'money'],
+    ['string', 'text'],
+    ['bool', 'boolean'],
+    ['int', 'integer'],
+    ['decimal', 'number'],
+  ])('a fact of the kind %s', (kind, written) => {
+    const { mended } = mends(`entity Stage "Stage" thing: ${kind} "Thing"`, 'unknownType');
+    expect(mended).toContain(`thing: ${written} "Thing"`);
+  });
+});

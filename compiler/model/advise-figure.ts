@@ -1,0 +1,145 @@
+// What to write instead of a figure that does not fit its place: its unit, a price, the amount that
+// a share is taken of. A fix comes with it where there is one way to mend it.
+import type { Expression, NumberLiteral } from '#language';
+import type { Term, TextEdit } from '../diagnostics/diagnostic.ts';
+import { term } from '../diagnostics/terms.ts';
+import { isNumeric } from '../types/kinds.ts';
+import type { Context } from './context.ts';
+import type { NumericType, Type, Units } from './types.ts';
+import { bareFigure } from './unit-fix.ts';
+import { sourceOf, writtenFigure } from './written.ts';
+
+export interface Advice {
+  readonly advice: Term | '';
+  readonly fixes: readonly {
+    readonly title: 'write';
+    readonly parameters: { readonly suggestion: string };
+    readonly edits: readonly TextEdit[];
+  }[];
+}
+
+type WordContext = Pick<Context, 'currency' | 'currencyKnown' | 'vocabulary' | 'facts'>;
+
+export const noAdvice: Advice = { advice: '', fixes: [] };
+
+/** For what is `found` where `wanted` should stand; says nothing where nothing helps. */
+export function adviseFigure(
+  context: WordContext,
+  node: Expression,
+  found: Type,
+  wanted: Type,
+): Advice {
+  const inner = unwrapped(node);
+  if (inner.kind === 'text' && wanted.kind === 'enum') {
+    return withoutQuotes(wanted, inner);
+  }
+  const bare = bareFigure(context, inner, wanted);
+  if (bare !== undefined && (wanted.kind !== 'money' || context.currencyKnown)) {
+    return written('writeFigure', 'figure', bare.suggestion, bare.edits);
+  }
+  if (wanted.kind === 'money' && (inner.kind === 'percent' || inner.kind === 'ratio')) {
+    return { advice: term('shareOfWhat', { share: sourceOf(inner) }), fixes: [] };
+  }
+  if (!isNumeric(found) || !isNumeric(wanted)) return noAdvice;
+  return adviseUnits(context, inner, found, wanted);
+}
+
+/** `limit … to 1 million yuan per year`: years are counted by the words for them. */
+export function adviseYears(
+  context: WordContext,
+  node: Expression,
+  hasWindow: boolean,
+): Advice | undefined {
+  const inner = unwrapped(node);
+  if (inner.kind !== 'number' || hasWindow) return undefined;
+  const [use, ...others] = inner.per;
+  if (use === undefined || others.length > 0 || use.unit.kind === 'missing') return undefined;
+  if (context.vocabulary.durations.get(use.unit.text) !== 'year') return undefined;
+  const instead = context.vocabulary.table.keywords.inEachCalendarYear[0];
+  // Where the figure ends is known by the word after it; the digits have no place of their own.
+  const from = Math.max(inner.unit?.span.end ?? 0, inner.scale?.span.end ?? 0);
+  const isPlain = node === inner && inner.unit?.of === 'currency' && !inner.unit.before;
+  const edits = [{ span: { ...inner.span, start: from }, text: ` ${instead}` }];
+  return written('eachCalendarYear', 'instead', instead, isPlain ? edits : []);
+}
+
+function adviseUnits(
+  { vocabulary }: WordContext,
+  node: Expression,
+  found: NumericType,
+  wanted: NumericType,
+): Advice {
+  if (wanted.units.length > 0) return noAdvice;
+  const above = found.units.filter(([, power]) => power > 0);
+  const [tooMany] = above;
+  if (tooMany !== undefined) {
+    const bare = above.length === found.units.length && above.every(([, power]) => power === 1);
+    const literals = bare && wanted.kind === 'money' ? pricesIn(node) : [];
+    const per = spelledPer(vocabulary.table.keywords.per[0], above);
+    const [first] = literals;
+    if (first !== undefined) {
+      const edits = literals.map(({ span }) => ({ span: { ...span, start: span.end }, text: per }));
+      return written('writePrice', 'price', `${writtenFigure(first)}${per}`, edits);
+    }
+    return { advice: term('quantityTooMany', { unit: tooMany[0] }), fixes: [] };
+  }
+  const [missing] = found.units;
+  return missing === undefined
+    ? noAdvice
+    : { advice: term('quantityMissing', { unit: missing[0] }), fixes: [] };
+}
+
+function spelledPer(per: string, units: Units): string {
+  return units.map(([name]) => ` ${per} ${name}`).join('');
+}
+
+/** The amounts of money that are multiplied in, where they have no unit yet. */
+function pricesIn(node: Expression): readonly NumberLiteral[] {
+  switch (node.kind) {
+    case 'number':
+      return node.unit?.of === 'currency' && node.per.length === 0 ? [node] : [];
+    case 'parenthesised':
+      return pricesIn(node.inner);
+    case 'arithmetic':
+      return node.operator === '*' || node.operator === 'of'
+        ? [...pricesIn(node.left), ...pricesIn(node.right)]
+        : [];
+    case 'table':
+      return node.mode === 'parts' ? node.rows.flatMap((row) => pricesIn(row.value)) : [];
+    default:
+      return [];
+  }
+}
+
+/** `is "national"`: a member’s name in quotation marks, or its label. */
+function withoutQuotes(
+  { enum: of }: Extract<Type, { kind: 'enum' }>,
+  node: Extract<Expression, { kind: 'text' }>,
+): Advice {
+  const said = node.value.trim().toLowerCase();
+  const meant = of.members.find(
+    ({ name, label }) => name.toLowerCase() === said || label.toLowerCase() === said,
+  );
+  const members = meant?.name ?? of.members.map(({ name }) => name).join(', ');
+  const advice = term('withoutQuotes', { enum: of.name, members });
+  if (meant === undefined) return { advice, fixes: [] };
+  return { advice, fixes: fixOf(meant.name, [{ span: node.span, text: meant.name }]) };
+}
+
+function written(
+  name: 'writeFigure' | 'writePrice' | 'eachCalendarYear',
+  hole: string,
+  suggestion: string,
+  edits: readonly TextEdit[],
+): Advice {
+  const advice = term(name, { [hole]: suggestion });
+  return { advice, fixes: edits.length === 0 ? [] : fixOf(suggestion, edits) };
+}
+
+function fixOf(suggestion: string, edits: readonly TextEdit[]): Advice['fixes'] {
+  return [{ title: 'write', parameters: { suggestion }, edits }];
+}
+
+function unwrapped(node: Expression): Expression {
+  return node.kind === 'parenthesised' ? unwrapped(node.inner) : node;
+}
