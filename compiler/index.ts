@@ -2,7 +2,7 @@
 export * from './analyse.ts';
 export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote } from './diagnostics/render.ts';
-export { jsonError } from './dossier/read-dossier.ts';
+export { readJson } from './dossier/read-json.ts';
 export type { PolicyFile } from './files.ts';
 export * from './host.ts';
 export { type InterpretOptions, interpret } from './interpret/interpret.ts';

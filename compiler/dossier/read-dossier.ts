@@ -35,13 +35,6 @@ export function readDossier(model: Model, input: unknown): DossierReading {
   return errors.length > 0 ? { errors } : { dossier: dossierOf(applicant, input) };
 }
 
-/** The one error of a text that is not JSON at all. `found` is what stands there, for people. */
-export function jsonError(model: Model, found: string): FactError {
-  const wording = wordingOf(model.language);
-  const expected = wording.facts.expected.json;
-  return factError({ path: '$', code: 'json', field: '$', expected, found }, wording);
-}
-
 // ---------------------------------------------------------------- a sound dossier by its own names
 
 function dossierOf(applicant: Item, input: JsonObject): Dossier {

@@ -190,6 +190,36 @@ export const en: Wording = {
       date: 'a calendar date such as "2024-09-06"',
       number: 'a number of at most 15 digits',
       integer: 'a whole number of at most 15 digits',
+    json: {
+      extraComma:
+        'Line {line}, column {column}: “{found}” cannot stand here; is there a comma too many before it?',
+      missingComma:
+        'Line {line}, column {column}: “{found}” cannot stand here; is there a comma missing before it?',
+      missingColon:
+        'Line {line}, column {column}: “{found}” cannot stand here; after the name of a fact comes a colon.',
+      bracket:
+        'Line {line}, column {column}: “{found}” cannot stand here; what is open ends with “{wanted}”.',
+      name: 'Line {line}, column {column}: “{found}” cannot stand here; expected the name of a fact in quotation marks.',
+      value:
+        'Line {line}, column {column}: “{found}” cannot stand here; expected a text in quotation marks, a number, true, false, null, a list in [ ] or a group of facts in { }.',
+      number:
+        'Line {line}, column {column}: “{found}” is not written as a number; write it like 1234.5, without + and without 0 in front.',
+      instead: 'Line {line}, column {column}: “{found}” cannot stand here; write {wanted} instead.',
+      space:
+        'Line {line}, column {column}: an unusual blank cannot stand here; write an ordinary space instead.',
+      openText:
+        'Line {line}, column {column}: the text that begins here lacks its second quotation mark on this line.',
+      control:
+        'Line {line}, column {column}: a tab or another character that cannot be seen may not stand in a text; write a space instead.',
+      escape:
+        'Line {line}, column {column}: “{found}” cannot stand in a text; a backslash is written twice.',
+      brokenOff: 'Line {line}, column {column}: the dossier breaks off here; expected “{wanted}”.',
+      after:
+        'Line {line}, column {column}: the dossier ended before this “{found}”. This is neither one dossier nor one dossier on each line.',
+      doubled:
+        'Line {line}, column {column}: “{name}” stands twice in one group of facts; only one of them can hold. Take the other out.',
+      notUtf8: 'bytes that are not UTF-8',
+    },
       ratio: 'a ratio such as "30%", "2/3" or 0.3',
       money: 'an amount with at most {decimals} decimals, such as "{example}"',
       moneyWhole: 'a whole amount, such as "{example}"',

@@ -3,6 +3,7 @@
 // joined by the separator of its kind, nothing more. So a generator of code can cut a template into
 // constant pieces and say, word for word, what the interpreter says.
 import type { AwardCode, Decision, FactErrorCode, MeasureStatus } from '@clause/runtime';
+import type { JsonFaultKind } from '../dossier/json-text.ts';
 
 export type Template = string;
 
@@ -210,6 +211,12 @@ export interface Facts {
     readonly ratio: string;
     /** {decimals} {example} */
     readonly money: Template;
+  /** What is wrong with a text as JSON. {line} {column} {found} {wanted} */
+  readonly json: Readonly<Record<JsonFaultKind, Template>> & {
+    /** A name that stands twice. {line} {column} {name} */
+    readonly doubled: Template;
+    readonly notUtf8: string;
+  };
     readonly moneyWhole: Template;
     /** {members} */
     readonly member: Template;

@@ -29,6 +29,23 @@ describe('clause explain', () => {
     expect(stdout).not.toContain(String.fromCharCode(27));
   });
 
+  test('an input without a dossier falls short', async () => {
+    expect(await clause(['explain', 'rules.clause'], { cwd, stdin: '\n' })).toEqual({
+      exit: 1,
+      stdout: '',
+      stderr: 'clause: there is no dossier in standard input; nothing is decided\n',
+    });
+  });
+
+  test('broken JSON is told with its line and column, in plain words', async () => {
+    const stdin = '{\n  "as_of": "2024-10-15",\n}\n';
+    const said = await clause(['explain', 'rules.clause'], { cwd, stdin });
+    expect(said).toMatchObject({ exit: 1, stdout: '' });
+    expect(said.stderr.replace(/\s+/g, ' ')).toContain(
+      'Line 3, column 1: “}” cannot stand here; is there a comma too many before it?',
+    );
+  });
+
   test('--json is the decision of run, with steps', async () => {
     const explained = await clause(['explain', 'rules.clause', 'example.json', '--json'], { cwd });
     const run = await clause(['run', 'rules.clause', 'example.json'], { cwd });

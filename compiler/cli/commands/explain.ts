@@ -3,11 +3,11 @@ import type { FactError } from '@clause/runtime';
 import { Command } from 'commander';
 import { explainerFor } from '../evaluator.ts';
 import { readDossier } from '../input/dossiers.ts';
-import { bytesOf } from '../input/files.ts';
+import { bytesOf, isOneDossier, noDossier } from '../input/files.ts';
 import { linesOf } from '../input/lines.ts';
 import { loadPolicy, soundModel } from '../input/policy.ts';
 import { recordsOf } from '../input/records.ts';
-import type { Io } from '../io.ts';
+import { Failure, type Io } from '../io.ts';
 import { explanationAsText } from '../output/explanation.ts';
 import { indented, type Style, styleFor } from '../output/style.ts';
 import type { Exit, Session } from '../session.ts';
@@ -47,8 +47,9 @@ async function explain(
   const style = styleFor(io.stdout, io);
   let exit: Exit = 0;
   let first = true;
-  const whole = file?.toLowerCase().endsWith('.json');
-  for await (const record of recordsOf(linesOf(bytesOf(file, io)), whole)) {
+  let empty = true;
+  for await (const record of recordsOf(linesOf(bytesOf(file, io)), isOneDossier(file))) {
+    empty = false;
     const read = readDossier(record, model, io.today());
     const outcome = 'errors' in read ? read : decide(read.value);
     if ('errors' in outcome) exit = 1;
@@ -67,6 +68,7 @@ async function explain(
       await io.stdout.write(gap + explanationAsText(outcome.decision, model, style));
     }
   }
+  if (empty) throw new Failure(1, noDossier(file));
   return exit;
 }
 

@@ -27,6 +27,11 @@ const folder = folderWith({
   'rules.clause': policy,
   'broken.clause': policy.replace('money', 'mony'),
   'empty.clause': '',
+  'empty.json': '\n',
+  'comma.json':
+    '{\n  "as_of": "2024-10-15",\n  "works": [\n    { "id": "W",\n      "cost": 1 },\n  ]\n}\n',
+  'two.json': `${JSON.stringify(dossier('10.00'), null, 2)}\n`.repeat(2),
+  'two.ndjson': `${JSON.stringify(dossier('10.00'), null, 2)}\n`.repeat(2),
   'one.json': JSON.stringify(dossier('10.00'), null, 2),
   'many.ndjson': `${JSON.stringify(dossier('10.00'))}\n\n${JSON.stringify(dossier('x'))}\n${JSON.stringify(dossier('20.00'))}\n`,
 });
@@ -106,11 +111,56 @@ describe('clause run', () => {
     expect(told(said.stdout)).toEqual([[1, ['$ json']], '3.00', [3, ['$ type']]]);
   });
 
-  test('an empty input decides nothing, and nothing is wrong', async () => {
-    expect(await clause(['run', 'rules.clause'], { cwd })).toEqual({
-      exit: 0,
+  test('an empty stream decides nothing, and nothing is wrong; a person is told', async () => {
+    const nothing = { exit: 0, stdout: '', stderr: '' };
+    const stderr = 'clause: there is no dossier in standard input; nothing is decided\n';
+    for (const stdin of ['', '\n \n']) {
+      expect(await clause(['run', 'rules.clause'], { cwd, stdin })).toEqual(nothing);
+      const told = await clause(['run', 'rules.clause'], { cwd, stdin, columns: 80 });
+      expect(told).toEqual({ ...nothing, stderr });
+    }
+  });
+
+  test('a .json file without its dossier falls short', async () => {
+    const said = await clause(['run', 'rules.clause', 'empty.json'], { cwd });
+    expect(said).toEqual({
+      exit: 1,
       stdout: '',
-      stderr: '',
+      stderr: 'clause: there is no dossier in “empty.json”; nothing is decided\n',
+    });
+  });
+
+  describe('broken JSON', () => {
+    const messages = async (args: readonly string[], stdin = '') => {
+      const said = await clause(['run', 'rules.clause', ...args], { cwd, stdin });
+      expect(said.exit).toBe(1);
+      return said.stdout
+        .trimEnd()
+        .split('\n')
+        .flatMap((line) => JSON.parse(line).errors ?? [])
+        .map(({ path, code, message }) => `${path} ${code} ${message}`);
+    };
+    const comma = '“]” cannot stand here; is there a comma too many before it?';
+
+    test('is told with its line and column, in plain words', async () => {
+      expect(await messages(['comma.json'])).toEqual([`$ json Line 6, column 3: ${comma}`]);
+      const stdin = `${JSON.stringify(dossier('10.00'))}\n{"works": [1,]}\n`;
+      expect(await messages([], stdin)).toEqual([`$ json Line 2, column 14: ${comma}`]);
+    });
+
+    test('two dossiers over several lines are one error', async () => {
+      const after =
+        '$ json Line 10, column 1: the dossier ended before this “{”. This is neither one dossier nor one dossier on each line.';
+      expect(await messages(['two.json'])).toEqual([after]);
+      expect(await messages(['two.ndjson'])).toEqual([after]);
+    });
+
+    test('a fact given twice is refused, wherever it stands', async () => {
+      const twice =
+        '{"as_of":"2024-10-15","works":[{"id":"W","cost":1,"cost":2}],"reference":"a:b"}';
+      expect(await messages([], `{"reference":"a:b","as_of":"2024-10-15"}\n${twice}\n`)).toEqual([
+        '$.works[0].cost json Line 2, column 51: “cost” stands twice in one group of facts; only one of them can hold. Take the other out.',
+      ]);
     });
   });
 

@@ -2,11 +2,11 @@
 import { Command } from 'commander';
 import { evaluatorFor } from '../evaluator.ts';
 import { readDossier } from '../input/dossiers.ts';
-import { bytesOf } from '../input/files.ts';
+import { bytesOf, isOneDossier, noDossier } from '../input/files.ts';
 import { linesOf } from '../input/lines.ts';
 import { loadPolicy, soundModel } from '../input/policy.ts';
 import { recordsOf } from '../input/records.ts';
-import type { Io, Output } from '../io.ts';
+import { Failure, type Io, type Output } from '../io.ts';
 import type { Exit, Session } from '../session.ts';
 
 export function runCommand(session: Session): Command {
@@ -38,8 +38,11 @@ async function run(named: string, file: string | undefined, io: Io): Promise<Exi
   const today = io.today();
   const out = new Batch(io.stdout);
   let exit: Exit = 0;
+  let empty = true;
   const bytes = out.writtenBefore(bytesOf(file, io));
-  for await (const record of recordsOf(linesOf(bytes), file?.toLowerCase().endsWith('.json'))) {
+  const whole = isOneDossier(file);
+  for await (const record of recordsOf(linesOf(bytes), whole)) {
+    empty = false;
     const read = readDossier(record, model, today);
     const outcome = 'errors' in read ? read : decide(read.value);
     if ('errors' in outcome) {
@@ -50,6 +53,9 @@ async function run(named: string, file: string | undefined, io: Io): Promise<Exi
     }
   }
   await out.flush();
+  if (empty && whole) throw new Failure(1, noDossier(file));
+  // A stream without a dossier is a stream all the same: only a person is told.
+  if (empty && io.stderr.isTerminal) await io.stderr.write(`clause: ${noDossier(file)}\n`);
   return exit;
 }
 

@@ -1,19 +1,14 @@
 // From a JSON text to a dossier's value, today's date filled in where it names no day.
 import type { FactError } from '@clause/runtime';
-import { jsonError, type Model } from '#compiler';
+import { type Model, readJson } from '#compiler';
 import type { JsonRecord } from './records.ts';
 
 export type ReadDossier = { readonly value: unknown } | { readonly errors: readonly FactError[] };
 
 /** Reads a record's JSON for a policy. `today`: ISO, for an absent `as_of`. */
-export function readDossier({ text }: JsonRecord, model: Model, today: string): ReadDossier {
-  if (text === undefined) return { errors: [jsonError(model, 'bytes that are not UTF-8')] };
-  try {
-    return { value: withDate(JSON.parse(text), today) };
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return { errors: [jsonError(model, words)] };
-  }
+export function readDossier({ line, text }: JsonRecord, model: Model, today: string): ReadDossier {
+  const read = readJson(model, text, line);
+  return 'errors' in read ? read : { value: withDate(read.value, today) };
 }
 
 /** DESIGN §4: the command fills in today's date. Null is absent. */

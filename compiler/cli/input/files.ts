@@ -57,6 +57,17 @@ export function folderHint(path: string, full: string): string {
   return `“${shown}” is a folder; ${instead}`;
 }
 
+/** Whether a file is meant to hold one dossier, over as many lines as it likes. */
+export function isOneDossier(file: string | undefined): boolean {
+  return file?.toLowerCase().endsWith('.json') ?? false;
+}
+
+/** What is said of an input that holds nothing. */
+export function noDossier(file: string | undefined): string {
+  const where = file === undefined || file === '-' ? 'standard input' : `“${file}”`;
+  return `there is no dossier in ${where}; nothing is decided`;
+}
+
 /** The bytes of a file, or of standard input for `-` and for none. Throws a Failure. */
 export function bytesOf(file: string | undefined, io: Io): AsyncIterable<Uint8Array> {
   if (file === undefined || file === '-') return io.stdin;

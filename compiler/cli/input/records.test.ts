@@ -77,8 +77,10 @@ describe('one JSON text over several lines', () => {
     expect(await records(text)).toEqual([{ line: 1, text }]);
   });
 
-  test('two of them are not one', async () => {
-    expect(await records('{\n"a":1\n}\n{\n"a":1\n}')).toHaveLength(6);
+  test('two of them are neither one nor one a line: one record, which is no JSON', async () => {
+    const text = '{\n"a":1\n}\n\n{\n"a":1\n}';
+    expect(texts(await records(text))).toEqual(['1 {\n"a":1\n}\n\n{']);
+    expect(await records(text, 3, true)).toEqual([{ line: 1, text }]);
   });
 
   test('a broken one is one record if the file says it is JSON', async () => {

@@ -13,7 +13,8 @@ export interface JsonRecord {
 
 /**
  * Blank lines are skipped, and counted. `whole`: the input is meant to be one JSON text (its file
- * is called .json), so one that breaks off is one record and not as many as it has lines.
+ * is called .json), so one that breaks off is one record and not as many as it has lines. A text
+ * over several lines that another text follows ends with it, as one record that is no JSON.
  */
 export async function* recordsOf(
   lines: AsyncIterable<TextLine>,
@@ -33,8 +34,15 @@ export async function* recordsOf(
       continue;
     }
     held.push({ line, text });
-    single &&= shape.complete ? blank : shape.accepts(text);
     const first = held.length === 1;
+    const ended: boolean = single && shape.complete;
+    single &&= ended ? blank : shape.accepts(text);
+    // More after a text over several lines: neither one dossier nor one a line. That is said once,
+    // and what else there is need not be read.
+    if (!whole && ended && !single && severalLines(held)) {
+      yield together(held);
+      return;
+    }
     // A text complete on its first line need not wait for the next.
     if (first ? single && !shape.complete : single || whole) continue;
     yield* separately(held);
@@ -51,6 +59,11 @@ function together(held: readonly JsonRecord[]): JsonRecord {
     line: held[0]?.line ?? 1,
     text: broken ? undefined : held.map(({ text }) => text).join('\n'),
   };
+}
+
+/** Whether what stood before the last line took more than one line. */
+function severalLines(held: readonly JsonRecord[]): boolean {
+  return held.slice(1, -1).some(({ text }) => text?.trim() !== '');
 }
 
 function separately(held: readonly JsonRecord[]): readonly JsonRecord[] {
