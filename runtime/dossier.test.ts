@@ -31,7 +31,8 @@ test('ids are held distinct in short lists and in long ones', () => {
 
 test('keys are plain values by name', () => {
   expect(isKeys({ a: 'x', b: 1, c: true, d: null })).toBe(true);
-  for (const bad of [[], null, 'x', { a: {} }, { a: [] }]) expect(isKeys(bad)).toBe(false);
+  const endless = { a: Number.POSITIVE_INFINITY };
+  for (const bad of [[], null, 'x', { a: {} }, { a: [] }, endless]) expect(isKeys(bad)).toBe(false);
 });
 
 test('the name that comes close is the one with the fewest slips', () => {

@@ -44,7 +44,7 @@ export function isKeys(value: unknown): value is Json {
 }
 
 export function isKeyValue(value: unknown): boolean {
-  return value === null || /^(string|number|boolean)$/.test(typeof value);
+  return value === null || /^(string|boolean)$/.test(typeof value) || Number.isFinite(value);
 }
 
 /** Whether no two items of a list have the same id. */
