@@ -4,6 +4,7 @@ import type Fraction from 'fraction.js';
 import type { GrantClause } from '../model/model.ts';
 import { moneyString, moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
+import type { OwedCode, Wording } from '../wording/wording.ts';
 import type { Context, Place } from './context.ts';
 import { offerSteps, step } from './explain-offer.ts';
 import type { Offer } from './offer.ts';
@@ -54,7 +55,7 @@ export function awardOf(
     offered: standing === undefined ? null : money(standing.offered),
     amount: money(paidOf(outcome)),
     code,
-    reason: reason(context, context.voice.wording.awards[code], grounds),
+    reason: reason(context, templateOf(context, clause, code), grounds),
     cites: clause.cites.map(({ text }) => text),
   };
   const parts = standing && partsPaid(context, place, standing);
@@ -65,8 +66,22 @@ export function awardOf(
     award.ceiling = outcome.ceiling === null ? null : money(outcome.ceiling);
     award.missing = missingPaths(outcome.because.facts);
   }
-  if (explain) award.steps = [...stepsOf(context, outcome), ...splitSteps(context, parts)];
+  if (explain) award.steps = [...stepsOf(context, outcome), ...splitSteps(context, clause, parts)];
   return award;
+}
+
+/** What a clause recovers is owed, not granted. */
+function templateOf(
+  { voice }: Context,
+  { verb }: GrantClause,
+  code: AwardCode,
+): Wording['awards'][AwardCode] {
+  const { awards, recoveries } = voice.wording;
+  return verb === 'recovers' && isOwed(code) ? recoveries[code] : awards[code];
+}
+
+function isOwed(code: AwardCode): code is OwedCode {
+  return ['granted', 'capped_award', 'capped_limit', 'reduced_overlap'].includes(code);
 }
 
 /** “Status of an award, the first that holds”. */
@@ -133,16 +148,23 @@ function stepsOf(context: Context, outcome: Outcome): readonly Step[] {
   }
 }
 
-function paymentStep(context: Context, { paid }: Standing): Step {
-  const { payment, paymentNothing } = context.voice.wording.steps;
-  return step(context, 'payment', paid.compare(ZERO) > 0 ? payment : paymentNothing, paid);
+function paymentStep(context: Context, { paid, place }: Standing): Step {
+  const { payment, paymentNothing, owed, owedNothing } = context.voice.wording.steps;
+  const [some, none] =
+    place.clause.verb === 'recovers' ? [owed, owedNothing] : [payment, paymentNothing];
+  return step(context, 'payment', paid.compare(ZERO) > 0 ? some : none, paid);
 }
 
-function splitSteps(context: Context, parts: ReturnType<typeof partsPaid>): readonly Step[] {
+function splitSteps(
+  context: Context,
+  { verb }: GrantClause,
+  parts: ReturnType<typeof partsPaid>,
+): readonly Step[] {
   if (parts === undefined) return [];
   const { steps, words } = context.voice.wording;
   const told = parts.map(({ label, amount }) =>
     fill(steps.splitPart, { name: label, amount: moneyText(amount, context.voice) }),
   );
-  return [{ code: 'split', text: fill(steps.split, { parts: told.join(words.listSeparator) }) }];
+  const template = verb === 'recovers' ? steps.splitOwed : steps.split;
+  return [{ code: 'split', text: fill(template, { parts: told.join(words.listSeparator) }) }];
 }

@@ -173,3 +173,23 @@ article 1
   });
   expect('decision' in outcome && outcome.decision.awards[0]?.steps).toBe(undefined);
 });
+
+test('what is recovered is told as owed back, not as paid or granted', () => {
+  const policy = (amount: string) => `applicant Firm "Firm"
+article 1
+  clause back
+    recovers ${amount}
+    split into 2 equal parts
+`;
+  expect(awardIn(decide(policy('6,000 yuan'), {}), 'back')).toMatchObject({
+    status: 'granted',
+    reason: 'To be paid back: 6,000.00 yuan.',
+  });
+  const steps = (amount: string) =>
+    awardIn(decide(policy(amount), {}), 'back').steps?.map(({ text }) => text);
+  expect(steps('6,000 yuan')?.slice(-2)).toEqual([
+    'To be paid back: 6,000.00 yuan.',
+    'To be paid back in parts: 1 3,000.00 yuan; 2 3,000.00 yuan.',
+  ]);
+  expect(steps('0 yuan')?.at(-1)).toBe('Nothing is to be paid back.');
+});

@@ -106,6 +106,12 @@ export const en: Wording = {
     reduced_overlap: 'Paid {amount}: support had from elsewhere is deducted.',
     granted: 'Granted in full: {amount}.',
   },
+  recoveries: {
+    capped_award: 'To be paid back: {amount}; the cap of this sum leaves no more.',
+    capped_limit: 'To be paid back: {amount}; a limit leaves no more.',
+    reduced_overlap: 'To be paid back: {amount}; support had from elsewhere is deducted.',
+    granted: 'To be paid back: {amount}.',
+  },
   measures: {
     permitted: 'The conditions hold: this is permitted.',
     encouraged: 'The conditions hold: this is encouraged.',
@@ -162,7 +168,10 @@ export const en: Wording = {
     earlierClause: '{clauses} comes first for the same matter: this is forgone.',
     payment: 'Paid: {amount}.',
     paymentNothing: 'Nothing is paid.',
+    owed: 'To be paid back: {amount}.',
+    owedNothing: 'Nothing is to be paid back.',
     split: 'Paid in parts: {parts}.',
+    splitOwed: 'To be paid back in parts: {parts}.',
     splitPart: '{name} {amount}',
     warnLessThanOpen:
       'Note: {elsewhere} is open elsewhere for the same matter, but the limits leave only {amount} here.',
@@ -181,15 +190,6 @@ export const en: Wording = {
       json: 'This is not JSON: {found}.',
     },
     didYouMean: ' Did you mean “{nearest}”?',
-    expected: {
-      object: 'a group of facts in { }',
-      dossier: 'one dossier in { }',
-      list: 'a list in [ ]',
-      boolean: 'true or false',
-      text: 'a text in quotation marks',
-      date: 'a calendar date such as "2024-09-06"',
-      number: 'a number of at most 15 digits',
-      integer: 'a whole number of at most 15 digits',
     json: {
       extraComma:
         'Line {line}, column {column}: “{found}” cannot stand here; is there a comma too many before it?',
@@ -220,6 +220,15 @@ export const en: Wording = {
         'Line {line}, column {column}: “{name}” stands twice in one group of facts; only one of them can hold. Take the other out.',
       notUtf8: 'bytes that are not UTF-8',
     },
+    expected: {
+      object: 'a group of facts in { }',
+      dossier: 'one dossier in { }',
+      list: 'a list in [ ]',
+      boolean: 'true or false',
+      text: 'a text in quotation marks',
+      date: 'a calendar date such as "2024-09-06"',
+      number: 'a number of at most 15 digits',
+      integer: 'a whole number of at most 15 digits',
       ratio: 'a ratio such as "30%", "2/3" or 0.3',
       money: 'an amount with at most {decimals} decimals, such as "{example}"',
       moneyWhole: 'a whole amount, such as "{example}"',

@@ -18,6 +18,12 @@ export type MeasureCode =
   | 'undetermined'
   | 'undetermined_division';
 
+/** Codes of an award that was offered and not forgone. */
+export type OwedCode = Extract<
+  AwardCode,
+  'capped_award' | 'capped_limit' | 'reduced_overlap' | 'granted'
+>;
+
 export interface Wording {
   readonly words: Words;
   readonly period: Period;
@@ -28,6 +34,8 @@ export interface Wording {
   readonly scope: Readonly<Record<NonNullable<Decision['code']>, Template>>;
   /** `reason` of an award. {date} {period} {conditions} {facts} {amount} {elsewhere} {clauses} {limits} */
   readonly awards: Readonly<Record<AwardCode, Template>>;
+  /** `reason` of an award of a clause that recovers, where a sum is owed back. {amount} {limits} */
+  readonly recoveries: Readonly<Record<OwedCode, Template>>;
   /** `reason` of a measure. {date} {period} {conditions} {facts} */
   readonly measures: Readonly<Record<MeasureCode, Template>>;
   readonly steps: Steps;
@@ -185,8 +193,12 @@ export interface Steps {
   /** {amount} */
   readonly payment: Template;
   readonly paymentNothing: Template;
+  /** Of a clause that recovers. {amount} */
+  readonly owed: Template;
+  readonly owedNothing: Template;
   /** {parts} */
   readonly split: Template;
+  readonly splitOwed: Template;
   /** {name} {amount} */
   readonly splitPart: Template;
   /** {elsewhere} {amount} */
@@ -199,6 +211,12 @@ export interface Facts {
   readonly messages: Readonly<Record<FactErrorCode, Template>>;
   /** Added where a name comes close. {nearest} */
   readonly didYouMean: Template;
+  /** What is wrong with a text as JSON. {line} {column} {found} {wanted} */
+  readonly json: Readonly<Record<JsonFaultKind, Template>> & {
+    /** A name that stands twice. {line} {column} {name} */
+    readonly doubled: Template;
+    readonly notUtf8: string;
+  };
   readonly expected: {
     readonly object: string;
     readonly dossier: string;
@@ -211,12 +229,6 @@ export interface Facts {
     readonly ratio: string;
     /** {decimals} {example} */
     readonly money: Template;
-  /** What is wrong with a text as JSON. {line} {column} {found} {wanted} */
-  readonly json: Readonly<Record<JsonFaultKind, Template>> & {
-    /** A name that stands twice. {line} {column} {name} */
-    readonly doubled: Template;
-    readonly notUtf8: string;
-  };
     readonly moneyWhole: Template;
     /** {members} */
     readonly member: Template;

@@ -69,6 +69,7 @@ function clause(clause: Clause, telling: Telling): readonly string[] {
   );
   const [first] = outcomes;
   if (first === undefined) return [];
+  const voice = { ...telling, clause };
   const name = clause.label ?? clause.name;
   const cites = clause.cites.map(({ text }) => `“${text}”`);
   const said = [
@@ -76,15 +77,15 @@ function clause(clause: Clause, telling: Telling): readonly string[] {
     ...part(words.readAs, clause.readings, telling, style.paint.dim),
   ];
   if (first.item === null) {
-    return [headline('  ', name, first, telling), ...said, ...reached(first, telling)];
+    return [headline('  ', name, first, voice), ...said, ...reached(first, voice)];
   }
   return [
     ...indented(name, style.width, '  ').map((line) => style.paint.bold(line)),
     ...said,
     ...outcomes.flatMap((outcome) => [
       '',
-      headline('    ', outcome.item ?? '', outcome, telling),
-      ...reached(outcome, telling),
+      headline('    ', outcome.item ?? '', outcome, voice),
+      ...reached(outcome, voice),
     ]),
   ];
 }

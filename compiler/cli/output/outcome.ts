@@ -1,5 +1,6 @@
 // What came of one clause for one item: its line, what was asked, each step, why.
 import type { Award, MeasureOutcome } from '@clause/runtime';
+import type { Clause } from '#compiler';
 import { beside, column, grouped, isSome } from './layout.ts';
 import { type Style, widthOf } from './style.ts';
 import { type ExplanationWords, filled } from './words.ts';
@@ -12,23 +13,38 @@ export interface Voice {
   readonly words: ExplanationWords;
 }
 
+/** With the clause that it came of. */
+export interface ClauseVoice extends Voice {
+  readonly clause: Clause;
+}
+
 /** The line that says what came of it: a mark and a name, at the right the status and the sum. */
-export function headline(indent: string, name: string, outcome: Outcome, voice: Voice): string {
-  const { style, words } = voice;
+export function headline(
+  indent: string,
+  name: string,
+  outcome: Outcome,
+  voice: ClauseVoice,
+): string {
+  const { style, words, clause } = voice;
   const { status, amount } = outcome;
   const nothing = isAward(outcome) && MARKS[status] === '✓' && !isSome(outcome.amount);
-  const word = words.statuses[status];
+  const owed = recovers(clause) && amount !== undefined && isSome(amount);
+  const word = owed ? words.toBePaidBack : words.statuses[status];
   const line = beside(
     `${indent}${nothing ? '–' : MARKS[status]} ${name}`,
     amount === undefined ? word : `${word}  ${grouped(amount)}`,
     style,
   );
-  return style.paint[COLOURS[status]](style.paint.bold(line));
+  return style.paint[owed ? 'yellow' : COLOURS[status]](style.paint.bold(line));
+}
+
+function recovers(clause: Clause): boolean {
+  return clause.kind === 'grant' && clause.verb === 'recovers';
 }
 
 /** How it was reached, why, and what is still open. */
-export function reached(outcome: Outcome, voice: Voice): readonly string[] {
-  const { words } = voice;
+export function reached(outcome: Outcome, voice: ClauseVoice): readonly string[] {
+  const { words, clause } = voice;
   const { reason, missing = [] } = outcome;
   const { steps = [], parts = [] } = isAward(outcome) ? outcome : {};
   const texts = (asked: boolean) =>
@@ -39,11 +55,18 @@ export function reached(outcome: Outcome, voice: Voice): readonly string[] {
     ...part(words.why, [reason], voice),
     ...part(words.notGiven, [...missing, ...boundOf(outcome, words)], voice),
     ...part(
-      words.parts,
-      parts.map(({ name, amount }) => `${name}: ${grouped(amount)}`),
+      recovers(clause) ? words.owedParts : words.parts,
+      parts.map(({ name, amount }) => `${labelOf(name, clause)}: ${grouped(amount)}`),
       voice,
     ),
   ];
+}
+
+/** A part as people call it; instalments go by their number. */
+function labelOf(name: string, clause: Clause): string {
+  const split = clause.kind === 'grant' ? clause.split : undefined;
+  const parts = split?.kind === 'shares' ? split.parts : [];
+  return parts.find((one) => one.name === name)?.label ?? name;
 }
 
 /** A word and texts beside it; the words of all parts stand in one column. */
@@ -53,8 +76,8 @@ export function part(
   { style, words }: Voice,
   paintText?: (text: string) => string,
 ): readonly string[] {
-  const { cited, readAs, asked, workedOut, why, notGiven, parts } = words;
-  const all = [cited, readAs, asked, workedOut, why, notGiven, parts];
+  const { cited, readAs, asked, workedOut, why, notGiven, parts, owedParts } = words;
+  const all = [cited, readAs, asked, workedOut, why, notGiven, parts, owedParts];
   return column(word, Math.max(...all.map(widthOf)), texts, style, paintText);
 }
 

@@ -28,6 +28,9 @@ export interface ExplanationWords {
   readonly totals: string;
   readonly inAll: string;
   readonly owedBack: string;
+  readonly owedParts: string;
+  /** The status of an award that a clause recovers, where a sum is owed. */
+  readonly toBePaidBack: string;
   readonly statuses: Readonly<Record<AwardStatus | MeasureStatus, string>>;
 }
 
@@ -51,7 +54,9 @@ const en: ExplanationWords = {
   nothingHere: 'Nothing was applied for.',
   totals: 'Totals',
   inAll: 'In all',
-  owedBack: 'Owed back',
+  owedBack: 'To be paid back',
+  owedParts: 'Due in parts',
+  toBePaidBack: 'to be paid back',
   statuses: {
     not_applicable: 'does not apply',
     ineligible: 'not eligible',

@@ -31,7 +31,7 @@ function writePolicyInfo(plan: Descriptors): void {
   const { exact, voice } = plan;
   const { file } = exact;
   const { writer, model, names } = file;
-  const { words, conditions, awards, measures, scope, steps } = voice.wording;
+  const { words, conditions, awards, recoveries, measures, scope, steps } = voice.wording;
   writer.line(`const ${plan.policy}${writer.type(': PolicyInfo')} = {`);
   writer.line(`name: ${quote(model.name)},`);
   writer.line(`version: ${quote(model.version)},`);
@@ -69,6 +69,7 @@ function writePolicyInfo(plan: Descriptors): void {
     writer.line('},');
   };
   table('awards', awards);
+  table('recoveries', recoveries);
   table('measures', measures);
   table('scope', scope);
   table('steps', Object.fromEntries(TOLD.map((word) => [word, steps[word]])));
@@ -102,7 +103,10 @@ const TOLD: readonly StepWord[] = [
   'earlierClause',
   'payment',
   'paymentNothing',
+  'owed',
+  'owedNothing',
   'split',
+  'splitOwed',
   'splitPart',
   'warnLessThanOpen',
 ];

@@ -12,7 +12,7 @@ import {
   VERSION,
 } from '@clause/runtime';
 import type { Forgone, Standing } from './award.ts';
-import type { PolicyInfo } from './policy.ts';
+import type { OwedWord, PolicyInfo } from './policy.ts';
 import { stepOf } from './settle.ts';
 import { partsPaid } from './split.ts';
 import type { AnyDossier } from './view.ts';
@@ -76,7 +76,7 @@ export function awardFrom(policy: PolicyInfo, standing: Standing, dossier: AnyDo
   }
   const { computed, afterCap, offered } = standing;
   let status: Award['status'] = 'granted';
-  let code: Award['code'] = 'granted';
+  let code: OwedWord | Forgone['code'] = 'granted';
   if (forgone) {
     status = 'forgone';
     code = forgone.code;
@@ -90,9 +90,7 @@ export function awardFrom(policy: PolicyInfo, standing: Standing, dossier: AnyDo
     status = 'reduced';
     code = 'reduced_overlap';
   }
-  const reason = forgone
-    ? reasonForgone(policy, forgone)
-    : policy.reasonFor(code, policy.spoken(paid), '', '');
+  const reason = reasonOf(policy, standing, code);
   const award: Award = {
     clause: clause.name,
     article: clause.article,
@@ -114,13 +112,16 @@ export function awardFrom(policy: PolicyInfo, standing: Standing, dossier: AnyDo
   }
   if (steps) {
     const { words } = policy;
-    const template = paid > 0 ? words.steps.payment : words.steps.paymentNothing;
-    steps.push(stepOf(policy, 'payment', template, paid));
+    const { payment, paymentNothing, owed, owedNothing, split, splitOwed } = words.steps;
+    const [some, none] = clause.recovers ? [owed, owedNothing] : [payment, paymentNothing];
+    steps.push(stepOf(policy, 'payment', paid > 0 ? some : none, paid));
     if (parts) {
       const told = parts.map((part) =>
         fill(words.steps.splitPart, { name: part.label, amount: policy.spoken(part.amount) }),
       );
-      const text = fill(words.steps.split, { parts: told.join(words.listSeparator) });
+      const text = fill(clause.recovers ? splitOwed : split, {
+        parts: told.join(words.listSeparator),
+      });
       steps.push({ code: 'split', text });
     }
     award.steps = steps;
@@ -128,7 +129,18 @@ export function awardFrom(policy: PolicyInfo, standing: Standing, dossier: AnyDo
   return award;
 }
 
-function reasonForgone(policy: PolicyInfo, { code, elsewhere, clauses }: Forgone): string {
-  const other = elsewhere === undefined ? '' : policy.spoken(elsewhere);
-  return policy.reasonFor(code, '', other, clauses.join(policy.words.listSeparator));
+function reasonOf(
+  policy: PolicyInfo,
+  { clause, paid, forgone }: Standing,
+  code: OwedWord | Forgone['code'],
+): string {
+  const { words } = policy;
+  if (forgone) {
+    const { elsewhere, clauses } = forgone;
+    const other = elsewhere === undefined ? '' : policy.spoken(elsewhere);
+    return policy.reasonFor(code, '', other, clauses.join(words.listSeparator));
+  }
+  const amount = policy.spoken(paid);
+  if (clause.recovers) return fill(words.recoveries[code as OwedWord], { amount });
+  return policy.reasonFor(code, amount, '', '');
 }

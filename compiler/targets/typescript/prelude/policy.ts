@@ -226,12 +226,16 @@ export interface PolicyWords {
   readonly failed: Template;
   readonly failedUnless: Template;
   readonly awards: Readonly<Record<AwardCode, Template>>;
+  /** What a clause recovers is owed, not granted. */
+  readonly recoveries: Readonly<Record<OwedWord, Template>>;
   readonly measures: Readonly<Record<MeasureWord, Template>>;
   readonly scope: Readonly<Record<NonNullable<Decision['code']>, Template>>;
   readonly steps: Readonly<Record<StepWord, Template>>;
   /** The policy's rounding in words. */
   readonly mode: string;
 }
+
+export type OwedWord = 'capped_award' | 'capped_limit' | 'reduced_overlap' | 'granted';
 
 export type MeasureWord =
   | 'permitted'
@@ -267,6 +271,9 @@ export type StepWord =
   | 'earlierClause'
   | 'payment'
   | 'paymentNothing'
+  | 'owed'
+  | 'owedNothing'
   | 'split'
+  | 'splitOwed'
   | 'splitPart'
   | 'warnLessThanOpen';
