@@ -94,4 +94,23 @@ describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => 
       ['2', '1.00'],
     ]);
   });
+
+  test('a table may give days', () => {
+    const text = `policy p "P"
+      currency EUR
+      applicant Firm "Firm"
+        early: boolean "Early"
+        begun: date "Begun"
+      define due = by early
+        true:  2025-01-31
+        false: begun
+      clause first
+        when due is before 2025-06-30
+        grants 1 euro`;
+    const { model } = analyse('p.clause', memoryHost({ 'p.clause': text }));
+    if (model === undefined) throw new Error('not sound');
+    const dossier = { as_of: '2025-01-01', begun: '2025-07-01' };
+    const paid = (early: boolean) => decide(model, { ...dossier, early }).totals.policy;
+    expect([true, false].map(paid)).toEqual(['1.00', '0.00']);
+  });
 });

@@ -112,7 +112,7 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
       const subjects = `[${expr.subjects.map(code).join(', ')}]`;
       const rows = expr.rows.map(
         (row) =>
-          `{ holds: (subjects) => ${testsCode(row.tests, scope, exact)}, value: () => ${code(row.value)} }`,
+          `{ holds: (subjects) => ${testsCode(row.tests, scope, exact)}, value: () => ${returned(code(row.value))} }`,
       );
       return `lookedUp(${subjects}, [${rows.join(', ')}])`;
     }
@@ -134,6 +134,11 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
     default:
       return expr satisfies never;
   }
+}
+
+/** As the body of an arrow: a date or a text is written as an object, which would read as a block. */
+function returned(code: string): string {
+  return code.startsWith('{') ? `(${code})` : code;
 }
 
 const OPERATIONS = {
