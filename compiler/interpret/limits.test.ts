@@ -331,7 +331,7 @@ test('a step warns where a limit leaves less than what was open elsewhere', () =
       'warning',
     );
   expect(warnings(60)).toEqual([
-    'Note: 50.00 yuan is open elsewhere for the same matter, but the limits leave only 40.00 yuan here.',
+    'Note: 50.00 yuan can still be had from “p” (city), but the limits leave only 40.00 yuan here.',
   ]);
   expect(warnings(50)).toEqual([]);
 });

@@ -41,7 +41,7 @@ export function pay(
       used.set(hold.bucket, spend(before, standing.paid, quantityUsed(hold, left.share, standing)));
     }
   }
-  for (const { offers, open } of kept) warn(context, offers, open);
+  for (const one of kept) warn(context, one);
 }
 
 /** As much of the award's quantity as it is paid for; nothing if nothing is paid. */
@@ -50,13 +50,14 @@ function quantityUsed({ quantity }: Hold, share: Result, { paid }: Standing): Fr
 }
 
 /** “Where step 4 leaves less than what was open elsewhere in step 3, a step … warns of it.” */
-function warn({ voice, model }: Context, offers: readonly Standing[], open: Fraction): void {
+function warn({ voice, model }: Context, { offers, open, source }: KeptOpen): void {
   const paid = offers.reduce((total, standing) => total.add(standing.paid), ZERO);
   if (paid.compare(open) >= 0 || !offers.some(({ cutByPayment }) => cutByPayment)) return;
   const step: Step = {
     code: 'warning',
     text: fill(voice.wording.steps.warnLessThanOpen, {
       elsewhere: moneyText(open, voice),
+      source,
       amount: moneyText(paid, voice),
     }),
     amount: moneyString(paid, model.currency.digits),

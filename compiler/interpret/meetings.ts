@@ -2,6 +2,7 @@
 // elsewhere for it.
 import type { Support } from '../dossier/dossier.ts';
 import type { Overlap } from '../model/model.ts';
+import { describeMatter } from '../wording/matters.ts';
 import type { Context } from './context.ts';
 import { bind, envOf } from './env.ts';
 import { evaluate } from './evaluate.ts';
@@ -15,6 +16,8 @@ export interface Meeting {
   readonly supports: readonly Support[];
   /** The items that the offers are for. */
   readonly items: ReadonlySet<string | null>;
+  /** What they have in common, in words, by clause. */
+  readonly matters: ReadonlyMap<string, string>;
 }
 
 /** “The offers that one rule covers on one matter are compared as one sum.” */
@@ -35,13 +38,16 @@ export function meetingsOf(
     if (group === undefined) groups.set(key, [standing]);
     else group.push(standing);
   }
+  const matters = new Map(
+    rule.clauses.map(({ name }, index) => [name, describeMatter(rule, index, context.voice)]),
+  );
   return [...groups.values()].map((offers) => {
     const items = new Set(offers.map(({ place }) => place.item));
     // “A support without a `matter` meets the rules `on same applicant` and awards without an
     // item, no others.”
     const meets = ({ matter }: Support): boolean =>
       rule.on.by === 'applicant' || items.has(matter ?? null);
-    return { offers, supports: taken.filter(meets), items };
+    return { offers, supports: taken.filter(meets), items, matters };
   });
 }
 

@@ -108,7 +108,7 @@ describe('takes the better, with supports from elsewhere', () => {
   test('where ours is taken, a step says that what is open is to be forgone there', () => {
     const decision = run(rule, { plants: [plant('P', 100)], other_supports: [support(80)] });
     expect(stepsOf(awardIn(decision, 'a', 'P'), 'overlap')).toEqual([
-      '80.00 yuan is open elsewhere for the same matter, 100.00 yuan is offered here: what is open there is then to be forgone there.',
+      '80.00 yuan can still be had from “other” (city) for the same matter, 100.00 yuan is offered here: what is open there is then to be forgone there.',
     ]);
   });
 
@@ -297,4 +297,49 @@ article 1
     'ineligible',
     'granted',
   ]);
+});
+
+describe('what is said of the support from elsewhere', () => {
+  const reasonOf = (rule: string, clause: string, item: string | null, supports: object[]) => {
+    const decision = run(rule, { plants: [plant('P', 100, 'x')], other_supports: supports });
+    return awardIn(decision, clause, item).reason;
+  };
+  const better = 'all grants with other_supports takes the better';
+  test('one support by its policy and authority, several as from elsewhere', () => {
+    expect(reasonOf(better, 'a', 'P', [had(200)])).toBe(
+      'Forgone: the support from “other” (city) for the same matter, 200.00 yuan, is taken instead.',
+    );
+    expect(reasonOf(better, 'a', 'P', [had(150), had(50)])).toBe(
+      'Forgone: the support from elsewhere for the same matter, 200.00 yuan, is taken instead.',
+    );
+  });
+  test('the matter only where there is one: not by the applicant, nor without an item', () => {
+    const without = [{ amount: 200, policy: 'other', authority: 'city', received: true }];
+    const text = 'Forgone: the support from “other” (city), 200.00 yuan, is taken instead.';
+    expect(reasonOf(better, 'c', null, without)).toBe(text);
+    const byApplicant = 'c with other_supports on same applicant takes the better';
+    expect(reasonOf(byApplicant, 'c', null, [had(200)])).toBe(text);
+  });
+  test('the field that a rule goes by', () => {
+    const reason = reasonOf('a with other_supports on same site excludes', 'a', 'P', [had(9)]);
+    expect(reason).toBe(
+      'Forgone: 9.00 yuan was had from “other” (city) for the same Site, which excludes this support.',
+    );
+  });
+  test('what comes first from elsewhere is named', () => {
+    const first = 'a with other_supports takes the first of (other_supports, a)';
+    expect(reasonOf(first, 'a', 'P', [had(9)])).toBe(
+      'Forgone: support from “other” (city) comes first for the same matter.',
+    );
+  });
+  test('how much was had, where only part of it is deducted', () => {
+    const rule = 'a, c with other_supports on same applicant tops up';
+    const decision = run(rule, {
+      plants: [plant('P', 100)],
+      other_supports: [had(150)],
+    });
+    expect(stepsOf(awardIn(decision, 'a', 'P'), 'overlap')).toContain(
+      'Of 150.00 yuan had from “other” (city), 100.00 yuan is deducted: 0.00 yuan.',
+    );
+  });
 });

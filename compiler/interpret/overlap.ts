@@ -16,6 +16,8 @@ export interface KeptOpen {
   readonly offers: readonly Standing[];
   /** P: the largest support not received. */
   readonly open: Fraction;
+  /** Where it can be had, in words. */
+  readonly source: string;
 }
 
 /** Applies every rule to the awards that take part. */
@@ -51,8 +53,7 @@ function settle(
       keepBetterClause(context, meeting);
       return [];
     case 'topsUp': {
-      const had = sumOf(receivedOf(meeting).filter((support) => !deducted.has(support)));
-      deduct(context, meeting, had, deducted, context.voice.wording.steps.toppedUp);
+      deduct(context, meeting, deducted, context.voice.wording.steps.toppedUp);
       return [];
     }
     case 'excludes':
@@ -78,49 +79,63 @@ function takeBetter(
   const { steps } = context.voice.wording;
   const { offers, supports } = meeting;
   const offer = openOf(offers);
-  const had = sumOf(receivedOf(meeting).filter((support) => !deducted.has(support)));
-  const open = largestOf(supports.filter(({ received }) => !received));
+  const counted = receivedOf(meeting).filter((support) => !deducted.has(support));
+  const had = sumOf(counted);
+  const promised = supports.filter(({ received }) => !received);
+  const open = largestOf(promised);
+  const largest = promised.filter(({ amount }) => amount.equals(open)).slice(0, 1);
   const beaten = had.compare(ZERO) > 0 && had.compare(offer) >= 0;
   const outbid = open.compare(offer) > 0;
   if (beaten || outbid) {
     const elsewhere = outbid ? open : had;
     const code = 'forgone_better_elsewhere';
     const template = outbid ? steps.betterOpen : steps.betterHad;
+    const source = sourceOf(context, outbid ? largest : counted);
     for (const standing of offers) {
-      forgo(context, standing, { code, elsewhere, clauses: [] }, template, offer);
+      const matter = matterOf(meeting, standing);
+      const forgone = { code, elsewhere, clauses: [], source, matter } as const;
+      forgo(context, standing, forgone, template, offer);
     }
     return [];
   }
-  deduct(context, meeting, had, deducted, steps.deducted);
+  deduct(context, meeting, deducted, steps.deducted);
   if (open.compare(ZERO) <= 0) return [];
+  const source = sourceOf(context, largest);
   for (const standing of offers) {
-    say(context, standing, steps.keptOpen, { elsewhere: open, offer });
+    const words = { source, matter: matterOf(meeting, standing) };
+    say(context, standing, steps.keptOpen, { elsewhere: open, offer }, words);
   }
-  return [{ offers, open }];
+  return [{ offers, open, source }];
 }
 
 /** Takes what was had off the offers, in file and array order; each support once. */
 function deduct(
   context: Context,
-  { offers, supports }: Meeting,
-  had: Fraction,
+  meeting: Meeting,
   deducted: Set<Support>,
   template: string,
 ): void {
+  const received = receivedOf(meeting);
+  const counted = received.filter((support) => !deducted.has(support));
+  const had = sumOf(counted);
+  const source = sourceOf(context, counted);
   let rest = had;
-  for (const standing of offers) {
+  for (const standing of meeting.offers) {
     const taken = rest.compare(standing.open) < 0 ? rest : standing.open;
     if (taken.compare(ZERO) <= 0) continue;
     rest = rest.sub(taken);
     standing.open = standing.open.sub(taken);
     standing.deducted = standing.deducted.add(taken);
-    say(context, standing, template, { elsewhere: taken, amount: standing.open });
-    for (const support of supports) if (support.received) deducted.add(support);
+    const told = taken.equals(had) ? template : context.voice.wording.steps.deductedPart;
+    const words = { source, matter: matterOf(meeting, standing) };
+    say(context, standing, told, { had, elsewhere: taken, amount: standing.open }, words);
+    for (const support of received) deducted.add(support);
   }
 }
 
 /** “Keeps the clause with the larger sum on the matter; on a tie the first in the file.” */
-function keepBetterClause(context: Context, { offers }: Meeting): void {
+function keepBetterClause(context: Context, meeting: Meeting): void {
+  const { offers } = meeting;
   const { steps } = context.voice.wording;
   const sums = context.model.clauses.flatMap(({ name }) => {
     const own = offers.filter(({ place }) => place.clause.name === name);
@@ -131,24 +146,35 @@ function keepBetterClause(context: Context, { offers }: Meeting): void {
   const best = sums.reduce((so, other) => (other.sum.compare(so.sum) > 0 ? other : so), first);
   for (const standing of offers) {
     const { name } = standing.place.clause;
+    const matter = matterOf(meeting, standing);
     if (name === best.name) {
-      say(context, standing, steps.keptClause, {});
+      say(context, standing, steps.keptClause, {}, { matter });
       continue;
     }
     const code = 'forgone_better_clause';
     const own = sums.find((other) => other.name === name)?.sum ?? ZERO;
-    const forgone = { code, elsewhere: best.sum, clauses: [best.name] } as const;
+    const forgone = {
+      code,
+      elsewhere: best.sum,
+      clauses: [best.name],
+      source: '',
+      matter,
+    } as const;
     forgo(context, standing, forgone, steps.betterClause, own);
   }
 }
 
 /** “`excludes`: `forgone` if H > 0.” Had is had, deducted or not. */
 function exclude(context: Context, meeting: Meeting): void {
-  const had = sumOf(receivedOf(meeting));
+  const received = receivedOf(meeting);
+  const had = sumOf(received);
   if (had.compare(ZERO) <= 0) return;
   const { excluded } = context.voice.wording.steps;
+  const source = sourceOf(context, received);
   for (const standing of meeting.offers) {
-    const forgone = { code: 'forgone_excluded', elsewhere: had, clauses: [] } as const;
+    const matter = matterOf(meeting, standing);
+    const code = 'forgone_excluded';
+    const forgone = { code, elsewhere: had, clauses: [], source, matter } as const;
     forgo(context, standing, forgone, excluded, standing.open);
   }
 }
@@ -159,24 +185,27 @@ function takeFirst(
   order: readonly (GrantClause | 'other_supports')[],
   meeting: Meeting,
 ): void {
-  const { steps } = context.voice.wording;
-  let earlier: Omit<Forgone, 'code'> | undefined;
+  const { steps, words } = context.voice.wording;
+  let earlier: Omit<Forgone, 'code' | 'matter'> | undefined;
   for (const entry of order) {
     if (entry === 'other_supports') {
       const all = sumOf(meeting.supports);
-      if (all.compare(ZERO) > 0) earlier ??= { elsewhere: all, clauses: [] };
+      if (all.compare(ZERO) <= 0) continue;
+      const source = sourceOf(context, meeting.supports);
+      earlier ??= { elsewhere: all, clauses: [fill(words.supportFrom, { source })], source };
       continue;
     }
     const own = meeting.offers.filter(({ place }) => place.clause.name === entry.name);
     const stands = openOf(own).compare(ZERO) > 0 || wasHad(context, entry, meeting);
     if (earlier === undefined) {
-      if (stands) earlier = { elsewhere: undefined, clauses: [entry.name] };
+      if (stands) earlier = { elsewhere: undefined, clauses: [entry.name], source: '' };
       continue;
     }
     const code = 'forgone_earlier';
     const template = earlier.elsewhere ? steps.earlierElsewhere : steps.earlierClause;
     for (const standing of own) {
-      forgo(context, standing, { code, ...earlier }, template, standing.open);
+      const matter = matterOf(meeting, standing);
+      forgo(context, standing, { code, ...earlier, matter }, template, standing.open);
     }
   }
 }
@@ -200,8 +229,9 @@ function forgo(
   template: string,
   offer: Fraction,
 ): void {
-  const { elsewhere, clauses } = forgone;
-  say(context, standing, template, { elsewhere, offer }, clauses);
+  const { elsewhere, clauses, source, matter } = forgone;
+  const words = { source, matter, clauses: clauses.join(listSeparatorOf(context)) };
+  say(context, standing, template, { elsewhere, offer }, words);
   standing.forgone = forgone;
   standing.open = ZERO;
 }
@@ -211,16 +241,34 @@ function say(
   standing: Standing,
   template: string,
   figures: Readonly<Record<string, Fraction | undefined>>,
-  clauses: readonly string[] = [],
+  words: Readonly<Record<string, string>>,
 ): void {
   const holes = Object.entries(figures).flatMap(([name, figure]) =>
     figure === undefined ? [] : [[name, moneyText(figure, voice)] as const],
   );
-  const text = fill(template, {
-    ...Object.fromEntries(holes),
-    clauses: clauses.join(voice.wording.words.listSeparator),
-  });
+  const text = fill(template, { ...words, ...Object.fromEntries(holes) });
   standing.steps.push({ code: 'overlap', text });
+}
+
+function listSeparatorOf({ voice }: Context): string {
+  return voice.wording.words.listSeparator;
+}
+
+/** Where supports come from, in words: the policy and authority of one, “from elsewhere” of several. */
+function sourceOf({ voice }: Context, supports: readonly Support[]): string {
+  const { words } = voice.wording;
+  const [only, ...others] = supports.filter(({ amount }) => amount.compare(ZERO) > 0);
+  if (only === undefined || others.length > 0) return words.elsewhere;
+  const textOf = (name: string): string => {
+    const value = only.facts.fields.get(name);
+    return value?.kind === 'text' ? value.value : '';
+  };
+  return fill(words.elsewhereNamed, { policy: textOf('policy'), authority: textOf('authority') });
+}
+
+/** What the rule says that the offers have in common, as the award's clause names it. */
+function matterOf({ matters }: Meeting, { place }: Standing): string {
+  return matters.get(place.clause.name) ?? '';
 }
 
 function receivedOf({ supports }: Meeting): readonly Support[] {

@@ -15,13 +15,15 @@ export interface Grounds {
   readonly amount?: Fraction;
   readonly elsewhere?: Fraction | undefined;
   readonly clauses?: readonly string[];
+  readonly source?: string;
+  readonly matter?: string;
 }
 
 /** A template filled with what it speaks of. */
 export function reason(context: Context, template: string, grounds: Grounds): string {
   const { voice, dossier } = context;
   const { listSeparator } = voice.wording.words;
-  const { period, asked, facts, amount, elsewhere, clauses } = grounds;
+  const { period, asked, facts, amount, elsewhere, clauses, source, matter } = grounds;
   return fill(template, {
     date: dossier.asOf,
     period: period === undefined ? '' : periodText(context, period),
@@ -30,6 +32,8 @@ export function reason(context: Context, template: string, grounds: Grounds): st
     amount: amount === undefined ? '' : moneyText(amount, voice),
     elsewhere: elsewhere === undefined ? '' : moneyText(elsewhere, voice),
     clauses: (clauses ?? []).join(listSeparator),
+    source: source ?? '',
+    matter: matter ?? '',
   });
 }
 

@@ -36,4 +36,7 @@ export interface Forgone {
   /** What was taken instead, from elsewhere or by other clauses. */
   readonly elsewhere: Fraction | undefined;
   readonly clauses: readonly string[];
+  /** Where it comes from, and what it is for, in words. */
+  readonly source: string;
+  readonly matter: string;
 }

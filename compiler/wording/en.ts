@@ -10,6 +10,11 @@ export const en: Wording = {
     grouping: ',',
     listSeparator: '; ',
     quoted: '“{text}”',
+    elsewhere: 'from elsewhere',
+    elsewhereNamed: 'from “{policy}” ({authority})',
+    supportFrom: 'support {source}',
+    sameMatter: ' for the same matter',
+    sameField: ' for the same {field}',
     year: 'years',
     month: 'months',
     week: 'weeks',
@@ -95,12 +100,10 @@ export const en: Wording = {
     undetermined: 'Not known yet. Not given: {facts}.',
     undetermined_division: 'Cannot be calculated: the facts given lead to a division by zero.',
     forgone_better_elsewhere:
-      'Forgone: the support from elsewhere for the same matter, {elsewhere}, is taken instead.',
-    forgone_better_clause:
-      'Forgone: for the same matter {clauses} gives more and is taken instead.',
-    forgone_earlier: 'Forgone: {clauses} comes first for the same matter.',
-    forgone_excluded:
-      'Forgone: {elsewhere} was had from elsewhere for the same matter, which excludes this support.',
+      'Forgone: the support {source}{matter}, {elsewhere}, is taken instead.',
+    forgone_better_clause: 'Forgone: {clauses} gives more{matter} and is taken instead.',
+    forgone_earlier: 'Forgone: {clauses} comes first{matter}.',
+    forgone_excluded: 'Forgone: {elsewhere} was had {source}{matter}, which excludes this support.',
     capped_award: 'Paid {amount}: the cap of this award leaves no more.',
     capped_limit: 'Paid {amount}: a limit leaves no more.',
     reduced_overlap: 'Paid {amount}: support had from elsewhere is deducted.',
@@ -150,22 +153,19 @@ export const en: Wording = {
     limitYear: ' in each calendar year',
     limitYears: ' over {years} calendar years',
     limitOrNothing: ', or nothing',
-    betterHad:
-      '{elsewhere} was had from elsewhere for the same matter, {offer} is offered here: this is forgone.',
+    betterHad: '{elsewhere} was had {source}{matter}, {offer} is offered here: this is forgone.',
     betterOpen:
-      '{elsewhere} is open elsewhere for the same matter, more than the {offer} offered here: this is forgone.',
-    betterClause:
-      '{clauses} offers {elsewhere} for the same matter, {offer} is offered here: this is forgone.',
-    keptClause: 'The better for the same matter: kept.',
-    deducted: '{elsewhere} was had from elsewhere for the same matter and is deducted: {amount}.',
+      '{elsewhere} can still be had {source}{matter}, more than the {offer} offered here: this is forgone.',
+    betterClause: '{clauses} offers {elsewhere}{matter}, {offer} is offered here: this is forgone.',
+    keptClause: 'The better{matter}: kept.',
+    deducted: '{elsewhere} was had {source}{matter} and is deducted: {amount}.',
+    deductedPart: 'Of {had} had {source}{matter}, {elsewhere} is deducted: {amount}.',
     keptOpen:
-      '{elsewhere} is open elsewhere for the same matter, {offer} is offered here: what is open there is then to be forgone there.',
-    toppedUp:
-      '{elsewhere} was had from elsewhere for the same matter; the difference is paid: {amount}.',
-    excluded: '{elsewhere} was had from elsewhere for the same matter: this is forgone.',
-    earlierElsewhere:
-      'Support from elsewhere for the same matter comes first, {elsewhere}: this is forgone.',
-    earlierClause: '{clauses} comes first for the same matter: this is forgone.',
+      '{elsewhere} can still be had {source}{matter}, {offer} is offered here: what is open there is then to be forgone there.',
+    toppedUp: '{elsewhere} was had {source}{matter}; the difference is paid: {amount}.',
+    excluded: '{elsewhere} was had {source}{matter}: this is forgone.',
+    earlierElsewhere: 'Support {source}{matter} comes first, {elsewhere}: this is forgone.',
+    earlierClause: '{clauses} comes first{matter}: this is forgone.',
     payment: 'Paid: {amount}.',
     paymentNothing: 'Nothing is paid.',
     owed: 'To be paid back: {amount}.',
@@ -174,7 +174,7 @@ export const en: Wording = {
     splitOwed: 'To be paid back in parts: {parts}.',
     splitPart: '{name} {amount}',
     warnLessThanOpen:
-      'Note: {elsewhere} is open elsewhere for the same matter, but the limits leave only {amount} here.',
+      'Note: {elsewhere} can still be had {source}, but the limits leave only {amount} here.',
   },
   facts: {
     messages: {

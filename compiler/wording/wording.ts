@@ -32,7 +32,7 @@ export interface Wording {
   readonly labels: Labels;
   /** `reason` beside `applicable`. {date} {period} {conditions} {facts} */
   readonly scope: Readonly<Record<NonNullable<Decision['code']>, Template>>;
-  /** `reason` of an award. {date} {period} {conditions} {facts} {amount} {elsewhere} {clauses} {limits} */
+  /** `reason` of an award. {date} {period} {conditions} {facts} {amount} {elsewhere} {source} {matter} {clauses} */
   readonly awards: Readonly<Record<AwardCode, Template>>;
   /** `reason` of an award of a clause that recovers, where a sum is owed back. {amount} {limits} */
   readonly recoveries: Readonly<Record<OwedCode, Template>>;
@@ -54,6 +54,14 @@ export interface Words {
   readonly listSeparator: string;
   /** A text quoted. {text} */
   readonly quoted: Template;
+  /** Where support comes from: several places, or one. {policy} {authority} */
+  readonly elsewhere: string;
+  readonly elsewhereNamed: Template;
+  /** {source} */
+  readonly supportFrom: Template;
+  /** What offers of an overlap rule have in common, after a space; said where it is an item or a fact. {field} */
+  readonly sameMatter: string;
+  readonly sameField: Template;
   readonly year: string;
   readonly month: string;
   readonly week: string;
@@ -179,12 +187,14 @@ export interface Steps {
   /** {years} */
   readonly limitYears: Template;
   readonly limitOrNothing: Template;
-  /** Overlap. {elsewhere} {offer} {amount} {clauses} */
+  /** Overlap. {elsewhere} {source} {matter} {offer} {amount} {clauses} */
   readonly betterHad: Template;
   readonly betterOpen: Template;
   readonly betterClause: Template;
   readonly keptClause: Template;
   readonly deducted: Template;
+  /** Only part of what was had is deducted here. {had} too */
+  readonly deductedPart: Template;
   readonly keptOpen: Template;
   readonly toppedUp: Template;
   readonly excluded: Template;
@@ -201,7 +211,7 @@ export interface Steps {
   readonly splitOwed: Template;
   /** {name} {amount} */
   readonly splitPart: Template;
-  /** {elsewhere} {amount} */
+  /** {elsewhere} {source} {amount} */
   readonly warnLessThanOpen: Template;
 }
 

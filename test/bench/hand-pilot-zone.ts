@@ -27,6 +27,8 @@ interface Running {
   deducted: number;
   /** What is better elsewhere, if it is taken. */
   forgoneFor: number;
+  /** Where that comes from, in words. */
+  forgoneSource: string;
   paid: number;
 }
 
@@ -192,6 +194,7 @@ function offerOf(
     cutByLimit: false,
     deducted: 0,
     forgoneFor: 0,
+    forgoneSource: '',
     paid: 0,
   };
   if (award.failed !== undefined) return award;
@@ -238,10 +241,17 @@ function overlap(running: readonly Running[], facts: Facts): void {
       if (support.received) had += support.amount;
       else promised = Math.max(promised, support.amount);
     }
-    if (promised > offered) {
-      for (const award of open) award.forgoneFor = promised;
-    } else if (had > 0 && had >= offered) {
-      for (const award of open) award.forgoneFor = had;
+    const outbid = promised > offered;
+    if (outbid || (had > 0 && had >= offered)) {
+      const source = sourceOf(
+        outbid
+          ? elsewhere.find((support) => !support.received && support.amount === promised)
+          : onlyOne(elsewhere.filter((support) => support.received && support.amount > 0)),
+      );
+      for (const award of open) {
+        award.forgoneFor = outbid ? promised : had;
+        award.forgoneSource = source;
+      }
     } else {
       for (const award of open) {
         award.deducted = Math.min(award.offered, had);
@@ -249,6 +259,14 @@ function overlap(running: readonly Running[], facts: Facts): void {
       }
     }
   }
+}
+
+function onlyOne(supports: readonly Support[]): Support | undefined {
+  return supports.length === 1 ? supports[0] : undefined;
+}
+
+function sourceOf(support: Support | undefined): string {
+  return support ? `from “${support.policy}” (${support.authority})` : 'from elsewhere';
 }
 
 function payOut(running: readonly Running[], ledger: readonly LedgerEntry[]): void {
@@ -319,7 +337,7 @@ function awardOf(award: Running): Award {
 
 function resultOf(award: Running): Pick<Award, 'status' | 'code' | 'reason'> {
   if (award.forgoneFor > 0) {
-    const reason = `Forgone: the support from elsewhere for the same matter, ${spoken(award.forgoneFor)}, is taken instead.`;
+    const reason = `Forgone: the support ${award.forgoneSource} for the same matter, ${spoken(award.forgoneFor)}, is taken instead.`;
     return { status: 'forgone', code: 'forgone_better_elsewhere', reason };
   }
   const paid = spoken(award.paid);

@@ -2,6 +2,7 @@
 
 import { isCalculated } from '../../interpret/calculated.ts';
 import { describeLimit } from '../../wording/limits.ts';
+import { describeMatter } from '../../wording/matters.ts';
 import { exactly, periodCode, writeGuard } from './describe-clauses.ts';
 import { clauseScope, type ExactFile, type ExactScope, exactCode, kindOf } from './exact.ts';
 import { fastSupport } from './fast-support.ts';
@@ -98,6 +99,8 @@ export function writeOverlap(plan: Descriptors, rule: Overlap): void {
   const { writer, names } = exact.file;
   writer.line('{', rule.span);
   writer.line(`clauses: [${rule.clauses.map(({ name }) => quote(name)).join(', ')}],`);
+  const matters = rule.clauses.map((_, index) => quote(describeMatter(rule, index, voice)));
+  writer.line(`matters: [${matters.join(', ')}],`);
   writer.line(`period: ${periodCode(rule.period, voice)},`);
   writeGuard(plan, rule.guard, clauseScope([], names.inner()), 'guard');
   writer.line(

@@ -24,6 +24,9 @@ const SETTLED = [
   'forgone_excluded',
 ] as const;
 
+/** What the reason of an award that was offered may speak of. */
+const REASONS = ['amount', 'elsewhere', 'source', 'matter', 'clauses'] as const;
+
 export function writeSpoken({ exact, voice }: Descriptors): void {
   const { file } = exact;
   const { writer, model } = file;
@@ -39,11 +42,11 @@ export function writeSpoken({ exact, voice }: Descriptors): void {
   docComment(file, 'Why an award that was offered came out as it did.');
   const text = writer.type(': string');
   writer.line(
-    `function reasonFor(code${writer.type(': AwardCode')}, amount${text}, elsewhere${text}, clauses${text})${text} {`,
+    `function reasonFor(code${writer.type(': AwardCode')}, ${REASONS.map((name) => `${name}${text}`).join(', ')})${text} {`,
   );
   writer.line('switch (code) {');
   for (const code of SETTLED) {
-    const holes = { amount: 'amount', elsewhere: 'elsewhere', clauses: 'clauses' };
+    const holes = Object.fromEntries(REASONS.map((name) => [name, name]));
     writer.line(`case '${code}':`);
     writer.indented(() => writer.line(`return ${templateCode(awards[code], holes)};`));
   }

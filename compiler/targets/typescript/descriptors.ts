@@ -55,7 +55,7 @@ function writePolicyInfo(plan: Descriptors): void {
   writer.line('],');
   writer.line(`texts: [${textsOf(model).map(quote).join(', ')}],`);
   writer.line('words: {');
-  for (const name of ['yes', 'no', 'notKnown', 'grouping', 'listSeparator', 'quoted'] as const) {
+  for (const name of WORDS) {
     writer.line(`${name}: ${quote(words[name])},`);
   }
   const money = words.money.replaceAll('{currency}', model.currency.word);
@@ -81,6 +81,19 @@ function writePolicyInfo(plan: Descriptors): void {
   writer.blank();
 }
 
+/** Words that are told as they are, or filled at run time. */
+const WORDS = [
+  'yes',
+  'no',
+  'notKnown',
+  'grouping',
+  'listSeparator',
+  'quoted',
+  'elsewhere',
+  'elsewhereNamed',
+  'supportFrom',
+] as const;
+
 /** The steps whose templates are filled at run time; the others are constant for each clause. */
 const TOLD: readonly StepWord[] = [
   'condition',
@@ -96,6 +109,7 @@ const TOLD: readonly StepWord[] = [
   'betterClause',
   'keptClause',
   'deducted',
+  'deductedPart',
   'keptOpen',
   'toppedUp',
   'excluded',

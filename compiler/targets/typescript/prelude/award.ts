@@ -64,6 +64,9 @@ export interface Forgone {
   /** What was taken instead, from elsewhere or by other clauses. */
   readonly elsewhere: Money | undefined;
   readonly clauses: readonly string[];
+  /** Where it comes from, and what it is for, in words. */
+  readonly source: string;
+  readonly matter: string;
 }
 
 const ALL: Rational = { n: 1n, d: 1n };
@@ -147,6 +150,8 @@ export interface KeptOpen {
   readonly offers: readonly Standing[];
   /** The largest support not received. */
   readonly open: Money;
+  /** Where it can be had, in words. */
+  readonly source: string;
 }
 
 /** What an offer loses to overlap. */

@@ -136,11 +136,12 @@ function reasonOf(
 ): string {
   const { words } = policy;
   if (forgone) {
-    const { elsewhere, clauses } = forgone;
+    const { elsewhere, source, matter } = forgone;
     const other = elsewhere === undefined ? '' : policy.spoken(elsewhere);
-    return policy.reasonFor(code, '', other, clauses.join(words.listSeparator));
+    const clauses = forgone.clauses.join(words.listSeparator);
+    return policy.reasonFor(code, '', other, source, matter, clauses);
   }
   const amount = policy.spoken(paid);
   if (clause.recovers) return fill(words.recoveries[code as OwedWord], { amount });
-  return policy.reasonFor(code, amount, '', '');
+  return policy.reasonFor(code, amount, '', '', '', '');
 }

@@ -18,6 +18,7 @@ export function isInForce(period: PeriodInfo | undefined, date: string): boolean
 interface Meeting {
   readonly offers: readonly Standing[];
   readonly supports: readonly OtherSupport[];
+  readonly rule: OverlapInfo;
 }
 
 /** Applies every rule to the awards that take part; `look` is asked for a view where one is needed. */
@@ -37,7 +38,7 @@ export function overlapAll(
     // Without a support to meet, only what clauses do to one another is left.
     if (rule.supports && taken.length === 0 && !Array.isArray(rule.takes)) continue;
     for (const meeting of meetingsOf(rule, look, standings, taken)) {
-      settleMeeting(policy, dossier, rule, meeting, deducted, kept);
+      settleMeeting(policy, dossier, meeting, deducted, kept);
     }
   }
   return kept;
@@ -92,7 +93,7 @@ function meetingsOf(
     const items = new Set(offers.map(({ item }) => item));
     const meets = ({ matter }: OtherSupport) =>
       rule.on === 'applicant' || items.has(matter ?? null);
-    return { offers, supports: taken.filter(meets) };
+    return { offers, supports: taken.filter(meets), rule };
   });
 }
 
@@ -112,16 +113,15 @@ function meetingKey(
 function settleMeeting(
   policy: PolicyInfo,
   dossier: AnyDossier,
-  rule: OverlapInfo,
   meeting: Meeting,
   deducted: Set<OtherSupport>,
   kept: KeptOpen[],
 ): void {
   const { steps } = policy.words;
-  const { offers, supports } = meeting;
+  const { offers, supports, rule } = meeting;
   const received = supports.filter((support) => support.received);
-  const had = totalOf(received);
-  const left = totalOf(received.filter((support) => !deducted.has(support)));
+  const counted = received.filter((support) => !deducted.has(support));
+  const left = totalOf(counted);
   const deduct = (template: string) => {
     let rest = left;
     for (const standing of offers) {
@@ -129,47 +129,69 @@ function settleMeeting(
       if (taken <= 0) continue;
       rest = subtract(rest, taken);
       deductFrom(standing, taken);
-      tell(policy, standing, template, { elsewhere: taken, amount: standing.open });
+      if (standing.steps) {
+        const sums = { had: left, elsewhere: taken, amount: standing.open };
+        const words = { source: sourceOf(policy, counted), matter: matterOf(rule, standing) };
+        tell(policy, standing, taken === left ? template : steps.deductedPart, sums, words);
+      }
       for (const support of received) deducted.add(support);
     }
   };
   if (rule.takes === 'topsUp') deduct(steps.toppedUp);
-  else if (rule.takes === 'excludes') excludeAll(policy, offers, had);
+  else if (rule.takes === 'excludes') excludeAll(policy, meeting, received);
   else if (rule.takes !== 'better') takeFirst(policy, dossier, rule.takes, meeting);
-  else if (!rule.supports) keepBetterClause(policy, offers);
+  else if (!rule.supports) keepBetterClause(policy, meeting);
   if (rule.takes !== 'better' || !rule.supports) return;
   const offer = openOf(offers);
-  const open = supports.reduce<Money>(
-    (most, { amount, received: own }) => (!own && amount > most ? amount : most),
-    0,
-  );
+  let open: Money = 0;
+  const largest: OtherSupport[] = [];
+  for (const support of supports) {
+    if (support.received || support.amount <= open) continue;
+    open = support.amount;
+    largest[0] = support;
+  }
   const outbid = open > offer;
   if ((left > 0 && left >= offer) || outbid) {
     const elsewhere = outbid ? open : left;
     const template = outbid ? steps.betterOpen : steps.betterHad;
+    const source = sourceOf(policy, outbid ? largest : counted);
     for (const standing of offers) {
-      const forgone = { code: 'forgone_better_elsewhere', elsewhere, clauses: [] } as const;
+      const matter = matterOf(rule, standing);
+      const code = 'forgone_better_elsewhere';
+      const forgone = { code, elsewhere, clauses: [], source, matter } as const;
       forgo(policy, standing, forgone, template, offer);
     }
     return;
   }
   deduct(steps.deducted);
   if (open <= 0) return;
-  for (const standing of offers) tell(policy, standing, steps.keptOpen, { elsewhere: open, offer });
-  kept.push({ offers, open });
+  const source = sourceOf(policy, largest);
+  for (const standing of offers) {
+    const words = { source, matter: matterOf(rule, standing) };
+    tell(policy, standing, steps.keptOpen, { elsewhere: open, offer }, words);
+  }
+  kept.push({ offers, open, source });
 }
 
 /** Had is had, deducted or not. */
-function excludeAll(policy: PolicyInfo, offers: readonly Standing[], had: Money): void {
+function excludeAll(
+  policy: PolicyInfo,
+  { offers, rule }: Meeting,
+  received: readonly OtherSupport[],
+): void {
+  const had = totalOf(received);
   if (had <= 0) return;
+  const source = sourceOf(policy, received);
   for (const standing of offers) {
-    const forgone = { code: 'forgone_excluded', elsewhere: had, clauses: [] } as const;
+    const matter = matterOf(rule, standing);
+    const code = 'forgone_excluded';
+    const forgone = { code, elsewhere: had, clauses: [], source, matter } as const;
     forgo(policy, standing, forgone, policy.words.steps.excluded, standing.open);
   }
 }
 
 /** Keeps the clause with the larger sum on the matter; on a tie the first in the file. */
-function keepBetterClause(policy: PolicyInfo, offers: readonly Standing[]): void {
+function keepBetterClause(policy: PolicyInfo, { offers, rule }: Meeting): void {
   const { steps } = policy.words;
   const sums = policy.grants.flatMap(({ name }) => {
     const own = offers.filter(({ clause }) => clause.name === name);
@@ -180,8 +202,9 @@ function keepBetterClause(policy: PolicyInfo, offers: readonly Standing[]): void
   const best = sums.reduce((so, other) => (other.sum > so.sum ? other : so), first);
   for (const standing of offers) {
     const { name } = standing.clause;
+    const matter = matterOf(rule, standing);
     if (name === best.name) {
-      tell(policy, standing, steps.keptClause, {});
+      tell(policy, standing, steps.keptClause, {}, { matter });
       continue;
     }
     const own = sums.find((other) => other.name === name)?.sum ?? 0;
@@ -189,6 +212,8 @@ function keepBetterClause(policy: PolicyInfo, offers: readonly Standing[]): void
       code: 'forgone_better_clause',
       elsewhere: best.sum,
       clauses: [best.name],
+      source: '',
+      matter,
     } as const;
     forgo(policy, standing, forgone, steps.betterClause, own);
   }
@@ -199,26 +224,33 @@ function takeFirst(
   policy: PolicyInfo,
   dossier: AnyDossier,
   order: readonly string[],
-  { offers, supports }: Meeting,
+  { offers, supports, rule }: Meeting,
 ): void {
-  const { steps } = policy.words;
+  const { steps, supportFrom } = policy.words;
   const items = new Set(offers.map(({ item }) => item));
-  let earlier: Omit<Forgone, 'code'> | undefined;
+  let earlier: Omit<Forgone, 'code' | 'matter'> | undefined;
   for (const entry of order) {
     if (entry === '') {
       const all = totalOf(supports);
-      if (all > 0) earlier ??= { elsewhere: all, clauses: [] };
+      if (all <= 0) continue;
+      const source = sourceOf(policy, supports);
+      earlier ??= { elsewhere: all, clauses: [fill(supportFrom, { source })], source };
       continue;
     }
     const own = offers.filter(({ clause }) => clause.name === entry);
     if (!earlier) {
       const stands = openOf(own) > 0 || wasHad(dossier, entry, items);
-      if (stands) earlier = { elsewhere: undefined, clauses: [entry] };
+      if (stands) earlier = { elsewhere: undefined, clauses: [entry], source: '' };
       continue;
     }
     const template = earlier.elsewhere !== undefined ? steps.earlierElsewhere : steps.earlierClause;
     for (const standing of own) {
-      forgo(policy, standing, { code: 'forgone_earlier', ...earlier }, template, standing.open);
+      const forgone = {
+        code: 'forgone_earlier',
+        ...earlier,
+        matter: matterOf(rule, standing),
+      } as const;
+      forgo(policy, standing, forgone, template, standing.open);
     }
   }
 }
@@ -242,8 +274,11 @@ function forgo(
   template: string,
   offer: Money,
 ): void {
-  const { elsewhere, clauses } = forgone;
-  tell(policy, standing, template, { elsewhere, offer }, clauses);
+  if (standing.steps) {
+    const { elsewhere, source, matter } = forgone;
+    const clauses = forgone.clauses.join(policy.words.listSeparator);
+    tell(policy, standing, template, { elsewhere, offer }, { source, matter, clauses });
+  }
   standing.forgone = forgone;
   standing.open = 0;
 }
@@ -253,10 +288,10 @@ function tell(
   { steps }: Standing,
   template: string,
   sums: Readonly<Record<string, Money | undefined>>,
-  clauses: readonly string[] = [],
+  words: Readonly<Record<string, string>>,
 ): void {
   if (!steps) return;
-  const holes: Record<string, string> = { clauses: clauses.join(policy.words.listSeparator) };
+  const holes: Record<string, string> = { ...words };
   for (const [name, sum] of Object.entries(sums)) {
     if (sum !== undefined) holes[name] = policy.spoken(sum);
   }
@@ -267,4 +302,17 @@ function totalOf(supports: readonly OtherSupport[]): Money {
   let sum: Money = 0;
   for (const { amount } of supports) sum = add(sum, amount);
   return sum;
+}
+
+/** Where supports come from, in words: the policy and authority of one, “from elsewhere” of several. */
+function sourceOf({ words }: PolicyInfo, supports: readonly OtherSupport[]): string {
+  const [only, ...others] = supports.filter(({ amount }) => amount > 0);
+  if (!only || others.length > 0) return words.elsewhere;
+  const { policy, authority } = only;
+  return fill(words.elsewhereNamed, { policy, authority });
+}
+
+/** What the rule says that the offers have in common, as the award's clause names it. */
+function matterOf({ clauses, matters }: OverlapInfo, { clause }: Standing): string {
+  return matters[clauses.indexOf(clause.name)] ?? '';
 }

@@ -167,6 +167,8 @@ export type KeyInfo =
 
 export interface OverlapInfo {
   readonly clauses: readonly string[];
+  /** What the offers have in common, in words, for each clause. */
+  readonly matters: readonly string[];
   readonly period: PeriodInfo | undefined;
   readonly guard: readonly ConjunctInfo[];
   /** Whether it takes a support from elsewhere; absent: it speaks of none. */
@@ -206,6 +208,8 @@ export interface PolicyInfo {
     code: AwardCode,
     amount: string,
     elsewhere: string,
+    source: string,
+    matter: string,
     clauses: string,
   ) => string;
   /** Totals from what each grant clause pays, in the order of `grants`. */
@@ -220,6 +224,11 @@ export interface PolicyWords {
   readonly grouping: string;
   readonly listSeparator: string;
   readonly quoted: Template;
+  /** Where support comes from: several places, or one. {policy} {authority} */
+  readonly elsewhere: string;
+  readonly elsewhereNamed: Template;
+  /** {source} */
+  readonly supportFrom: Template;
   /** A sum of money. {figure} */
   readonly money: Template;
   /** A conjunct of `when` that failed, and of `unless`. {condition} */
@@ -264,6 +273,7 @@ export type StepWord =
   | 'betterClause'
   | 'keptClause'
   | 'deducted'
+  | 'deductedPart'
   | 'keptOpen'
   | 'toppedUp'
   | 'excluded'

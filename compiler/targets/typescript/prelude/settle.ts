@@ -164,16 +164,16 @@ export function payAll(
       );
     }
   }
-  for (const { offers, open } of kept) warnOfLess(policy, offers, open);
+  for (const one of kept) warnOfLess(policy, one);
 }
 
 /** Where step 4 leaves less than what was open elsewhere in step 3, a step warns of it. */
-function warnOfLess(policy: PolicyInfo, offers: readonly Standing[], open: Money): void {
+function warnOfLess(policy: PolicyInfo, { offers, open, source }: KeptOpen): void {
   const paid = offers.reduce<Money>((total, standing) => add(total, standing.paid), 0);
   if (paid >= open || !offers.some(({ cutByPayment }) => cutByPayment)) return;
   const { warnLessThanOpen } = policy.words.steps;
   const elsewhere = policy.spoken(open);
   for (const { steps } of offers) {
-    steps?.push(stepOf(policy, 'warning', warnLessThanOpen, paid, { elsewhere }));
+    steps?.push(stepOf(policy, 'warning', warnLessThanOpen, paid, { elsewhere, source }));
   }
 }
