@@ -470,3 +470,11 @@ test.each([
     '(clause name:c parts:[(shareSplit parts:[(sharePart name:central share:(percent digits:"90")) (sharePart name:provincial label:"P")])])',
   ],
 ])('split: %s', (text, tree) => expect(treeOf(text)).toBe(tree));
+
+test('“in each calendar year” after a figure makes “each” no unit elsewhere', () => {
+  const text = `article 1 clause a
+    grants 1
+    limit each Firm to 10 in each calendar year
+    limit quantity 2 each Firm to 3`;
+  expect(parse(text, { file: 'x.clause' }).errors).toEqual([]);
+});

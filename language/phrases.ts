@@ -92,7 +92,7 @@ export function findUnits(
   given: readonly string[],
 ): Units {
   const declared = new Set(given);
-  const { unit, currency, per, in: within } = table.keywords;
+  const { unit, currency, per, in: within, each } = table.keywords;
   const types = new Set(plainTypes.flatMap((type) => table.keywords[type]));
   let own: string | undefined;
   for (let at = 0; at + 1 < tokens.length; at++) {
@@ -104,6 +104,8 @@ export function findUnits(
     if (name === undefined || before?.tokenType === Dot) continue;
     if (name.tokenType !== Word && name.tokenType !== QuotedName) continue;
     if (tokens[at + 2]?.tokenType === Colon) continue;
+    // `to 10 in each calendar year` names no unit.
+    if (each.includes(name.image)) continue;
     if (word === currency[0]) {
       if (isoCurrencies.has(name.image)) own ??= name.image;
     } else if (word === unit[0]) declared.add(nameText(name));
