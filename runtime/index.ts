@@ -8,5 +8,6 @@ export * from './ratio.ts';
 export * from './report.ts';
 export * from './scan.ts';
 export type * from './schema.ts';
+export * from './slip.ts';
 export * from './text.ts';
 export * from './version.ts';

@@ -11,6 +11,7 @@ import { nearest } from './nearest.ts';
 import { compare, type Rational, whole } from './ratio.ts';
 import { readInteger, readMoney, readNumber, readRatio, TOO_LARGE } from './scan.ts';
 import type { FactSchema, Schema, SchemaWords } from './schema.ts';
+import { type Slip, slipIn } from './slip.ts';
 
 /** What stands under a name; null is absent. */
 function given(object: Json, name: string): unknown {
@@ -36,13 +37,21 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
     expected: string,
     value: unknown,
     near?: string,
+    slip?: Slip,
+    item?: number,
   ): void => {
     const found = foundText(value, words.found);
-    const message = fill(words.messages[code], {
-      field: fill(words.quoted, { text: showable(label) }),
+    const name = fill(words.quoted, { text: showable(label) });
+    const message = fill(slip === 'negative' ? words.negative : words.messages[code], {
+      field: item ? fill(words.itemOf, { number: String(item), list: name }) : name,
       expected,
       found,
-      nearest: near === undefined ? '' : fill(words.didYouMean, { nearest: showable(near) }),
+      nearest:
+        slip && slip !== 'negative'
+          ? words[slip]
+          : near === undefined
+            ? ''
+            : fill(words.didYouMean, { nearest: showable(near) }),
     });
     errors.push({ path, code, expected, found, message });
   };
@@ -86,7 +95,7 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
       value.forEach((item: unknown, index) => {
         const at = `${path}[${index}]`;
         if (isObject(item)) object(item, field.of as number, at, inList);
-        else report('type', at, `${label} ${index + 1}`, words.object, item);
+        else report('type', at, label, words.object, item, undefined, undefined, index + 1);
       });
     } else if (kind === 'keys') {
       if (!isObject(value)) {
@@ -101,8 +110,18 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
     } else {
       const trouble = troubleWith(value, field, schema.digits);
       if (trouble) {
-        const wanted = trouble === 'range' ? (field.range ?? expected) : expected;
-        report(trouble, path, label, wanted, value);
+        const slip = trouble === 'type' ? undefined : slipIn(kind, value);
+        const wanted =
+          slip === 'negative'
+            ? words.notNegative
+            : trouble === 'range'
+              ? (field.range ?? expected)
+              : expected;
+        // 30 for 30%.
+        const percent =
+          trouble === 'range' && kind === 'ratio' && Number(value) > 1 ? `${value}%` : undefined;
+        const meant = percent && !troubleWith(percent, field, 0) ? percent : undefined;
+        report(trouble, path, label, wanted, value, meant, slip);
         return;
       }
       const text = value as string;

@@ -45,8 +45,15 @@ export interface FactSchema {
 /** Templates with holes in braces, as the compiler's wording has them. */
 export interface SchemaWords {
   readonly messages: Readonly<Record<FactErrorCode, string>>;
+  /** In place of the message where a sum is below zero, and what is expected then. */
+  readonly negative: string;
+  readonly notNegative: string;
+  /** Added to a message: advice on a slip. */
+  readonly commas: string;
+  readonly unit: string;
   readonly didYouMean: string;
   readonly quoted: string;
+  readonly itemOf: string;
   readonly dossier: string;
   readonly object: string;
   readonly uniqueId: string;

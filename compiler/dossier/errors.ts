@@ -1,6 +1,6 @@
 // Fact errors (DESIGN §4): path, code, what was expected, what was found, and a message that an
 // official understands.
-import type { FactError, FactErrorCode } from '@clause/runtime';
+import type { FactError, FactErrorCode, Slip } from '@clause/runtime';
 import { fill } from '../wording/fill.ts';
 import type { Wording } from '../wording/wording.ts';
 
@@ -19,19 +19,29 @@ export interface Trouble {
   readonly found: unknown;
   /** A name that comes close to what was found. */
   readonly nearest?: string | undefined;
+  /** A usual slip, for which there is a word of advice. */
+  readonly slip?: Slip | undefined;
+  /** The position, from 1, of an item in the list `field`. */
+  readonly item?: number;
 }
 
 export function factError(trouble: Trouble, wording: Wording): FactError {
-  const { messages, didYouMean } = wording.facts;
-  const { path, code, expected, nearest } = trouble;
+  const { messages, slips, itemOf } = wording.facts;
+  const { path, code, expected, slip, item } = trouble;
   const found = foundText(trouble.found, wording);
-  const message = fill(messages[code], {
-    field: fill(wording.words.quoted, { text: showable(trouble.field) }),
+  const name = fill(wording.words.quoted, { text: showable(trouble.field) });
+  const message = fill(slip === 'negative' ? slips.negative : messages[code], {
+    field: item === undefined ? name : fill(itemOf, { number: String(item), list: name }),
     expected,
     found,
-    nearest: nearest === undefined ? '' : fill(didYouMean, { nearest: showable(nearest) }),
+    nearest: advice(trouble, wording),
   });
   return { path, code, expected, found, message };
+}
+
+function advice({ slip, nearest }: Trouble, { facts }: Wording): string {
+  if (slip !== undefined && slip !== 'negative') return facts.slips[slip];
+  return nearest === undefined ? '' : fill(facts.didYouMean, { nearest: showable(nearest) });
 }
 
 /** What stands in the dossier, in few words; nothing is descended into. */

@@ -1,5 +1,6 @@
 // DESIGN §4: what may be wrong with a dossier, all at once, in the document's order.
 import { describe, expect, test } from 'vitest';
+import { compileEvaluator } from '#compiler';
 import { errorsOf, modelFrom } from '#test/support/decide.ts';
 
 const model = modelFrom(`
@@ -18,6 +19,7 @@ applicant Firm "Firm"
   local: boolean "Local"
   rate:  ratio from 5% to 100% optional "Rate"
   staff: integer default 1 "Staff"
+  quota: money optional "Quota"
   bank:  Bank optional "Bank"
   plants: list of Plant "Plants"
 article 1
@@ -26,6 +28,7 @@ article 1
   clause hint
     encourages "nothing"
 `);
+const { parseDossier } = compileEvaluator(model);
 const sound = { as_of: '2025-01-01', local: true };
 const plant = (more: object = {}) => ({ id: 'P', level: 'high', cost: 1, ...more });
 const found = (dossier: unknown) =>
@@ -112,6 +115,47 @@ test('messages say what was expected and found, and what may have been meant', (
       message: '“Cost” should be at most 1,000.00 yuan, but is “1000.01”.',
     },
   ]);
+});
+
+test.each<[string, object, string]>([
+  ['a sum below zero', { quota: -1 }, 'range “Quota” should not be negative, but is -1.'],
+  ['a minus in a text', { quota: '-5' }, 'form “Quota” should not be negative, but is “-5”.'],
+  [
+    'too large a sum',
+    { quota: 1e14 },
+    'range “Quota” should be below 10,000,000,000,000.00 yuan, but is 100000000000000.',
+  ],
+  [
+    'commas',
+    { quota: '1,000.00' },
+    'form “Quota” should be written as an amount with at most 2 decimals, such as "1234.56", but is “1,000.00”. Write it without commas.',
+  ],
+  ...['100 yuan', '¥100', 'CNY 100', '3 million'].map((text): [string, object, string] => [
+    'a unit',
+    { quota: text },
+    `form “Quota” should be written as an amount with at most 2 decimals, such as "1234.56", but is “${text}”. Write it in digits alone, without the unit.`,
+  ]),
+  [
+    'a percentage',
+    { rate: 30 },
+    'range “Rate” should be from 5% to 100%, but is 30. Did you mean “30%”?',
+  ],
+  ['no percentage', { rate: 300 }, 'range “Rate” should be from 5% to 100%, but is 300.'],
+  [
+    'an item that is no group of facts',
+    { plants: ['P'] },
+    'type Item 1 of “Plants” should be a group of facts in { }, but is “P”.',
+  ],
+  [
+    'an entry that is none',
+    { ledger: [[]] },
+    'type Item 1 of “ledger” should be a group of facts in { }, but is a list in [ ].',
+  ],
+])('usual slips get a word of advice, the same from generated code: %s', (_, facts, message) => {
+  const dossier = { ...sound, ...facts };
+  const errors = errorsOf(model, dossier);
+  expect(errors.map((error) => `${error.code} ${error.message}`)).toEqual([message]);
+  expect(parseDossier(dossier)).toEqual({ errors });
 });
 
 test('ids: required texts, unique in their own list', () => {

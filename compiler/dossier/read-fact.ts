@@ -1,4 +1,5 @@
 // One fact: from JSON to a value of its type, or the report of what is wrong with it.
+import { slipIn } from '@clause/runtime';
 import Fraction from 'fraction.js';
 import type { NumericType, Value } from '../model/types.ts';
 import { type Voice, valueText } from '../wording/figures.ts';
@@ -77,9 +78,20 @@ export function readPlain(
       const read = readFigure(json, type, reader.voice);
       const fits = read instanceof Fraction && !outOfRange(read, field);
       if (fits) return { kind: 'numeric', value: read };
-      if (read === 'type' || read === 'form') return trouble(read);
-      const allowed = rangeText(field, type, reader.voice);
-      reader.report({ path, code: 'range', field: field.label, expected: allowed, found: json });
+      if (read === 'type') return trouble(read);
+      const { notNegative } = reader.voice.wording.facts.expected;
+      const code = read === 'form' ? read : 'range';
+      const slip = slipIn(type.kind, json);
+      const asked = code === 'form' ? expected : rangeText(field, type, reader.voice);
+      reader.report({
+        path,
+        code,
+        field: field.label,
+        expected: slip === 'negative' ? notNegative : asked,
+        found: json,
+        nearest: code === 'range' && type.kind === 'ratio' ? asPercent(json, field) : undefined,
+        slip,
+      });
       return undefined;
     }
     case 'unknown':
@@ -138,6 +150,13 @@ function outOfRange(value: Fraction, field: FactField): boolean {
   return field.max !== undefined && value.compare(field.max) > 0;
 }
 
+/** 30 written for 30%, where that would do. */
+function asPercent(json: unknown, field: FactField): string | undefined {
+  const percent = Number(json) > 1 ? `${json}%` : '';
+  const read = readRatio(percent);
+  return read instanceof Fraction && !outOfRange(read, field) ? percent : undefined;
+}
+
 function formText(type: NumericType, { wording, currency }: Voice): string {
   const words = wording.facts.expected;
   if (type.kind === 'ratio') return words.ratio;
@@ -154,8 +173,11 @@ export function rangeText(field: FactField, type: NumericType, voice: Voice): st
   const low = field.min === undefined ? undefined : shown(field.min);
   const high = field.max === undefined ? undefined : shown(field.max);
   if (low !== undefined && high !== undefined) return fill(words.between, { low, high });
-  if (low !== undefined) return fill(words.from, { low });
   if (high !== undefined) return fill(words.upTo, { high });
-  if (type.kind !== 'money') return formText(type, voice);
-  return `${words.notNegative}, ${fill(words.below, { high: shown(MONEY_LIMIT) })}`;
+  const from = low === undefined ? [] : [fill(words.from, { low })];
+  // Money below zero has words of its own (`slips`).
+  if (type.kind === 'money') {
+    return [...from, fill(words.below, { high: shown(MONEY_LIMIT) })].join(', ');
+  }
+  return from[0] ?? formText(type, voice);
 }

@@ -124,7 +124,7 @@ function readList(
       return known === undefined ? [] : [known];
     }
     if (!isObject(entry)) {
-      wrongType(reader, entry, label, at, 'object');
+      wrongType(reader, entry, field.label, at, 'object', index + 1);
       return [];
     }
     const found = given(entry, 'id');
@@ -147,7 +147,7 @@ function readEntries(
   const items = json.flatMap((entry: unknown, index): readonly Known[] => {
     const at = `${path}[${index}]`;
     if (!isObject(entry)) {
-      wrongType(reader, entry, `${field.label} ${index + 1}`, at, 'object');
+      wrongType(reader, entry, field.label, at, 'object', index + 1);
       return [];
     }
     const place = { entity: type.entity, path: at, id: '', ownId: '', index };
@@ -180,9 +180,11 @@ function wrongType(
   label: string,
   path: string,
   wanted: 'object' | 'list',
+  item?: number,
 ): undefined {
   const expected = reader.voice.wording.facts.expected[wanted];
-  reader.report({ path, code: 'type', field: label, expected, found: json });
+  const where = item === undefined ? {} : { item };
+  reader.report({ path, code: 'type', field: label, expected, found: json, ...where });
 }
 
 function unknownField(

@@ -2,7 +2,7 @@
 // fills (`en.ts`). Every text is a template with `{holes}`, filled by `fill`; a list fills its hole
 // joined by the separator of its kind, nothing more. So a generator of code can cut a template into
 // constant pieces and say, word for word, what the interpreter says.
-import type { AwardCode, Decision, FactErrorCode, MeasureStatus } from '@clause/runtime';
+import type { AwardCode, Decision, FactErrorCode, MeasureStatus, Slip } from '@clause/runtime';
 import type { JsonFaultKind } from '../dossier/json-text.ts';
 
 export type Template = string;
@@ -219,6 +219,10 @@ export interface Steps {
 export interface Facts {
   /** {expected} {found} {field} {nearest} {limit} */
   readonly messages: Readonly<Record<FactErrorCode, Template>>;
+  /** An item that is no group of facts. {number} {list} */
+  readonly itemOf: Template;
+  /** `negative` takes the message's place, the others are added to it. {field} {found} */
+  readonly slips: Readonly<Record<Slip, Template>>;
   /** Added where a name comes close. {nearest} */
   readonly didYouMean: Template;
   /** What is wrong with a text as JSON. {line} {column} {found} {wanted} */

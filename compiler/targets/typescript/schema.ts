@@ -24,9 +24,20 @@ export function writeSchema(file: GeneratedFile, name: string, voice: Voice): vo
   writer.line('words: {');
   const { facts, words } = voice.wording;
   writer.line(`messages: ${record(facts.messages)},`);
+  for (const word of ['negative', 'commas', 'unit'] as const) {
+    writer.line(`${word}: ${quote(facts.slips[word])},`);
+  }
+  writer.line(`itemOf: ${quote(facts.itemOf)},`);
   writer.line(`didYouMean: ${quote(facts.didYouMean)},`);
   writer.line(`quoted: ${quote(words.quoted)},`);
-  for (const word of ['dossier', 'object', 'uniqueId', 'keyValue', 'field'] as const) {
+  for (const word of [
+    'dossier',
+    'object',
+    'uniqueId',
+    'keyValue',
+    'field',
+    'notNegative',
+  ] as const) {
     writer.line(`${word}: ${quote(facts.expected[word])},`);
   }
   writer.line(`found: ${record(facts.found)},`);
