@@ -4,6 +4,7 @@ export * from './children.ts';
 export * from './format/format.ts';
 export { sameMeaning } from './format/same.ts';
 export type * from './keywords/keywords.ts';
+export type { SlipKind } from './keywords/slips.ts';
 export * from './parse.ts';
 export { type Vocabulary, vocabularyOf } from './phrases.ts';
 export type * from './problems.ts';

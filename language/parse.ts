@@ -5,11 +5,12 @@ import type { KeywordId } from './keywords/keywords.ts';
 import { findUnits, joinPhrases, type StrangeToken, vocabularyOf } from './phrases.ts';
 import type { SyntaxProblem } from './problems.ts';
 import { type LocatedProblem, recover } from './recovery/recover.ts';
+import { tellSlips } from './slips.ts';
 import type { Span } from './source.ts';
 import type { SourceFile } from './syntax.ts';
 import { type Context, tokenSpan } from './to-syntax/context.ts';
 import { assemble, items } from './to-syntax/declarations.ts';
-import { isClosed, keywordOf, lex, StringText } from './tokens.ts';
+import { isClosed, keywordOf, type Lexed, lex, StringText } from './tokens.ts';
 
 export interface ParseOptions {
   /** Path of the file, for the spans. */
@@ -86,11 +87,26 @@ export function parse(text: string, options: ParseOptions): ParseResult {
       return tokens;
     },
     comments: lexed.comments.map((each) => ({ text: each.image, span: tokenSpan(each, context) })),
-    errors: [...lexical, ...apart(located, lexical, joined.tokens), ...problems]
-      .sort((a, b) => a.span.start - b.span.start)
-      .slice(0, mostProblems)
+    errors: tellSlips(
+      [...lexical, ...apart(located, lexical, joined.tokens), ...problems]
+        .sort((a, b) => a.span.start - b.span.start)
+        .slice(0, mostProblems),
+      text,
+      hiddenIn(lexed),
+      vocabulary.table.slips,
+    )
+      .toSorted((a, b) => a.span.start - b.span.start)
       .map((each) => ({ ...each, found: shortened(each.found) })),
   };
+}
+
+/** Where texts and comments stand. */
+function hiddenIn({ tokens, comments }: Lexed): readonly { start: number; end: number }[] {
+  const texts = tokens.filter((each) => each.tokenType === StringText && isClosed(each));
+  return [...texts, ...comments].map(({ startOffset, endOffset = startOffset }) => ({
+    start: startOffset,
+    end: endOffset + 1,
+  }));
 }
 
 /** Nobody reads more; a file that is no policy at all has millions. */

@@ -1,4 +1,5 @@
 // What the parser may find wrong: values; their words live in compiler/diagnostics.
+import type { SlipKind } from './keywords/slips.ts';
 import type { Span } from './source.ts';
 
 export interface SyntaxProblem {
@@ -10,6 +11,10 @@ export interface SyntaxProblem {
   readonly found: string;
   /** What was probably meant, as it is spelled: “capped at” for `capped`. */
   readonly hint: string | undefined;
+  /** A slip that was recognised, told instead of what was expected. */
+  readonly slip?: SlipKind | undefined;
+  /** What to write in place of the stretch, where that can be told. */
+  readonly instead?: string | undefined;
 }
 
 /**

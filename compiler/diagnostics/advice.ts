@@ -1,6 +1,10 @@
 // What a message says to write instead: whole sentences that the compiler picks by what it sees
 // around the slip. Each language has a text for every one (en/advice.ts).
+import type { SlipKind } from '#language';
+
 export const adviceNames = [
+  // signs that mean nothing
+  'strayCharacter',
   // figures
   'writeFigure',
   'writePrice',
@@ -21,4 +25,4 @@ export const adviceNames = [
   'supportFacts',
 ] as const;
 
-export type AdviceName = (typeof adviceNames)[number];
+export type AdviceName = (typeof adviceNames)[number] | SlipKind;

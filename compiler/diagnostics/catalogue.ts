@@ -31,10 +31,18 @@ const information = entry('information');
 
 /** What cannot be read. */
 export const syntax = {
-  unexpected: error<{ found: string; expected: List; hint: string }>('CL1001'),
+  unexpected: error<
+    { found: string; expected: List; hint: string; advice?: Parameter },
+    never,
+    'write' | 'remove'
+  >('CL1001'),
   missing: error<{ expected: List; found: string; hint: string }>('CL1002'),
   unterminatedText: error('CL1003'),
-  badCharacter: error<{ found: string; hint: string }>('CL1004'),
+  badCharacter: error<
+    { found: string; hint: string; advice?: Parameter },
+    never,
+    'write' | 'remove'
+  >('CL1004'),
   nestedTooDeeply: error('CL1005'),
 };
 

@@ -1,20 +1,42 @@
 // What the parser found wrong, as findings.
-import type { SyntaxProblem } from '#language';
+import { type SyntaxProblem, vocabularyOf } from '#language';
 import type { Diagnostic } from './diagnostic.ts';
 import { report } from './report.ts';
+import { term } from './terms.ts';
 
 /** One finding for each problem of the parser, in its order. */
 export function fromSyntax(problems: readonly SyntaxProblem[]): readonly Diagnostic[] {
   return problems.map(fromProblem);
 }
 
-function fromProblem({ problem, span, expected, found, hint = '' }: SyntaxProblem): Diagnostic {
+/** The most that a message names before it is no help any more. */
+const most = 5;
+
+function fromProblem({
+  problem,
+  span,
+  expected,
+  found,
+  hint = '',
+  slip,
+  instead,
+}: SyntaxProblem): Diagnostic {
+  if (slip !== undefined) {
+    const advice = term(slip, { instead: instead ?? '' });
+    const fixes = instead === undefined ? [] : [fixOf(span, instead)];
+    if (problem === 'badCharacter')
+      return report(problem, span, { found, hint, advice }, { fixes });
+    return report('unexpected', span, { found, expected: [], hint, advice }, { fixes });
+  }
   switch (problem) {
     case 'unexpected':
     case 'missing':
-      return report(problem, span, { expected: expected.map(visible), found, hint });
-    case 'badCharacter':
-      return report(problem, span, { found, hint });
+      return report(problem, span, { expected: expected.slice(0, most).map(quoted), found, hint });
+    case 'badCharacter': {
+      const fixes = hint === '' ? [] : [fixOf(span, hint)];
+      const advice = hint === '' ? term('strayCharacter') : '';
+      return report(problem, span, { found, hint, advice }, { fixes });
+    }
     case 'unterminatedText':
     case 'nestedTooDeeply':
       return report(problem, span, {});
@@ -23,7 +45,14 @@ function fromProblem({ problem, span, expected, found, hint = '' }: SyntaxProble
   }
 }
 
-/** A sign alone is lost in a sentence. */
-function visible(expected: string): string {
-  return /[\p{L}\p{N}]/u.test(expected) ? expected : `“${expected}”`;
+function fixOf(span: SyntaxProblem['span'], suggestion: string) {
+  const title = suggestion === '' ? ('remove' as const) : ('write' as const);
+  return { title, parameters: { suggestion }, edits: [{ span, text: suggestion }] };
+}
+
+const classes: ReadonlySet<string> = new Set(Object.values(vocabularyOf('en').table.expected));
+
+/** Words and signs of the language in quotation marks; “a name” is no such word. */
+function quoted(expected: string): string {
+  return classes.has(expected) ? expected : `“${expected}”`;
 }

@@ -3,6 +3,7 @@
 import type { Expression, NumberLiteral } from '#language';
 import type { Term, TextEdit } from '../diagnostics/diagnostic.ts';
 import { term } from '../diagnostics/terms.ts';
+import { isCalendarDay } from '../types/dates.ts';
 import { isNumeric } from '../types/kinds.ts';
 import type { Context } from './context.ts';
 import type { NumericType, Type, Units } from './types.ts';
@@ -39,6 +40,11 @@ export function adviseFigure(
   }
   if (wanted.kind === 'money' && (inner.kind === 'percent' || inner.kind === 'ratio')) {
     return { advice: term('shareOfWhat', { share: sourceOf(inner) }), fixes: [] };
+  }
+  const day = wanted.kind === 'date' ? dateOf(inner) : undefined;
+  if (day !== undefined) {
+    const fixes = fixOf(day, [{ span: node.span, text: day }]);
+    return { advice: term('dateOrder', { instead: day }), fixes };
   }
   if (!isNumeric(found) || !isNumeric(wanted)) return noAdvice;
   return adviseUnits(context, inner, found, wanted);
@@ -109,6 +115,18 @@ function pricesIn(node: Expression): readonly NumberLiteral[] {
     default:
       return [];
   }
+}
+
+/** The day that is meant by `2025/12/31`, which reads as two divisions. */
+function dateOf(node: Expression): string | undefined {
+  if (node.kind !== 'arithmetic' || node.operator !== '/') return undefined;
+  const { left, right: day } = node;
+  if (left.kind !== 'arithmetic' || left.operator !== '/' || day.kind !== 'number')
+    return undefined;
+  const { left: year, right: month } = left;
+  if (year.kind !== 'number' || month.kind !== 'number') return undefined;
+  const iso = `${year.digits}-${month.digits.padStart(2, '0')}-${day.digits.padStart(2, '0')}`;
+  return isCalendarDay(iso) ? iso : undefined;
 }
 
 /** `is "national"`: a member’s name in quotation marks, or its label. */

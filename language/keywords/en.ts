@@ -1,4 +1,5 @@
 // English: how the language's keywords, scales, currencies and durations are spelled.
+import { slips } from './en-slips.ts';
 import type { LanguageTable } from './keywords.ts';
 
 export const en: LanguageTable = {
@@ -249,6 +250,8 @@ export const en: LanguageTable = {
     datetime: 'date',
     timestamp: 'date',
   },
+
+  slips,
 
   expected: {
     name: 'a name',

@@ -1,6 +1,7 @@
 // Keywords by what they mean. How a natural language spells them is one table (en.ts); nothing
 // else in the language knows a spelling (DESIGN §2.3).
 import type { ComparisonOperator, DurationUnit, PlainTypeName, RoundingMode } from '../syntax.ts';
+import type { Slips } from './slips.ts';
 
 /**
  * Keywords of one word that join or begin operands. They are names only where nothing but a name
@@ -177,6 +178,7 @@ export interface LanguageTable {
   readonly signs: Readonly<Record<string, KeywordId>>;
   /** Words of other notations for a kind of value: not understood, and told by what is meant. */
   readonly kindsElsewhere: Readonly<Record<string, PlainTypeName>>;
+  readonly slips: Slips;
   readonly expected: Readonly<Record<ExpectedClass, string>>;
 }
 

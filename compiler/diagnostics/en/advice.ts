@@ -2,6 +2,20 @@
 import type { AdviceName } from '../advice.ts';
 
 export const advice: Readonly<Record<AdviceName, string>> = {
+  strayCharacter: 'Remove it, or put it inside quotation marks.',
+  decimalPoint: 'The point marks decimals, and commas group three digits[: write “{instead}”].',
+  dateOrder: 'Dates are written year-month-day, as in 2025-12-31[: write “{instead}”].',
+  writeInstead: 'Write “{instead}”.',
+  currencyWord: 'Amounts are written with a word: “{instead}”.',
+  textMarks: 'Texts stand between "…" or “…”: write {instead}.',
+  noSign: 'Nothing needs a sign at its end: remove it.',
+  capInstead: 'The most that is paid is said with “capped at”.',
+  tableAsValue:
+    'A table stands where the value does: write “grants by …”, and in each row the whole value, such as “large: 10% of …”.',
+  overlapApart:
+    'Overlap is ruled by a clause of its own: “clause overlap”, then “overlap of all grants with other_supports”, then “takes the better” or another rule.',
+  conditionInParentheses: 'A table that asks a condition has it in parentheses: “{instead}”.',
+  oneWord: 'A name is one word; join its words with “_”: “{instead}”.',
   writeFigure: 'Write “{figure}”.',
   writePrice: 'Write a price: “{price}”.',
   shareOfWhat: '{share} of what? Write what it is taken of: “{share} of …”.',

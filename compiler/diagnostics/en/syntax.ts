@@ -4,7 +4,12 @@ import type { TextsFor } from '../texts.ts';
 
 export const syntax: TextsFor<keyof typeof entries> = {
   unexpected: {
-    message: '[“{found}” cannot stand here.][ Did you mean “{hint}”?][ Expected here: {expected}.]',
+    message:
+      '[“{found}” cannot stand here.][ Did you mean “{hint}”?][ Expected here: {expected}.][ {advice}]',
+    fixes: {
+      write: 'Write “{suggestion}” (when that is what is meant)',
+      remove: 'Remove it',
+    },
   },
   missing: {
     message:
@@ -14,8 +19,11 @@ export const syntax: TextsFor<keyof typeof entries> = {
     message: 'This text has no end. Close it with a quotation mark on the same line.',
   },
   badCharacter: {
-    message:
-      'The character “{found}” has no meaning here.[ Did you mean “{hint}”?] Remove it, or put it inside quotation marks.',
+    message: 'The character “{found}” has no meaning here.[ Write “{hint}”.][ {advice}]',
+    fixes: {
+      write: 'Write “{suggestion}” (when that is what is meant)',
+      remove: 'Remove it',
+    },
   },
   nestedTooDeeply: {
     message:

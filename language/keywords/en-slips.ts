@@ -1,0 +1,269 @@
+// Slips of people who write figures, dates and conditions as English and other notations do. The
+// first that fits is told.
+import type { Slip, Slips } from './slips.ts';
+
+const figure = String.raw`\d[\d,]*(?:\.\d+)?`;
+const scaled = String.raw`${figure}(?:\s*(?:thousand|million|billion))?`;
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const month = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
+
+const currencySigns: Readonly<Record<string, string>> = {
+  $: 'dollars',
+  US$: 'dollars',
+  '€': 'euro',
+  '£': 'pounds',
+  '¥': 'yuan',
+  '￥': 'yuan',
+  RMB: 'yuan',
+  元: 'yuan',
+};
+const sign = String.raw`US\$|[$€£¥￥]|RMB`;
+
+const hanScales: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 };
+
+/** `2025-01-31`; undefined where there is no such day, or either figure may be the month. */
+function isoDate(year = '', monthOf = '', day = '', mayBeSwapped = false): string | undefined {
+  const [m, d] = [Number(monthOf), Number(day)];
+  if (m < 1 || m > 12 || d < 1 || d > 31 || (mayBeSwapped && d <= 12 && m !== d)) return undefined;
+  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+}
+
+function monthNumber(word = ''): string {
+  return String(months.indexOf(word.slice(0, 3).toLowerCase()) + 1);
+}
+
+/** A figure times a power of ten, exactly, with its digits in groups of three. */
+function shifted(written: string, power: number): string {
+  const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');
+  const digits = whole + decimals.padEnd(power, '0').slice(0, power);
+  const rest = decimals.slice(power);
+  const integer = BigInt(digits);
+  if (rest === '' && integer % 1_000_000n === 0n && integer > 0n) {
+    return `${grouped(String(integer / 1_000_000n))} million`;
+  }
+  return `${grouped(String(integer))}${rest === '' ? '' : `.${rest}`}`;
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+const comparison = (words: string, instead: string): Slip => ({
+  kind: 'writeInstead',
+  pattern: new RegExp(String.raw`\b(?:${words})(?![\w-])`, 'iu'),
+  instead: () => instead,
+  within: 'condition',
+});
+
+const word = (words: string, instead: string): Slip => ({
+  kind: 'writeInstead',
+  pattern: new RegExp(String.raw`\b(?:${words})(?![\w-])`, 'iu'),
+  instead: () => instead,
+  close: true,
+});
+
+const all: readonly Slip[] = [
+  // Dates before figures: both have points in them.
+  {
+    kind: 'dateOrder',
+    pattern: /(?<![\d.])(\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?!\d)/u,
+    instead: ([, whole = '']) => {
+      const [day, monthOf, year] = whole.split('.').map((part) => part.trim());
+      return isoDate(year, monthOf, day);
+    },
+  },
+  {
+    kind: 'dateOrder',
+    pattern: /(?<!\d)(\d{1,2}\/\d{1,2}\/\d{4})(?!\d)/u,
+    instead: ([, whole = '']) => {
+      const [first = '', second = '', year] = whole.split('/');
+      return Number(first) > 12 ? isoDate(year, second, first) : isoDate(year, first, second, true);
+    },
+  },
+  {
+    kind: 'dateOrder',
+    pattern: /(?<![\d.])(\d{4}[/.]\d{1,2}[/.]\d{1,2})(?!\d)/u,
+    instead: ([, whole = '']) => isoDate(...(whole.split(/[/.]/) as [string, string, string])),
+  },
+  {
+    kind: 'dateOrder',
+    pattern: /(\d{4}年\d{1,2}月\d{1,2}日?)/u,
+    instead: ([, whole = '']) => isoDate(...(whole.split(/\D/) as [string, string, string])),
+  },
+  {
+    kind: 'dateOrder',
+    pattern: new RegExp(String.raw`\b(\d{1,2}(?:st|nd|rd|th)?\s+${month},?\s+\d{4})\b`, 'iu'),
+    instead: ([, whole = '']) => {
+      const [day = '', name, year] = whole.split(/[\s,]+/);
+      return isoDate(year, monthNumber(name), day.replace(/\D/g, ''));
+    },
+  },
+  {
+    kind: 'dateOrder',
+    pattern: new RegExp(String.raw`\b(${month}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})\b`, 'iu'),
+    instead: ([, whole = '']) => {
+      const [name, day = '', year] = whole.split(/[\s,]+/);
+      return isoDate(year, monthNumber(name), day.replace(/\D/g, ''));
+    },
+  },
+
+  // figures and money
+  {
+    kind: 'decimalPoint',
+    pattern: /(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})(?![\d.,]*\d)/u,
+    instead: ([, whole = '']) => whole.replaceAll('.', ';').replace(',', '.').replaceAll(';', ','),
+  },
+  {
+    kind: 'decimalPoint',
+    pattern: /(?<![\d.,])(\d+,(?:\d{1,2}|\d{4,}))(?![\d,])/u,
+    instead: ([, whole = '']) => whole.replace(',', '.'),
+    close: true,
+  },
+  {
+    kind: 'currencyWord',
+    pattern: new RegExp(String.raw`(${figure})\s*([千百]?万|[千亿])\s*元?`, 'u'),
+    instead: ([whole, digits = '', scale = '']) =>
+      `${shifted(digits, hanScales[scale] ?? 0)}${whole.endsWith('元') ? ' yuan' : ''}`,
+  },
+  {
+    kind: 'currencyWord',
+    pattern: new RegExp(String.raw`(${figure})\s*元`, 'u'),
+    instead: ([, digits]) => `${digits} yuan`,
+  },
+  {
+    kind: 'currencyWord',
+    pattern: new RegExp(String.raw`(${sign})\s*(${scaled})`, 'u'),
+    instead: ([, mark = '', amount]) => `${amount} ${currencySigns[mark]}`,
+  },
+  {
+    kind: 'currencyWord',
+    pattern: new RegExp(String.raw`(${scaled})\s*(${sign})`, 'u'),
+    instead: ([, amount, mark = '']) => `${amount} ${currencySigns[mark]}`,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(
+      String.raw`(${figure})\s*(?:percentage(?:\s+points?)?|percent|per cent|pct)\b`,
+      'iu',
+    ),
+    instead: ([, digits]) => `${digits}%`,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: /\b(?:half\s+up|half\s+even|up|down)\s+to\s+(\d\s+decimals?(?:\s+places?)?)\b/iu,
+    instead: ([, places = '']) =>
+      Number(places[0]) === 0 ? '1' : `0.${'1'.padStart(Number(places[0]), '0')}`,
+  },
+
+  // texts and signs
+  {
+    kind: 'textMarks',
+    pattern: /(?:「[^」\n]*」|『[^』\n]*』|«[^»\n]*»|‘[^’\n]*’|'[^'\n]*')/u,
+    instead: ([whole]) => `"${whole.slice(1, -1).trim()}"`,
+  },
+  { kind: 'noSign', pattern: /;/u, instead: () => '' },
+  { kind: 'noSign', pattern: /。/u, instead: () => '' },
+  { kind: 'writeInstead', pattern: /、/u, instead: () => ',' },
+
+  // amounts
+  {
+    kind: 'tableAsValue',
+    pattern: /\b(?:grants|recovers)\s+[^\n:]+?\s(by\s+[\p{L}_][\p{L}\p{N}_.]*)/iu,
+    close: true,
+  },
+  {
+    kind: 'capInstead',
+    pattern: new RegExp(
+      String.raw`\b(?:but\s+|and\s+)?(?:up\s+to|(?:to\s+|at\s+)?(?:a\s+|the\s+)?max(?:imum)?(?:\s+of)?|cap(?:\s+(?:at|of|to|by))?|capped\s+(?:to|by|of)|limited\s+(?:to|at|by)|not\s+exceeding|not\s+more\s+than|no\s+more\s+than|at\s+most)(?=\s+(?:${figure}|[A-Z]{3}\s))(?!\s+${scaled}[^:\n]*:)`,
+      'u',
+    ),
+    instead: () => 'capped at',
+    within: 'amount',
+    close: true,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: /\b(over\s+\d+\s+)years\b/iu,
+    instead: ([, start = '']) => `${start}calendar years`,
+    close: true,
+  },
+  word(
+    '(?:per|a|each|every|in\\s+each|in\\s+every|in\\s+any)\\s+(?:calendar\\s+)?year|annually',
+    'in each calendar year',
+  ),
+  word('plus', '+'),
+  word('minus|less(?!\\s+than)', '-'),
+  word('times|multiplied\\s+by', '*'),
+  word('divided\\s+by', '/'),
+
+  // conditions
+  comparison(
+    '(?:is\\s+)?(?:greater|larger|bigger|higher|more)\\s+than\\s+or\\s+equal\\s+to',
+    'is at least',
+  ),
+  comparison('(?:is\\s+)?(?:less|smaller|lower|fewer)\\s+than\\s+or\\s+equal\\s+to', 'is at most'),
+  comparison(
+    'is\\s+(?:not|no)\\s+(?:less|smaller|lower|fewer|below)(?:\\s+than)?|is\\s+not\\s+below',
+    'is at least',
+  ),
+  comparison(
+    'is\\s+(?:not|no)\\s+(?:more|greater|larger|higher)\\s+than|is\\s+not\\s+above|does\\s+not\\s+exceed|not\\s+exceeding',
+    'is at most',
+  ),
+  comparison(
+    '(?:is\\s+)?(?:greater|larger|bigger|higher)\\s+than|(?<!is\\s)more\\s+than|is\\s+over',
+    'is more than',
+  ),
+  comparison(
+    '(?:is\\s+)?(?:smaller|lower|fewer)\\s+than|(?<!is\\s)less\\s+than|is\\s+under',
+    'is less than',
+  ),
+  comparison('(?<!is\\s)at\\s+least', 'is at least'),
+  comparison('(?<!is\\s)at\\s+most', 'is at most'),
+  comparison('(?:is\\s+)?equal\\s+to|equals|is\\s+equal\\s+to', 'is'),
+  comparison('is\\s+(?:one|any)\\s+of(?=\\s*\\()|(?<!is\\s|not\\s)in(?=\\s*\\()', 'is in'),
+  comparison('is\\s+between\\s+and', 'is between'),
+  {
+    kind: 'writeInstead',
+    pattern: /(?:==|(?<![=<>!])=(?!=))/u,
+    instead: () => 'is',
+    within: 'condition',
+    close: true,
+  },
+  {
+    kind: 'conditionInParentheses',
+    pattern: /\bby\s+(?!\()([^:()\n]*?\sis\s[^:()\n]*?)(?=\s+(?:true|false)\s*:)/iu,
+    instead: ([, condition = '']) => `(${condition})`,
+  },
+  word('only\\s+if|provided\\s+that|if', 'when'),
+  { kind: 'overlapApart', pattern: /\boverlaps?\s+with\b/iu, close: true },
+
+  // names
+  {
+    kind: 'oneWord',
+    pattern:
+      /^\s*(?:policy|clause|define|parameter|entity|applicant|enum|unit)\s+([\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)+)/imu,
+    instead: ([, name = '']) => name.replaceAll('-', '_'),
+  },
+  {
+    kind: 'oneWord',
+    pattern:
+      /^\s*(?:policy|clause|define|parameter|entity|applicant|enum|unit)\s+([\p{L}_][\p{L}\p{N}_]*(?:[ -](?!(?:for|of|in|cites|reading|when|unless|grants|matches|recovers|permits|encourages|requires|empowers|define|limit|overlap|split)\b)[\p{L}_][\p{L}\p{N}_]*)+)(?=\s*(?:["“=:]|$)|\s+(?:for\s+each|of)\b)/imu,
+    instead: ([, name = '']) => name.replace(/[ -]/g, '_'),
+    close: true,
+  },
+  {
+    kind: 'oneWord',
+    pattern:
+      /^\s*([\p{L}_][\p{L}\p{N}_]*(?:[ -][\p{L}_][\p{L}\p{N}_]*)+)(?=\s*:\s*(?:boolean|money|ratio|number|integer|date|text|list|[A-Z]))/imu,
+    instead: ([, name = '']) => name.replace(/[ -]/g, '_'),
+    close: true,
+  },
+];
+
+export const slips: Slips = {
+  all,
+  amount: /\b(?:grants|matches|recovers|capped\s+at)\b|[:=]/giu,
+  condition: /\b(?:when|unless|where|satisfies|applies)\b/giu,
+};

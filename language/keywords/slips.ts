@@ -1,0 +1,38 @@
+// What a natural language knows of other notations: how officials write figures, dates and
+// conditions elsewhere, and what Clause writes instead.
+
+/** What is told of a slip; each language of messages has a sentence for every one. */
+export const slipKinds = [
+  'decimalPoint',
+  'dateOrder',
+  'writeInstead',
+  'currencyWord',
+  'textMarks',
+  'noSign',
+  'capInstead',
+  'tableAsValue',
+  'overlapApart',
+  'conditionInParentheses',
+  'oneWord',
+] as const;
+
+export type SlipKind = (typeof slipKinds)[number];
+
+export interface Slip {
+  readonly kind: SlipKind;
+  /** Of the stretch that was written. Its first group, if it has one, is what is replaced. */
+  readonly pattern: RegExp;
+  /** What to write in its place; undefined where that cannot be told. */
+  readonly instead?: (match: RegExpExecArray) => string | undefined;
+  /** Where alone it is a slip: in an amount, or in a condition. */
+  readonly within?: 'amount' | 'condition';
+  /** It also stands in sound text, so the problem must lie in it or right behind it. */
+  readonly close?: true;
+}
+
+export interface Slips {
+  readonly all: readonly Slip[];
+  /** Words (or signs) behind which an amount stands, and those behind which a condition does. */
+  readonly amount: RegExp;
+  readonly condition: RegExp;
+}

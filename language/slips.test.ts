@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from './parse.ts';
+
+function problems(text: string) {
+  return parse(text, { file: 'slips.clause' }).errors;
+}
+
+/** The text with every recognised slip written as it should be. */
+function mended(text: string): string {
+  return problems(text)
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (whole, { span, instead }) =>
+        instead === undefined
+          ? whole
+          : whole.slice(0, span.start) + instead + whole.slice(span.end),
+      text,
+    );
+}
+
+describe.each([
+  ['3,5 million yuan', '3.5 million yuan'],
+  ['0,5 * turnover', '0.5 * turnover'],
+  ['30,00 yuan', '30.00 yuan'],
+  ['3.000.000 yuan', '3,000,000 yuan'],
+  ['1.234.567,89 yuan', '1,234,567.89 yuan'],
+  ['300万元', '3 million yuan'],
+  ['1.5亿元', '150 million yuan'],
+  ['12,345万元', '123,450,000 yuan'],
+  ['5000元', '5000 yuan'],
+  ['30 percent of turnover', '30% of turnover'],
+  ['30 percentage points of turnover', '30% of turnover'],
+  ['$50,000', '50,000 dollars'],
+  ['€2 million', '2 million euro'],
+  ['50,000 ¥', '50,000 yuan'],
+  ['10% of turnover up to 3 million yuan', '10% of turnover capped at 3 million yuan'],
+  ['10% of turnover maximum 3 million yuan', '10% of turnover capped at 3 million yuan'],
+  ['10% of turnover cap at 3 million yuan', '10% of turnover capped at 3 million yuan'],
+  ['10% of turnover\n  limited to 3 million yuan', '10% of turnover\n  capped at 3 million yuan'],
+  ['turnover plus 3 yuan', 'turnover + 3 yuan'],
+  ['turnover minus 3 yuan', 'turnover - 3 yuan'],
+  ['turnover times 2', 'turnover * 2'],
+  ['3 yuan;', '3 yuan'],
+  ['3 yuan if turnover is at least 9 yuan', '3 yuan when turnover is at least 9 yuan'],
+  ['by a is given\n true: 3 yuan false: 2 yuan', 'by (a is given)\n true: 3 yuan false: 2 yuan'],
+  [
+    '3 yuan limit each Firm to 3 yuan over 3 years',
+    '3 yuan limit each Firm to 3 yuan over 3 calendar years',
+  ],
+])('an amount written %s', (slip, sound) => {
+  test('is told once, and is sound when written as told', () => {
+    const text = `clause help\n  grants ${slip}`;
+    expect(problems(text)).toHaveLength(1);
+    expect(mended(text)).toBe(`clause help\n  grants ${sound}`);
+    expect(problems(mended(text))).toEqual([]);
+  });
+});
+
+test.each([
+  ['a is greater than 3', 'a is more than 3'],
+  ['a greater than 3', 'a is more than 3'],
+  ['a at least 3', 'a is at least 3'],
+  ['a is not less than 3', 'a is at least 3'],
+  ['a is greater than or equal to 3', 'a is at least 3'],
+  ['a not exceeding 3', 'a is at most 3'],
+  ['a = b', 'a is b'],
+  ['a == b', 'a is b'],
+  ['a is before 31.12.2025', 'a is before 2025-12-31'],
+  ['a is before 1 January 2025', 'a is before 2025-01-01'],
+  ['a is before January 1, 2025', 'a is before 2025-01-01'],
+  ['a is before 2025年3月1日', 'a is before 2025-03-01'],
+])('a condition written %s', (slip, sound) => {
+  const text = `clause help\n  when ${slip}\n  grants 3 yuan`;
+  expect(problems(text)).toHaveLength(1);
+  expect(mended(text)).toBe(`clause help\n  when ${sound}\n  grants 3 yuan`);
+  expect(problems(mended(text))).toEqual([]);
+});
+
+test.each([
+  ['clause project aid "Aid" grants 3 yuan', 'clause project_aid "Aid" grants 3 yuan'],
+  ['clause project-aid grants 3 yuan', 'clause project_aid grants 3 yuan'],
+  ['clause a cites 「x y」 grants 3 yuan', 'clause a cites "x y" grants 3 yuan'],
+  ['entity A "a"\n  project aid: money', 'entity A "a"\n  project_aid: money'],
+])('%s', (slip, sound) => {
+  expect(problems(slip)).toHaveLength(1);
+  expect(mended(slip)).toBe(sound);
+});
+
+test('what cannot be told in one edit is told all the same', () => {
+  const kinds = [
+    'clause a grants b by c national: 10% otherwise: 20%',
+    'clause a grants 3 yuan overlap with other_supports takes the better',
+  ].map((text) => problems(text).map(({ slip, instead }) => [slip, instead]));
+  expect(kinds).toEqual([[['tableAsValue', undefined]], [['overlapApart', undefined]]]);
+});
+
+test('what stands in texts and comments is no slip', () => {
+  const found = problems('clause a # 31.12.2025\n  cites "30 percent" 5\n  grants 3 yuan');
+  expect(found.map(({ slip }) => slip)).toEqual([undefined]);
+});
+
+test('a slip far from the problem is not told', () => {
+  const found = problems('clause a\n  grants the smallest of (3,5)\n  when when b\n  unless c');
+  expect(found.map(({ slip }) => slip)).toEqual([undefined]);
+});

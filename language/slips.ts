@@ -1,0 +1,139 @@
+// Problems told by what was meant: near each place that could not be read, the slips of the natural
+// language (keywords/slips.ts) are looked for. Recovery is over by then: no tree depends on this.
+import type { Slip, Slips } from './keywords/slips.ts';
+import type { SyntaxProblem } from './problems.ts';
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The problems, those with a known slip nearby told as that slip, once each.
+ * @param texts where texts and comments stand: what is in them is no slip
+ */
+export function tellSlips(
+  problems: readonly SyntaxProblem[],
+  text: string,
+  texts: readonly Stretch[],
+  slips: Slips,
+): readonly SyntaxProblem[] {
+  if (problems.length > mostLookedAt) return problems;
+  const told = new Set<number>();
+  return problems.flatMap((problem): SyntaxProblem[] => {
+    if (problem.problem === 'unterminatedText' || problem.problem === 'nestedTooDeeply') {
+      return [problem];
+    }
+    const found = slipNear(problem.span, text, texts, slips);
+    if (found === undefined) return [problem];
+    const { slip, start, end, instead } = found;
+    if (told.has(start)) return [];
+    told.add(start);
+    const written = problem.problem === 'badCharacter' ? problem.found : text.slice(start, end);
+    const span = { ...problem.span, start, end };
+    return [
+      { ...problem, span, found: written, expected: [], hint: undefined, slip: slip.kind, instead },
+    ];
+  });
+}
+
+/** A file with more problems is no policy; nobody reads so many. */
+const mostLookedAt = 100;
+/** How far behind a slip its problem may show. */
+const farthest = 16;
+/** Lines longer than this were not written by a person. */
+const longestLine = 500;
+
+interface Found extends Stretch {
+  readonly slip: Slip;
+  readonly instead: string | undefined;
+}
+
+function slipNear(
+  span: Stretch,
+  text: string,
+  texts: readonly Stretch[],
+  slips: Slips,
+): Found | undefined {
+  for (const window of windowsAround(text, span.start)) {
+    if (window.end - window.start > longestLine) continue;
+    const said = masked(text, window, texts);
+    for (const slip of slips.all) {
+      const found = matchOf(slip, said, window.start, span);
+      if (found === undefined) continue;
+      const before = masked(
+        text,
+        { start: Math.max(0, found.start - 600), end: found.start },
+        texts,
+      );
+      if (slip.within !== undefined && kindBehind(before, slips) !== slip.within) continue;
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** The line of a place; then that with the line before and the line after it. */
+function windowsAround(text: string, at: number): readonly Stretch[] {
+  const line = lineAt(text, at);
+  const before = line.start === 0 ? line : lineAt(text, line.start - 1);
+  const after = line.end >= text.length ? line : lineAt(text, line.end + 1);
+  return [line, { start: before.start, end: line.end }, { start: line.start, end: after.end }];
+}
+
+function lineAt(text: string, at: number): Stretch {
+  const next = text.indexOf('\n', at);
+  return { start: text.lastIndexOf('\n', at - 1) + 1, end: next < 0 ? text.length : next };
+}
+
+function masked(text: string, { start, end }: Stretch, texts: readonly Stretch[]): string {
+  let said = text.slice(start, end);
+  for (const hidden of texts) {
+    if (hidden.end <= start || hidden.start >= end) continue;
+    const from = Math.max(0, hidden.start - start);
+    const to = Math.min(end, hidden.end) - start;
+    said = `${said.slice(0, from)}"${' '.repeat(Math.max(0, to - from - 1))}${said.slice(to)}`;
+  }
+  return said;
+}
+
+function matchOf(slip: Slip, said: string, offset: number, place: Stretch): Found | undefined {
+  const { source, flags } = slip.pattern;
+  const pattern = new RegExp(source, `${flags.replace(/[dg]/g, '')}dg`);
+  for (let match = pattern.exec(said); match !== null; match = pattern.exec(said)) {
+    if (match[0] === '') break;
+    const [from, to] = stretchOf(slip, match);
+    const [start, end] = [from + offset, to + offset];
+    const reach = slip.close === true ? 1 : farthest;
+    const whole = offset + match.index + match[0].length;
+    const isNear =
+      place.start <= Math.max(end, whole) + reach && place.end >= offset + match.index - 1;
+    if (isNear) return { slip, start, end, instead: slip.instead?.(match) };
+  }
+  return undefined;
+}
+
+/** What is replaced: the first group where it alone is, or else all. */
+function stretchOf(slip: Slip, match: RegExpExecArray): readonly [number, number] {
+  const whole = [match.index, match.index + match[0].length] as const;
+  if (slip.kind === 'currencyWord') return whole;
+  const group = match.indices?.[1];
+  const isStart = group?.[0] === match.index && slip.kind === 'writeInstead';
+  return group === undefined || isStart ? whole : [group[0], group[1]];
+}
+
+/** Whether an amount or a condition stands behind a text. */
+function kindBehind(
+  before: string,
+  { amount, condition }: Slips,
+): 'amount' | 'condition' | undefined {
+  const [a, c] = [lastOf(amount, before), lastOf(condition, before)];
+  if (a < 0 && c < 0) return undefined;
+  return a > c ? 'amount' : 'condition';
+}
+
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+}
