@@ -15,7 +15,19 @@ import { condition } from './random-policies/conditions.ts';
 import { declarations } from './random-policies/declarations.ts';
 import { type Draws, drawsFrom } from './random-policies/draws.ts';
 import { moneyStep } from './random-policies/literals.ts';
-import type { CurrencyPlan, Scope } from './random-policies/plan.ts';
+import {
+  at,
+  type CurrencyPlan,
+  type EntityPlan,
+  factsOf,
+  type Kind,
+  knowing,
+  LEVEL,
+  type ListPlan,
+  listsOf,
+  type Plan,
+  type Scope,
+} from './random-policies/plan.ts';
 import {
   clauseLimit,
   LIMIT_KEYS,
@@ -108,14 +120,11 @@ function figuresAndDefines(scope: Scope): {
   readonly text: readonly string[];
   readonly scope: Scope;
 } {
-  const { draws } = scope;
+  const { draws, plan } = scope;
   const text: string[] = [];
   let wider = scope;
-  const add = (name: string, kind: 'money' | 'ratio' | 'number' | 'boolean' | 'date') => {
-    wider = {
-      ...wider,
-      facts: [...wider.facts, { text: name, kind, of: undefined, optional: false }],
-    };
+  const add = (name: string, kind: Kind): void => {
+    wider = knowing(wider, name, kind);
   };
   for (let left = draws.below(3); left > 0; left--) {
     const kind = draws.pick(['money', 'ratio', 'number'] as const);
@@ -132,7 +141,24 @@ function figuresAndDefines(scope: Scope): {
     text.push(`define ${name} "Known" = ${value(wider, kind, 3).text}`);
     add(name, kind);
   }
+  for (const entity of entitiesOf(plan)) {
+    for (const { name, kind } of entity.defines) {
+      // The facts of an item are named bare; what is defined of it does not read itself.
+      const fields = { ...entity, defines: [] };
+      const inner = { ...wider, facts: factsOf(fields, ''), lists: listsOf(fields, '') };
+      text.push(`define ${name} of ${entity.name} = ${value(inner, kind, 2).text}`);
+    }
+  }
   return { text, scope: wider };
+}
+
+/** The entities in the applicant's lists, each once. */
+function entitiesOf(plan: Plan): ReadonlySet<EntityPlan> {
+  const within = ({ entity }: ListPlan): readonly EntityPlan[] => [
+    entity,
+    ...entity.lists.flatMap(within),
+  ];
+  return new Set(plan.applicant.lists.flatMap(within));
 }
 
 function applies(scope: Scope): string {
@@ -141,7 +167,8 @@ function applies(scope: Scope): string {
     'applies',
     ...(draws.chance(40) ? ['cites "For all."'] : []),
     ...(draws.chance(20) ? ['reading "Really all."'] : []),
-    `when ${conditionText(scope)} or major`,
+    ...(draws.chance(20) ? [`define likely = ${conditionText(scope)}`] : []),
+    `when ${at(scope.make.condition(scope, 2), LEVEL.or)} or major`,
     ...(draws.chance(15) ? [`unless ${conditionText(scope)}`] : []),
   ].join('\n  ');
 }
@@ -176,6 +203,7 @@ function body(scope: Scope, demand: Demand): readonly string[] {
         : [];
     return [clause.head, ...clause.parts, ...(index === 0 ? inFirst : extra)].join('\n    ');
   });
+  const loose = draws.chance(15) ? texts.pop() : undefined;
   const cut = 1 + draws.below(texts.length);
   const rules = demand.overlaps.map((form) =>
     overlapRule(
@@ -189,6 +217,7 @@ function body(scope: Scope, demand: Demand): readonly string[] {
   const fileLimits = limitsAt('file');
   return [
     ...fileLimits,
+    ...(loose === undefined ? [] : [loose]),
     [
       'article 1 "First"',
       ...(draws.chance(20) ? ['cites "An article."'] : []),

@@ -1,11 +1,14 @@
 // Random clauses of every verb: what they go through, their conditions, what they pay or state, and
 // in what parts.
 
+import { LEDGER, SUPPORTS } from './declarations.ts';
 import { dayLiteral, ratioLiteral, someMoney } from './literals.ts';
 import {
   at,
+  declaredOf,
   factsOf,
   inside,
+  knowing,
   LEVEL,
   type ListPlan,
   listsOf,
@@ -82,13 +85,23 @@ export function applicantScope(
   base: Omit<Scope, 'plan' | 'facts' | 'lists' | 'loops'>,
 ): Scope {
   const { applicant } = plan;
-  return { ...base, plan, facts: factsOf(applicant, ''), lists: listsOf(applicant, ''), loops: [] };
+  return {
+    ...base,
+    plan,
+    facts: factsOf(applicant, ''),
+    lists: [...listsOf(applicant, ''), ...RESERVED],
+    loops: [],
+  };
 }
+
+const RESERVED = [LEDGER, SUPPORTS].map(({ name, entity }) => ({ text: name, entity }));
 
 function loops(scope: Scope, itemwise: boolean): { readonly text: string; readonly scope: Scope } {
   const { draws, plan } = scope;
   if (!itemwise) return { text: '', scope };
-  const list: ListPlan = draws.pick(plan.applicant.lists);
+  const list: ListPlan = draws.chance(5)
+    ? draws.pick([LEDGER, SUPPORTS])
+    : draws.pick(plan.applicant.lists);
   const first = inside(scope, list.variable, { text: list.name, entity: list.entity });
   const text = ` for each ${list.variable} in ${list.name}`;
   const [nested] = list.entity.lists;
@@ -116,10 +129,7 @@ function beginning(scope: Scope): { readonly parts: readonly string[]; readonly 
     const kind = draws.pick(['money', 'money', 'ratio', 'number', 'boolean', 'date'] as const);
     const name = scope.fresh('own');
     parts.push(`define ${name} = ${scope.make.value(scope, kind, 2).text}`);
-    inner = {
-      ...scope,
-      facts: [...scope.facts, { text: name, kind, of: undefined, optional: false }],
-    };
+    inner = knowing(scope, name, kind);
   }
   if (draws.chance(50)) parts.push(`when ${conditionText(inner)}`);
   if (draws.chance(20)) parts.push(`unless ${conditionText(inner)}`);
@@ -168,10 +178,22 @@ function matching(scope: Scope): string {
 function cap(scope: Scope): string {
   const { draws, plan } = scope;
   if (draws.chance(50)) return '';
-  const most = draws.chance(70)
-    ? someMoney(draws, plan.currency)
-    : at(scope.make.value(scope, 'money', 1), LEVEL.product);
+  const most = draws.chance(70) ? someMoney(draws, plan.currency) : someFact(scope);
   return ` capped at ${most}${window(scope)}`;
+}
+
+/** Part of an amount among the facts: a ceiling that is constant must not be below zero. */
+export function someFact(scope: Scope): string {
+  const { draws, plan } = scope;
+  const facts = declaredOf(scope, 'money');
+  if (facts.length === 0) return someMoney(draws, plan.currency);
+  const fact = draws.pick(facts).text;
+  return draws.pick([
+    fact,
+    `50% of ${fact}`,
+    `2 * ${fact}`,
+    `(${fact} net of ${someMoney(draws, plan.currency)})`,
+  ]);
 }
 
 /** Nothing, or the years that a cap or a limit looks back over. */

@@ -3,7 +3,16 @@
 
 import { quantified } from './lists.ts';
 import { dayLiteral, durationLiteral } from './literals.ts';
-import { at, type Fact, type Kind, LEVEL, type Scope, type Written, written } from './plan.ts';
+import {
+  at,
+  declaredOf,
+  type Fact,
+  type Kind,
+  LEVEL,
+  type Scope,
+  type Written,
+  written,
+} from './plan.ts';
 import { elapsed } from './values.ts';
 
 const ORDER = [
@@ -51,6 +60,13 @@ export function condition(scope: Scope, depth: number): Written {
 
 function ofFact(scope: Scope): Written {
   const { draws } = scope;
+  const items = scope.loops.filter(({ entity }) => !entity.reserved);
+  if (items.length > 0 && draws.chance(8)) {
+    return written(
+      'comparison',
+      `${draws.pick(items).variable}.id is ${draws.pick(['"A"', 'site'])}`,
+    );
+  }
   const usable = scope.facts.filter(
     ({ kind }) => kind === 'boolean' || kind === 'enum' || kind === 'text',
   );
@@ -82,7 +98,7 @@ function comparison(scope: Scope, depth: number): Written {
   const { draws } = scope;
   const kind: Kind = draws.pick(['money', 'money', 'number', 'ratio', 'area', 'date']);
   const side = () => at(scope.make.value(scope, kind, depth), LEVEL.sum);
-  const low = scope.facts.filter((fact) => fact.kind === kind);
+  const low = declaredOf(scope, kind);
   // Two figures could make a range that runs backwards, which is an error.
   if (low.length > 0 && draws.chance(20)) {
     return written('comparison', `${side()} is between ${draws.pick(low).text} and ${side()}`);

@@ -36,6 +36,11 @@ export function declarations(draws: Draws): Declarations {
   const shared = draws.chance(20) ? `${enumText(size)}\n` : undefined;
   const enums = [level, size];
   const entities: string[] = [];
+  const defined = (name: string): readonly FieldPlan[] => {
+    if (name === 'Firm' || !draws.chance(50)) return [];
+    const kind = draws.pick(['money', 'ratio', 'number', 'boolean', 'date'] as const);
+    return [{ name: `known_of_${name}`, kind, of: undefined, optional: false }];
+  };
   const entity = (name: string, suffix: string, lists: readonly ListPlan[]): EntityPlan => {
     const fields = fieldsOf(draws, suffix, enums);
     const isApplicant = name === 'Firm';
@@ -46,7 +51,7 @@ export function declarations(draws: Draws): Declarations {
         ...lists.map((list) => `  ${list.name}: list of ${list.entity.name} "The ${list.name}"`),
       ]),
     );
-    return { name, fields, lists };
+    return { name, fields, lists, defines: defined(name), reserved: false };
   };
   const year = entity('Year', '_y', []);
   const project = entity('Project', '_p', [{ name: 'years', entity: year, variable: 'year' }]);
@@ -68,6 +73,38 @@ export function declarations(draws: Draws): Declarations {
   };
 }
 
+/** The lists that every dossier has. */
+export const LEDGER: ListPlan = reservedList('ledger', 'entry', [
+  ['item', 'text', true],
+  ['amount', 'money', false],
+  ['date', 'date', false],
+  ['quantity', 'number', true],
+  ['holder', 'text', true],
+]);
+export const SUPPORTS: ListPlan = reservedList('other_supports', 'support', [
+  ['matter', 'text', true],
+  ['amount', 'money', false],
+  ['policy', 'text', false],
+  ['authority', 'text', false],
+  ['received', 'boolean', false],
+  ['date', 'date', true],
+  ['kind', 'text', true],
+]);
+
+function reservedList(
+  name: string,
+  variable: string,
+  facts: readonly (readonly [name: string, kind: Kind, optional: boolean])[],
+): ListPlan {
+  const fields = facts.map(([fact, kind, optional]) => ({
+    name: fact,
+    kind,
+    of: undefined,
+    optional,
+  }));
+  return { name, variable, entity: { name, fields, lists: [], defines: [], reserved: true } };
+}
+
 function enumPlan(name: string, members: readonly string[]): EnumPlan {
   return { name, members };
 }
@@ -79,13 +116,13 @@ function enumText({ name, members }: EnumPlan): string {
 /** What every thing has, so that rules can speak of several, and a few facts of random kinds. */
 function fieldsOf(draws: Draws, suffix: string, enums: readonly EnumPlan[]): readonly FieldPlan[] {
   const [level, size] = enums;
-  const always: readonly (readonly [string, Kind, EnumPlan?])[] = [
+  const always: readonly (readonly [string, Kind, (EnumPlan | undefined)?])[] = [
     ['site', 'text'],
     [`cost${suffix}`, 'money'],
     [`level${suffix}`, 'enum', level],
     [`major${suffix}`, 'boolean'],
   ];
-  const others: readonly (readonly [string, Kind, EnumPlan?])[] = [
+  const others: readonly (readonly [string, Kind, (EnumPlan | undefined)?])[] = [
     [`aid${suffix}`, 'money'],
     [`share${suffix}`, 'ratio'],
     [`staff${suffix}`, 'number'],

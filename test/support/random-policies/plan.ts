@@ -40,6 +40,10 @@ export interface EntityPlan {
   readonly name: string;
   readonly fields: readonly FieldPlan[];
   readonly lists: readonly ListPlan[];
+  /** What the policy defines of each item. */
+  readonly defines: readonly FieldPlan[];
+  /** The entries of `ledger` and `other_supports`, which no policy declares. */
+  readonly reserved: boolean;
 }
 
 export interface CurrencyPlan {
@@ -61,6 +65,8 @@ export interface Fact {
   readonly kind: Kind;
   readonly of: EnumPlan | undefined;
   readonly optional: boolean;
+  /** A definition or parameter, which may turn out to be constant: an error in some places. */
+  readonly named: boolean;
 }
 
 export interface ListFact {
@@ -123,12 +129,15 @@ export const written = (level: keyof typeof LEVEL, text: string): Written => ({
 
 /** The facts of an entity, read through `path` (`'project.'`, or nothing where they are bare). */
 export function factsOf(entity: EntityPlan, path: string): readonly Fact[] {
-  return entity.fields.map(({ name, kind, of, optional }) => ({
-    text: `${path}${name}`,
-    kind,
-    of,
-    optional,
-  }));
+  return [entity.fields, entity.defines].flatMap((facts) =>
+    facts.map(({ name, kind, of, optional }) => ({
+      text: `${path}${name}`,
+      kind,
+      of,
+      optional,
+      named: facts === entity.defines,
+    })),
+  );
 }
 
 export function listsOf(entity: EntityPlan, path: string): readonly ListFact[] {
@@ -143,4 +152,15 @@ export function inside(scope: Scope, variable: string, { text, entity }: ListFac
     lists: [...scope.lists, ...listsOf(entity, `${variable}.`)],
     loops: [...scope.loops, { variable, list: text, entity }],
   };
+}
+
+/** The scope with one more name for a value. */
+export function knowing(scope: Scope, name: string, kind: Kind): Scope {
+  const fact: Fact = { text: name, kind, of: undefined, optional: false, named: true };
+  return { ...scope, facts: [...scope.facts, fact] };
+}
+
+/** The declared facts of a kind. */
+export function declaredOf({ facts }: Scope, kind: Kind): readonly Fact[] {
+  return facts.filter((fact) => fact.kind === kind && !fact.named);
 }

@@ -1,7 +1,7 @@
 // Random limits and overlap rules: every measure, key, window and outcome, over clauses that they
 // share, in a clause, an article and the file.
 
-import { conditionText, type Payer, period, window } from './clauses.ts';
+import { conditionText, type Payer, period, someFact, window } from './clauses.ts';
 import { someMoney } from './literals.ts';
 import { at, LEVEL, type Scope } from './plan.ts';
 import { fewOf } from './tables.ts';
@@ -83,7 +83,7 @@ export function clauseLimit(scope: Scope, payer: Payer, key: LimitKey): string {
     if (measure === 'count') return fewOf(scope);
     if (measure === 'quantity') return '';
     if (draws.chance(60)) return someMoney(draws, plan.currency);
-    return at(payer.scope.make.value(payer.scope, 'money', 1), LEVEL.sum);
+    return someFact(payer.scope);
   };
   const byArea = draws.chance(50);
   const quantity = at(
@@ -116,9 +116,7 @@ export function namedLimit(
   const all = able === payers && draws.chance(25);
   const set = all ? 'all grants' : some.map(({ name }) => name).join(', ');
   const count = draws.chance(30) && !all;
-  const figure = draws.chance(60)
-    ? someMoney(draws, plan.currency)
-    : at(scope.make.value(scope, 'money', 1), LEVEL.sum);
+  const figure = draws.chance(60) ? someMoney(draws, plan.currency) : someFact(scope);
   const keyed = able === alike ? keyOf(scope, focus, key) : keyOf(scope, { ...focus, scope }, key);
   return `limit ${count ? 'count of' : 'total of'} ${set} ${eachOf(scope)} ${keyed} to ${count ? fewOf(scope) : figure}${narrowed(scope, shared)}`;
 }
@@ -135,12 +133,11 @@ function keyOf({ draws, plan }: Scope, payer: Payer, key: LimitKey): string {
     case 'item': {
       if (loops.length === 0) return plan.applicant.name;
       const { variable, entity } = draws.pick(loops);
-      return draws.chance(25) ? entity.name : variable;
+      return draws.chance(25) && !entity.reserved ? entity.name : variable;
     }
     case 'path': {
       const usable = facts.filter(
-        ({ kind, text }) =>
-          ['text', 'enum', 'number', 'date', 'boolean'].includes(kind) && !text.startsWith('own'),
+        ({ kind, named }) => ['text', 'enum', 'number', 'date', 'boolean'].includes(kind) && !named,
       );
       return draws.pick(usable).text;
     }

@@ -11,7 +11,7 @@ import {
   someMoney,
   textLiteral,
 } from './literals.ts';
-import { at, type Kind, LEVEL, type Scope, type Written, written } from './plan.ts';
+import { at, declaredOf, type Kind, LEVEL, type Scope, type Written, written } from './plan.ts';
 import { partsTable, table } from './tables.ts';
 
 type Maker = readonly [weight: number, make: () => Written];
@@ -218,9 +218,7 @@ function figures(
 /** A fact or a figure above zero: dividing by a constant zero is an error. */
 function divisor(scope: Scope, kind: Kind): string {
   const { draws, plan } = scope;
-  const facts = scope.facts.filter(
-    (fact) => fact.kind === kind && !/figure|known|own/.test(fact.text),
-  );
+  const facts = declaredOf(scope, kind);
   if (facts.length > 0 && draws.chance(60)) return draws.pick(facts).text;
   const figure = draws.pick(['2', '3', '7']);
   switch (kind) {
@@ -237,7 +235,7 @@ function divisor(scope: Scope, kind: Kind): string {
 
 /** Of a fact, for a ceiling below zero is an error. */
 function negated(scope: Scope, kind: Kind): Written {
-  const facts = scope.facts.filter((fact) => fact.kind === kind);
+  const facts = declaredOf(scope, kind);
   if (facts.length === 0) return literal(scope, kind);
   return written('negation', `-${scope.draws.pick(facts).text}`);
 }
