@@ -105,7 +105,7 @@ function standingOf(outcome: Outcome): {
       if (forgone !== undefined) {
         return { status: 'forgone', code: forgone.code, grounds: forgone };
       }
-      const grounds = { amount: paid };
+      const grounds = { amount: paid, limit: standing.limitedBy };
       // “Step 2 or 4 made it less than it was; equality is not capped.”
       const byLimit = standing.offered.compare(standing.afterCap) < 0 || standing.cutByPayment;
       if (byLimit) return { status: 'capped', code: 'capped_limit', grounds };

@@ -6,35 +6,76 @@ import { fill } from '../wording/fill.ts';
 import { describeLimit } from '../wording/limits.ts';
 import { netOf } from './arithmetic.ts';
 import type { Context } from './context.ts';
-import type { Spent } from './hold.ts';
+import type { Env } from './env.ts';
+import { figureText } from './explain-figure.ts';
+import type { Hold, Spent } from './hold.ts';
 import { isTrue } from './logic.ts';
 import { figure, ZERO } from './result.ts';
 import type { Cut } from './through-limits.ts';
 
 /** One step for each limit that covers the award, whether it cut or not. */
-export function limitSteps(context: Context, cuts: readonly Cut[]): readonly Step[] {
+export function limitSteps(context: Context, cuts: readonly Cut[], env: Env): readonly Step[] {
+  const { limit, limitUsed } = context.voice.wording.steps;
   return cuts.flatMap((cut) => {
-    const { hold, after, spent } = cut;
-    if (!isTrue(hold.covers) || after.kind !== 'numeric') return [];
-    const { voice, model } = context;
-    const { steps } = voice.wording;
-    const used = spentOf(cut, spent);
-    const left = netOf(hold.to, figure(used));
-    const shown = (value: Fraction): string =>
-      hold.limit.measure === 'total' ? moneyText(value, voice) : numberText(value, voice.wording);
-    const template = used.compare(ZERO) > 0 ? steps.limitUsed : steps.limit;
-    const text = fill(template, {
-      limit: describeLimit(hold.limit, hold.scope, model.applicant.label, voice),
-      used: shown(used),
-      left: left.kind === 'numeric' ? shown(left.value) : '',
-      amount: moneyText(after.value, voice),
-    });
-    return [{ code: 'limit', text, amount: moneyString(after.value, model.currency.digits) }];
+    const used = spentOf(cut.hold, cut.spent);
+    const template = used.compare(ZERO) > 0 ? limitUsed : limit;
+    return limitStep(context, cut, env, template, { used });
   });
 }
 
-function spentOf({ hold }: Cut, spent: Spent): Fraction {
-  const { measure } = hold.limit;
+/** In payment: the limits of which this decision used something up, or that cut here. */
+export function paymentSteps(
+  context: Context,
+  cuts: readonly Cut[],
+  env: Env,
+  usedOf: (hold: Hold) => Spent,
+): readonly Step[] {
+  const { limitUsedHere } = context.voice.wording.steps;
+  return cuts.flatMap((cut) => {
+    const used = spentOf(cut.hold, usedOf(cut.hold));
+    if (used.compare(ZERO) <= 0 && !hasCut(cut)) return [];
+    const held = spentOf(cut.hold, cut.hold.spent);
+    return limitStep(context, cut, env, limitUsedHere, { held, used });
+  });
+}
+
+/** In words, the limit that left no more: of several the last that cut. */
+export function bindingLimit({ voice, model }: Context, cuts: readonly Cut[]): string | undefined {
+  const last = cuts.findLast(hasCut);
+  if (last === undefined) return undefined;
+  return describeLimit(last.hold.limit, last.hold.scope, model.applicant.label, voice);
+}
+
+function hasCut({ before, after }: Cut): boolean {
+  if (before.kind !== 'numeric' || after.kind !== 'numeric') return false;
+  return after.value.compare(before.value) < 0;
+}
+
+function limitStep(
+  context: Context,
+  { hold, after, spent }: Cut,
+  env: Env,
+  template: string,
+  figures: Readonly<Record<string, Fraction>>,
+): readonly Step[] {
+  if (!isTrue(hold.covers) || after.kind !== 'numeric' || hold.to.kind !== 'numeric') return [];
+  const { voice, model } = context;
+  const { limit, scope, to } = hold;
+  const shown = (value: Fraction): string =>
+    limit.measure === 'total' ? moneyText(value, voice) : numberText(value, voice.wording);
+  const left = netOf(to, figure(spentOf(hold, spent)));
+  const allowed = figureText(context, scope.to, env, shown(to.value));
+  const told = Object.entries(figures).map(([name, value]) => [name, shown(value)] as const);
+  const text = fill(template, {
+    limit: describeLimit(limit, scope, model.applicant.label, voice, allowed),
+    ...Object.fromEntries(told),
+    left: left.kind === 'numeric' ? shown(left.value) : '',
+    amount: moneyText(after.value, voice),
+  });
+  return [{ code: 'limit', text, amount: moneyString(after.value, model.currency.digits) }];
+}
+
+function spentOf({ limit: { measure } }: Hold, spent: Spent): Fraction {
   switch (measure) {
     case 'total':
       return spent.amount;

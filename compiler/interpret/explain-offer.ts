@@ -2,13 +2,14 @@
 import type { Step, StepCode } from '@clause/runtime';
 import type Fraction from 'fraction.js';
 import type { LabelTest } from '../model/model.ts';
-import { describeCondition, describeFigure, describeFormula } from '../wording/describe.ts';
-import { moneyString, moneyText, valueText } from '../wording/figures.ts';
+import { describeCondition, describeFigure } from '../wording/describe.ts';
+import { moneyString, moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
 import { describeLabels } from '../wording/labels.ts';
+import { windowText } from '../wording/limits.ts';
 import type { Asked, Context } from './context.ts';
 import type { Env } from './env.ts';
-import { evaluate } from './evaluate.ts';
+import { figureText, formulaText } from './explain-figure.ts';
 import { limitSteps } from './explain-limits.ts';
 import type { Figures, Offer, ReachedCap } from './offer.ts';
 import { figure, type Result, ZERO } from './result.ts';
@@ -39,13 +40,7 @@ function figureSteps(
   if (amount.plain === undefined || offered.kind !== 'numeric') return rows;
   const { exact, computed, cap, afterCap, plain } = amount;
   if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return rows;
-  const formula = describeFormula(plain.value, voice)
-    .map((piece) =>
-      piece.kind === 'text'
-        ? piece.text
-        : shown(context, evaluate(piece.expr, env), piece.expr.type),
-    )
-    .join('');
+  const formula = formulaText(context, plain.value, env);
   const told = [
     ...rows,
     step(context, 'amount', steps.amount, exact.value, {
@@ -65,9 +60,9 @@ function figureSteps(
     );
   }
   if (cap !== undefined && afterCap.kind === 'numeric') {
-    told.push(capStep(context, cap, afterCap.value));
+    told.push(capStep(context, cap, afterCap.value, env));
   }
-  return [...told, ...limitSteps(context, cuts)];
+  return [...told, ...limitSteps(context, cuts, env)];
 }
 
 function rowStep(
@@ -85,36 +80,23 @@ function rowStep(
   };
 }
 
-function capStep(context: Context, { to, held, left }: ReachedCap, after: Fraction): Step {
+function capStep(
+  context: Context,
+  { cap, to, held, left }: ReachedCap,
+  after: Fraction,
+  env: Env,
+): Step {
   const { voice } = context;
   const { steps } = voice.wording;
   const money = (value: Result): string =>
     value.kind === 'numeric' ? moneyText(value.value, voice) : '';
   const template = held.compare(ZERO) > 0 ? steps.awardCapLedger : steps.awardCap;
   return step(context, 'award_cap', template, after, {
-    cap: money(to),
+    cap: figureText(context, cap.value, env, money(to)),
+    window: windowText(cap.years, voice),
     held: money(figure(held)),
     left: money(left),
   });
-}
-
-function shown({ voice }: Context, value: Result, type: Parameters<typeof valueText>[1]): string {
-  switch (value.kind) {
-    case 'boolean':
-    case 'numeric':
-    case 'member':
-    case 'text':
-    case 'date':
-      return valueText(value, type, voice);
-    case 'item':
-    case 'absentItem':
-    case 'keyedItem':
-    case 'list':
-    case 'unknown':
-      return voice.wording.words.notKnown;
-    default:
-      return value satisfies never;
-  }
 }
 
 /** A step that leaves a figure: exact ones are told in the text alone. */

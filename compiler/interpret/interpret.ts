@@ -7,6 +7,7 @@ import { wordingOf } from '../wording/languages.ts';
 import { isClauseInForce, type Scope, scopeCode, scopeOf } from './applicability.ts';
 import { awardOf, type Outcome } from './awards.ts';
 import { type Context, contextOf, type Place } from './context.ts';
+import { bindingLimit } from './explain-limits.ts';
 import { pay } from './limits.ts';
 import { measureOf } from './measures.ts';
 import { offerAt } from './offer.ts';
@@ -87,6 +88,7 @@ function offered(context: Context, scope: Scope, place: Place<GrantClause>): Out
     forgone: undefined,
     paid: open.value.sub(open.value),
     cutByPayment: false,
+    limitedBy: bindingLimit(context, figures.cuts),
     steps: [],
   };
   return { kind: 'standing', offer, standing };

@@ -7,7 +7,7 @@ import { moneyString, moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
 import { multiply } from './arithmetic.ts';
 import type { Context } from './context.ts';
-import { limitSteps } from './explain-limits.ts';
+import { bindingLimit, paymentSteps } from './explain-limits.ts';
 import { type Hold, NOTHING_SPENT, type Spent, spend, together } from './hold.ts';
 import { isTrue } from './logic.ts';
 import type { KeptOpen } from './overlap.ts';
@@ -34,7 +34,10 @@ export function pay(
     );
     standing.paid = known(left.amount);
     standing.cutByPayment = standing.paid.compare(standing.open) < 0;
-    if (standing.cutByPayment) standing.steps.push(...limitSteps(context, cuts));
+    if (standing.cutByPayment) {
+      standing.steps.push(...paymentSteps(context, cuts, standing.place.env, usedOf));
+    }
+    standing.limitedBy = bindingLimit(context, cuts) ?? standing.limitedBy;
     for (const hold of standing.holds) {
       if (hold.bucket === undefined || !isTrue(hold.covers)) continue;
       const before = usedOf(hold);

@@ -17,13 +17,14 @@ export interface Grounds {
   readonly clauses?: readonly string[];
   readonly source?: string;
   readonly matter?: string;
+  readonly limit?: string | undefined;
 }
 
 /** A template filled with what it speaks of. */
 export function reason(context: Context, template: string, grounds: Grounds): string {
   const { voice, dossier } = context;
   const { listSeparator } = voice.wording.words;
-  const { period, asked, facts, amount, elsewhere, clauses, source, matter } = grounds;
+  const { period, asked, facts, amount, elsewhere, clauses, source, matter, limit } = grounds;
   return fill(template, {
     date: dossier.asOf,
     period: period === undefined ? '' : periodText(context, period),
@@ -34,6 +35,7 @@ export function reason(context: Context, template: string, grounds: Grounds): st
     clauses: (clauses ?? []).join(listSeparator),
     source: source ?? '',
     matter: matter ?? '',
+    limit: limit ?? '',
   });
 }
 

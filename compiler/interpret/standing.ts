@@ -27,6 +27,8 @@ export interface Standing {
   paid: Fraction;
   /** Step 4 paid less than was open. */
   cutByPayment: boolean;
+  /** The limit that left no more, in words. */
+  limitedBy: string | undefined;
   /** The explanation of steps 3 and 4. */
   readonly steps: Step[];
 }

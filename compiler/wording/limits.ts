@@ -5,25 +5,33 @@ import { describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
 import { fill } from './fill.ts';
 
-/** The limit as it speaks of one clause. `applicant` is the applicant's label. */
+/**
+ * The limit as it speaks of one clause. `applicant` is the applicant's label, `to` what it allows in
+ * words.
+ */
 export function describeLimit(
   limit: Limit,
   scope: LimitScope,
   applicant: string,
   voice: Voice,
+  to: string = describeFigure(scope.to, voice),
 ): string {
   const { steps } = voice.wording;
   const templates = {
     total: steps.limitTotal,
-    count: steps.limitCount,
+    count: isOne(scope) ? steps.limitCountOne : steps.limitCount,
     quantity: steps.limitQuantity,
   };
   return fill(templates[limit.measure], {
-    to: describeFigure(scope.to, voice),
+    to,
     keys: scope.keys.map((key) => keyName(key, applicant, voice)).join(', '),
     window: windowText(limit.years, voice),
     what: limit.orNothing ? steps.limitOrNothing : '',
   });
+}
+
+function isOne({ to }: LimitScope): boolean {
+  return to.kind === 'constant' && to.value.kind === 'numeric' && to.value.value.equals(1);
 }
 
 function keyName(key: LimitKey, applicant: string, voice: Voice): string {
@@ -41,7 +49,7 @@ function keyName(key: LimitKey, applicant: string, voice: Voice): string {
 }
 
 /** ` in each calendar year`, ` over 3 calendar years`, or nothing. */
-function windowText(years: number | undefined, voice: Voice): string {
+export function windowText(years: number | undefined, voice: Voice): string {
   const { steps } = voice.wording;
   if (years === undefined) return '';
   return years === 1 ? steps.limitYear : fill(steps.limitYears, { years: String(years) });

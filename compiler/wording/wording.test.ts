@@ -1,7 +1,7 @@
 // Figures, sentences and formulas as people read them.
 import Fraction from 'fraction.js';
 import { describe, expect, test } from 'vitest';
-import { awardIn, decide, modelFrom } from '#test/support/decide.ts';
+import { awardIn, decide, modelFrom, stepsOf } from '#test/support/decide.ts';
 import { describeCondition, describeFormula } from './describe.ts';
 import { en } from './en.ts';
 import { moneyString, moneyText, numberText } from './figures.ts';
@@ -166,7 +166,7 @@ test('an explanation tells each step with its figures', () => {
       {
         "amount": "350.00",
         "code": "limit",
-        "text": "At most 400.00 yuan for each Firm; 50.00 yuan is used up before, 350.00 yuan is left: 350.00 yuan.",
+        "text": "At most 400.00 yuan for each Firm (used before 50.00 yuan, left 350.00 yuan): 350.00 yuan.",
       },
       {
         "amount": "350.00",
@@ -175,4 +175,54 @@ test('an explanation tells each step with its figures', () => {
       },
     ]
   `);
+});
+
+describe('caps and limits are told with what they came from', () => {
+  const policy = `
+entity Buy "Purchase"
+  cost: money "Cost"
+applicant Firm "Firm"
+  funds: money "Own funds"
+  buys: list of Buy "Purchases"
+article 1
+  clause a for each buy in buys
+    grants buy.cost capped at 50% of funds in each calendar year
+    limit each Firm to 90% of funds
+  clause b
+    grants 5 yuan
+    limit count each Firm to 1
+`;
+  const decision = decide(policy, {
+    funds: '99.99',
+    buys: [
+      { id: 'A', cost: 60 },
+      { id: 'B', cost: 60 },
+    ],
+    ledger: [{ clause: 'a', amount: '10.00', date: '2024-01-01' }],
+  });
+  const texts = (clause: string, item: string | null, code: string) =>
+    stepsOf(awardIn(decision, clause, item), code);
+  test('a calculated cap with formula, figure and window', () => {
+    expect(texts('a', 'A', 'award_cap')).toEqual([
+      'At most 50% × Own funds (99.99 yuan) = 49.99 yuan for this award in each calendar year: 49.99 yuan.',
+    ]);
+  });
+  test('a calculated limit likewise; in payment earlier awards and this decision apart', () => {
+    const limit = 'At most 90% × Own funds (99.99 yuan) = 89.99 yuan for each Firm';
+    expect(texts('a', 'A', 'limit')).toEqual([
+      `${limit} (used before 10.00 yuan, left 79.99 yuan): 49.99 yuan.`,
+    ]);
+    expect(texts('a', 'B', 'limit')).toEqual([
+      `${limit} (used before 10.00 yuan, left 79.99 yuan): 49.99 yuan.`,
+      `${limit} (earlier awards 10.00 yuan, in this decision 49.99 yuan, left 30.00 yuan): 30.00 yuan.`,
+    ]);
+  });
+  test('the reason names the limit', () => {
+    expect(awardIn(decision, 'a', 'B').reason).toBe(
+      'Paid 30.00 yuan: a limit leaves no more (At most 90% × Own funds for each Firm).',
+    );
+  });
+  test('one award is not “1 awards”', () => {
+    expect(texts('b', null, 'limit')).toEqual(['At most 1 award for each Firm: 5.00 yuan.']);
+  });
 });

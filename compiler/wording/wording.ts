@@ -32,9 +32,9 @@ export interface Wording {
   readonly labels: Labels;
   /** `reason` beside `applicable`. {date} {period} {conditions} {facts} */
   readonly scope: Readonly<Record<NonNullable<Decision['code']>, Template>>;
-  /** `reason` of an award. {date} {period} {conditions} {facts} {amount} {elsewhere} {source} {matter} {clauses} */
+  /** `reason` of an award. {date} {period} {conditions} {facts} {amount} {elsewhere} {source} {matter} {clauses} {limit} */
   readonly awards: Readonly<Record<AwardCode, Template>>;
-  /** `reason` of an award of a clause that recovers, where a sum is owed back. {amount} {limits} */
+  /** `reason` of an award of a clause that recovers, where a sum is owed back. {amount} {limit} */
   readonly recoveries: Readonly<Record<OwedCode, Template>>;
   /** `reason` of a measure. {date} {period} {conditions} {facts} */
   readonly measures: Readonly<Record<MeasureCode, Template>>;
@@ -169,17 +169,22 @@ export interface Steps {
     readonly 'half up': string;
     readonly 'half even': string;
   };
-  /** {cap} {amount} */
+  /** How a cap or a limit came about. {formula} {figure} */
+  readonly figure: Template;
+  /** {cap} {window} {amount} */
   readonly awardCap: Template;
-  /** {cap} {held} {left} {amount} */
+  /** {cap} {window} {held} {left} {amount} */
   readonly awardCapLedger: Template;
   /** {limit} {amount} */
   readonly limit: Template;
   /** {limit} {used} {left} {amount} */
   readonly limitUsed: Template;
+  /** In payment. {limit} {held} {used} {left} {amount} */
+  readonly limitUsedHere: Template;
   /** A limit in words. {to} {keys} {window} {what} */
   readonly limitTotal: Template;
   readonly limitCount: Template;
+  readonly limitCountOne: Template;
   readonly limitQuantity: Template;
   readonly limitApplicant: Template;
   readonly limitKey: Template;

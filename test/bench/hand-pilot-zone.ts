@@ -342,7 +342,7 @@ function resultOf(award: Running): Pick<Award, 'status' | 'code' | 'reason'> {
   }
   const paid = spoken(award.paid);
   if (award.cutByLimit) {
-    const reason = `Paid ${paid}: a limit leaves no more.`;
+    const reason = `Paid ${paid}: a limit leaves no more (At most ${spoken(LIMITS[award.clause])} for each Enterprise).`;
     return { status: 'capped', code: 'capped_limit', reason };
   }
   if (award.offered < award.computed) {

@@ -5,6 +5,7 @@ import { describeCondition, describeFigure, describeFormula } from '../../wordin
 import type { Voice } from '../../wording/figures.ts';
 import { fill } from '../../wording/fill.ts';
 import { describeLabels } from '../../wording/labels.ts';
+import { windowText } from '../../wording/limits.ts';
 import {
   clauseScope,
   type ExactFile,
@@ -12,6 +13,7 @@ import {
   exactCode,
   kindOf,
   loopsCode,
+  returned,
   testsCode,
 } from './exact.ts';
 import { docComment } from './file.ts';
@@ -98,7 +100,7 @@ export function writeGuard(
 export function exactly(expr: Expr, scope: ExactScope, exact: ExactFile): string {
   const code = exactCode(expr, scope, exact);
   const parameters = /\bat\b/.test(code) ? '(view, at)' : /\bview\b/.test(code) ? '(view)' : '()';
-  return `${parameters} => ${code}`;
+  return `${parameters} => ${returned(code)}`;
 }
 
 /** Positions of the loops whose items a loop's list stands in, the outermost first. */
@@ -126,18 +128,13 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
   if (amount.kind === 'plain') {
     writer.line(`${name}{`, amount.span);
     writer.line("kind: 'plain',");
-    const formula = describeFormula(amount.value, voice).map((piece) =>
-      piece.kind === 'text'
-        ? quote(piece.text)
-        : `{ type: '${kindOf(piece.expr.type) ?? 'unknown'}', value: ${exactly(piece.expr, scope, exact)} }`,
-    );
-    writer.line(`formula: [${formula.join(', ')}],`);
+    writer.line(`formula: ${formulaCode(amount.value, scope, plan)},`);
     writer.line(`value: ${exactly(amount.value, scope, exact)},`, amount.span);
     const { cap } = amount;
     if (cap) {
       const value = exactly(cap.value, scope, exact);
       writer.line(
-        `cap: { value: ${value}, calculated: ${isCalculated(cap.value)}, years: ${cap.years} },`,
+        `cap: { value: ${value}, calculated: ${isCalculated(cap.value)}, years: ${cap.years}, window: ${quote(windowText(cap.years, voice))}, formula: ${formulaCode(cap.value, scope, plan)} },`,
         cap.span,
       );
     } else writer.line('cap: undefined,');
@@ -166,6 +163,16 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
   }
   writer.line('],');
   writer.line('},');
+}
+
+/** The pieces of a figure in words, with a function for each figure in it. */
+export function formulaCode(expr: Expr, scope: ExactScope, { exact, voice }: Descriptors): string {
+  const pieces = describeFormula(expr, voice).map((piece) =>
+    piece.kind === 'text'
+      ? quote(piece.text)
+      : `{ type: '${kindOf(piece.expr.type) ?? 'unknown'}', value: ${exactly(piece.expr, scope, exact)} }`,
+  );
+  return `[${pieces.join(', ')}]`;
 }
 
 function splitCode(split: Split, scope: ExactScope, exact: ExactFile): string {

@@ -3,7 +3,7 @@
 import { isCalculated } from '../../interpret/calculated.ts';
 import { describeLimit } from '../../wording/limits.ts';
 import { describeMatter } from '../../wording/matters.ts';
-import { exactly, periodCode, writeGuard } from './describe-clauses.ts';
+import { exactly, formulaCode, periodCode, writeGuard } from './describe-clauses.ts';
 import { clauseScope, type ExactFile, type ExactScope, exactCode, kindOf } from './exact.ts';
 import { fastSupport } from './fast-support.ts';
 import { docComment } from './file.ts';
@@ -28,8 +28,13 @@ export function writeLimit(plan: Descriptors, limit: Limit): void {
     writer.line('{', limit.span);
     writer.line(`clause: ${quote(one.clause.name)},`);
     writer.line(`text: ${quote(describeLimit(limit, one, model.applicant.label, voice))},`);
+    const around = describeLimit(limit, one, model.applicant.label, voice, '\u0000').split(
+      '\u0000',
+    );
+    writer.line(`around: [${around.map(quote).join(', ')}],`);
     writer.line(`keys: [${one.keys.map((key) => keyCode(key, one, scope, exact)).join(', ')}],`);
     writer.line(`to: ${exactly(one.to, scope, exact)},`, limit.span);
+    writer.line(`formula: ${formulaCode(one.to, scope, plan)},`);
     const calculated = limit.measure === 'total' && isCalculated(one.to);
     writer.line(`calculated: ${calculated},`);
     writer.line(`where: ${one.where ? exactly(one.where, scope, exact) : 'undefined'},`);

@@ -25,7 +25,7 @@ const SETTLED = [
 ] as const;
 
 /** What the reason of an award that was offered may speak of. */
-const REASONS = ['amount', 'elsewhere', 'source', 'matter', 'clauses'] as const;
+const REASONS = ['amount', 'elsewhere', 'source', 'matter', 'clauses', 'limit'] as const;
 
 export function writeSpoken({ exact, voice }: Descriptors): void {
   const { file } = exact;

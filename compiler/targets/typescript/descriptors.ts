@@ -104,6 +104,8 @@ const TOLD: readonly StepWord[] = [
   'awardCapLedger',
   'limit',
   'limitUsed',
+  'limitUsedHere',
+  'figure',
   'betterHad',
   'betterOpen',
   'betterClause',

@@ -44,6 +44,8 @@ export interface Hold {
   readonly limit: LimitInfo;
   /** In words. */
   readonly text: string;
+  /** With the figures of this dossier, where they are told. */
+  readonly told: string;
   readonly bucket: Bucket;
   /** A quantity; absent: as `total`. */
   readonly to: Rational | undefined;
@@ -95,6 +97,8 @@ export class Standing {
   paid: Money = 0;
   /** Step 4 paid less than was open. */
   cutByPayment = false;
+  /** The limit that left no more, in words. */
+  limitedBy = '';
   /** Why nothing was offered, if nothing was: it then takes no part in steps 3 and 4. */
   readonly without: Unoffered | undefined;
   /** The explanation, where one is told. */

@@ -131,7 +131,7 @@ export function awardFrom(policy: PolicyInfo, standing: Standing, dossier: AnyDo
 
 function reasonOf(
   policy: PolicyInfo,
-  { clause, paid, forgone }: Standing,
+  { clause, paid, forgone, limitedBy }: Standing,
   code: OwedWord | Forgone['code'],
 ): string {
   const { words } = policy;
@@ -139,9 +139,11 @@ function reasonOf(
     const { elsewhere, source, matter } = forgone;
     const other = elsewhere === undefined ? '' : policy.spoken(elsewhere);
     const clauses = forgone.clauses.join(words.listSeparator);
-    return policy.reasonFor(code, '', other, source, matter, clauses);
+    return policy.reasonFor(code, '', other, source, matter, clauses, '');
   }
   const amount = policy.spoken(paid);
-  if (clause.recovers) return fill(words.recoveries[code as OwedWord], { amount });
-  return policy.reasonFor(code, amount, '', '', '', '');
+  if (clause.recovers) {
+    return fill(words.recoveries[code as OwedWord], { amount, limit: limitedBy });
+  }
+  return policy.reasonFor(code, amount, '', '', '', '', limitedBy);
 }

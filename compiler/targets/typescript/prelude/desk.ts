@@ -201,7 +201,7 @@ export class Desk<Dossier extends AnyDossier> {
     const key = own ? bucketKey(limit, own) : (limit.applicant?.bucket ?? '');
     const bucket = this.buckets.of(limit, key, () => this.spent(limit, keys));
     const text = limit.scopes[scope]?.text ?? '';
-    return { limit, text, bucket, to: undefined, total: to, quantity: ZERO };
+    return { limit, text, told: text, bucket, to: undefined, total: to, quantity: ZERO };
   }
 
   private spent(limit: LimitInfo, keys: readonly string[]): Spent {

@@ -13,14 +13,14 @@ import {
   whole,
   ZERO,
 } from '@clause/runtime';
-import type { Context } from './held.ts';
-import type { Cut, Offer } from './offer.ts';
-import type { FigureType, PolicyInfo, Template } from './policy.ts';
+import type { Context, Standpoint } from './held.ts';
+import type { Cut, HoldResult, Offer } from './offer.ts';
+import type { FigureType, FormulaPiece, GrantInfo, PolicyInfo, Template } from './policy.ts';
 import { isTrue, type Result } from './result.ts';
 import { spokenExactly } from './settle.ts';
 
 export function offerSteps(context: Context, { asked, figures, point }: Offer): Step[] {
-  const { policy, view } = context;
+  const { policy } = context;
   const { words } = policy;
   const told = asked.map(({ conjunct, answer }): Step => {
     const known =
@@ -33,11 +33,9 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
   for (const text of rows) told.push({ code: 'row', text });
   if (!plain || figures.offered.kind !== 'numeric') return told;
   if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return told;
-  const formula = plain.formula.map((piece) =>
-    typeof piece === 'string' ? piece : shownAs(policy, piece.value(view, point.at), piece.type),
-  );
+  const formula = formulaText(context, point, plain.formula);
   const { steps } = words;
-  told.push(exactStep(policy, 'amount', steps.amount, exact.value, { formula: formula.join('') }));
+  told.push(exactStep(policy, 'amount', steps.amount, exact.value, { formula }));
   const fair = exact.value.n < 0n ? ZERO : exact.value;
   if (fair !== exact.value) told.push(exactStep(policy, 'amount', steps.negative, fair));
   if (compare(computed.value, fair) !== 0) {
@@ -50,18 +48,24 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
     const template = cap.held > 0 ? steps.awardCapLedger : steps.awardCap;
     told.push(
       exactStep(policy, 'award_cap', template, afterCap.value, {
-        cap: shown(cap.to),
+        cap: figureText(context, point, cap.info.formula, shown(cap.to)),
+        window: cap.info.window,
         held: policy.spoken(cap.held),
         left: shown(cap.left),
       }),
     );
   }
-  for (const cut of figures.cuts) told.push(...cutSteps(policy, cut));
+  for (const cut of figures.cuts) told.push(...cutSteps(context, point, cut));
   return told;
 }
 
-function cutSteps(policy: PolicyInfo, { hold, after }: Cut): readonly Step[] {
-  const { limit, scope, covers, to, spent } = hold;
+function cutSteps(
+  context: Context,
+  point: Standpoint<GrantInfo>,
+  { hold, after }: Cut,
+): readonly Step[] {
+  const { policy } = context;
+  const { limit, covers, to, spent } = hold;
   if (!isTrue(covers) || after.kind !== 'numeric') return [];
   const { steps, grouping } = policy.words;
   const { measure } = limit;
@@ -76,11 +80,51 @@ function cutSteps(policy: PolicyInfo, { hold, after }: Cut): readonly Step[] {
   const left = to.kind === 'numeric' ? minus(to.value, used) : undefined;
   return [
     exactStep(policy, 'limit', used.n > 0n ? steps.limitUsed : steps.limit, after.value, {
-      limit: scope.text,
+      limit: limitText(context, point, hold),
       used: shown(used),
       left: left ? shown(left.n < 0n ? ZERO : left) : '',
     }),
   ];
+}
+
+/** A limit in words, with the figures of this dossier. */
+export function limitText(
+  context: Context,
+  point: Standpoint<GrantInfo>,
+  { limit, scope, to }: HoldResult,
+): string {
+  const { policy } = context;
+  const [before, behind] = scope.around;
+  if (to.kind !== 'numeric') return scope.text;
+  const figure =
+    limit.measure === 'total'
+      ? spokenExactly(policy, to.value)
+      : numberText(to.value, policy.words.grouping);
+  return before + figureText(context, point, scope.formula, figure) + behind;
+}
+
+function formulaText(
+  { policy, view }: Context,
+  { at }: Standpoint<GrantInfo>,
+  formula: readonly FormulaPiece[],
+): string {
+  return formula
+    .map((piece) =>
+      typeof piece === 'string' ? piece : shownAs(policy, piece.value(view, at), piece.type),
+    )
+    .join('');
+}
+
+/** A figure with the formula that it came from; alone where that says no more. */
+function figureText(
+  context: Context,
+  point: Standpoint<GrantInfo>,
+  pieces: readonly FormulaPiece[],
+  figure: string,
+): string {
+  const formula = formulaText(context, point, pieces);
+  if (formula === figure || formula.endsWith(`(${figure})`)) return formula;
+  return fill(context.policy.words.steps.figure, { formula, figure });
 }
 
 /** A step that leaves a figure: an exact one between minor units is told in the text alone. */

@@ -95,7 +95,14 @@ export interface Reached {
   /** As it came out, before “a negative one is 0”. */
   readonly exact: Result;
   readonly computed: Result;
-  readonly cap: { readonly to: Result; readonly held: Money; readonly left: Result } | undefined;
+  readonly cap:
+    | {
+        readonly info: CapInfo;
+        readonly to: Result;
+        readonly held: Money;
+        readonly left: Result;
+      }
+    | undefined;
   readonly afterCap: Result;
 }
 
@@ -202,7 +209,7 @@ function capFor(context: Context, point: Standpoint<GrantInfo>, cap: CapInfo, vi
   const to = cap.calculated ? roundedTo(value, figure(context.policy.step), 'down') : value;
   const { ledger, as_of: asOf } = view.dossier;
   const held = heldFor(ledger, asOf, point.clause.name, point.item, cap.years);
-  return { to, held, left: netOfResults(to, wholeFigure(held)) };
+  return { info: cap, to, held, left: netOfResults(to, wholeFigure(held)) };
 }
 
 function reachTable(

@@ -107,6 +107,9 @@ export interface CapInfo {
   /** Neither written in the policy nor given as a fact: it rounds down. */
   readonly calculated: boolean;
   readonly years: number | undefined;
+  /** The same in words. */
+  readonly window: string;
+  readonly formula: readonly FormulaPiece[];
 }
 
 export interface TableInfo {
@@ -147,8 +150,11 @@ export interface ScopeInfo {
   readonly clause: string;
   /** In words. */
   readonly text: string;
+  /** The words before and behind what it allows. */
+  readonly around: readonly [string, string];
   readonly keys: readonly KeyInfo[];
   readonly to: Exact;
+  readonly formula: readonly FormulaPiece[];
   /** Neither written in the policy nor given as a fact: it rounds down. */
   readonly calculated: boolean;
   readonly where: Exact | undefined;
@@ -211,6 +217,7 @@ export interface PolicyInfo {
     source: string,
     matter: string,
     clauses: string,
+    limit: string,
   ) => string;
   /** Totals from what each grant clause pays, in the order of `grants`. */
   readonly totals: (paid: readonly Money[]) => Totals;
@@ -268,6 +275,8 @@ export type StepWord =
   | 'awardCapLedger'
   | 'limit'
   | 'limitUsed'
+  | 'limitUsedHere'
+  | 'figure'
   | 'betterHad'
   | 'betterOpen'
   | 'betterClause'

@@ -22,7 +22,7 @@ import {
   ZERO,
 } from '@clause/runtime';
 import type { Hold, KeptOpen, Standing } from './award.ts';
-import { spend } from './held.ts';
+import { type Spent, spend } from './held.ts';
 import type { PolicyInfo } from './policy.ts';
 
 /** A step that leaves a sum. */
@@ -99,35 +99,38 @@ export function throughHolds(
   policy: PolicyInfo,
   standing: Standing,
   entering: Money,
-  told?: (hold: Hold, after: Money) => void,
+  told?: (hold: Hold, before: Money, after: Money) => void,
 ): Money {
   const { share, holds } = standing;
   let left = entering;
   for (const hold of inAskingOrder(holds)) {
-    left = leftBy(policy, hold, standing, entering, share, left);
-    told?.(hold, left);
+    const after = leftBy(policy, hold, standing, entering, share, left);
+    if (after < left) standing.limitedBy = hold.text;
+    told?.(hold, left, after);
+    left = after;
   }
   return left;
 }
 
-/** Tells what a limit left. */
-export function limitStep(policy: PolicyInfo, hold: Hold, after: Money): Step {
-  const { steps } = policy.words;
+/** Tells what a limit left in payment, if this decision used something of it up or it cut here. */
+function limitSteps(policy: PolicyInfo, hold: Hold, left: Money, after: Money): readonly Step[] {
   const { before, used } = hold.bucket;
   const { measure } = hold.limit;
-  const spent =
-    measure === 'total'
-      ? whole(add(before.amount, used.amount))
-      : measure === 'count'
-        ? whole(before.count + used.count)
-        : plus(before.quantity, used.quantity);
+  const spentOf = ({ amount, count, quantity }: Spent) =>
+    measure === 'total' ? whole(amount) : measure === 'count' ? whole(count) : quantity;
+  const here = spentOf(used);
+  if (here.n <= 0n && after >= left) return [];
+  const spent = plus(spentOf(before), here);
   const shown = (value: Rational) =>
     measure === 'total' ? spokenExactly(policy, value) : numberText(value, policy.words.grouping);
-  return stepOf(policy, 'limit', spent.n > 0n ? steps.limitUsed : steps.limit, after, {
-    limit: hold.text,
-    used: shown(spent),
-    left: shown(notNegative(minus(hold.to ?? whole(hold.total), spent))),
-  });
+  return [
+    stepOf(policy, 'limit', policy.words.steps.limitUsedHere, after, {
+      limit: hold.told,
+      held: shown(spentOf(before)),
+      used: shown(here),
+      left: shown(notNegative(minus(hold.to ?? whole(hold.total), spent))),
+    }),
+  ];
 }
 
 /**
@@ -151,7 +154,7 @@ export function payAll(
       policy,
       standing,
       open,
-      steps && ((hold, after) => cuts.push(limitStep(policy, hold, after))),
+      steps && ((hold, left, after) => cuts.push(...limitSteps(policy, hold, left, after))),
     );
     standing.cutByPayment = standing.paid < open;
     if (standing.cutByPayment) steps?.push(...cuts);

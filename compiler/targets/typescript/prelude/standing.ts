@@ -1,13 +1,29 @@
 // Steps 1 and 2 for one award by the exact path: it stands with its offer, or it is told why not,
 // what is missing and how much it could come to.
 
-import { formatMinor, type Money, money, type Rational, stepsIn, ZERO } from '@clause/runtime';
+import {
+  compare,
+  formatMinor,
+  type Money,
+  money,
+  type Rational,
+  stepsIn,
+  ZERO,
+} from '@clause/runtime';
 import { type Buckets, type Hold, Standing, standingWithout } from './award.ts';
 import type { Box } from './box.ts';
 import { ceilingOver } from './ceiling.ts';
-import { offerSteps } from './explain.ts';
+import { limitText, offerSteps } from './explain.ts';
 import type { Context, Standpoint } from './held.ts';
-import { type Asked, allHold, askAll, type HoldResult, type Offer, offerAt } from './offer.ts';
+import {
+  type Asked,
+  allHold,
+  askAll,
+  type Figures,
+  type HoldResult,
+  type Offer,
+  offerAt,
+} from './offer.ts';
 import { isInForce } from './overlap.ts';
 import type { GrantInfo, Template, Unoffered } from './policy.ts';
 import { failedReason, missingPaths, missingReason, periodReason } from './reasons.ts';
@@ -108,10 +124,13 @@ export function offeredAt(
     minorOf(computed.value),
     minorOf(afterCap.value),
     minorOf(offered.value),
-    figures.holds.flatMap((hold) => settledHold(hold, buckets)),
+    figures.holds.flatMap((hold) =>
+      settledHold(hold, buckets, told ? limitText(context, point, hold) : hold.scope.text),
+    ),
     undefined,
     told ? offerSteps(context, offer) : undefined,
   );
+  standing.limitedBy = bindingLimit(figures);
   if (figures.share.kind === 'numeric') standing.share = figures.share.value;
   return standing;
 }
@@ -122,7 +141,20 @@ export function minorOf(value: Rational): Money {
 }
 
 /** A limit that covers an award whose figures are all known. */
-function settledHold(hold: HoldResult, buckets: Buckets): readonly Hold[] {
+/** In words, the limit that left no more: of several the last that cut. */
+function bindingLimit({ amount, cuts }: Figures): string {
+  let left = amount.afterCap;
+  let last = '';
+  for (const { hold, after } of cuts) {
+    if (after.kind === 'numeric' && left.kind === 'numeric') {
+      if (compare(after.value, left.value) < 0) last = hold.scope.text;
+    }
+    left = after;
+  }
+  return last;
+}
+
+function settledHold(hold: HoldResult, buckets: Buckets, told: string): readonly Hold[] {
   const { limit, scope, bucket: key, covers, to, quantity, spent } = hold;
   if (!isTrue(covers) || key === undefined || to.kind !== 'numeric') return [];
   const bucket = buckets.of(limit, key, () => spent);
@@ -130,6 +162,7 @@ function settledHold(hold: HoldResult, buckets: Buckets): readonly Hold[] {
     {
       limit,
       text: scope.text,
+      told,
       bucket,
       to: to.value,
       total: minorOf(to.value),
