@@ -79,7 +79,7 @@ export const names = {
   severalApplicants: error<Nothing, 'first'>('CL2021'),
   unusedDeclaration: information<{ kind: Parameter; name: string }, never, 'remove'>('CL2022'),
   unusedFile: warning<{ path: string }, never, 'remove'>('CL2023'),
-  notAValue: error<{ name: string; kind: Parameter }>('CL2024'),
+  notAValue: error<{ name: string; kind: Parameter; advice?: Parameter }, never, 'write'>('CL2024'),
 };
 
 /** Kinds of values, figures, units and dates. */

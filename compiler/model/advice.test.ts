@@ -38,6 +38,7 @@ describe('a figure that does not fit its place', () => {
   test.each([
     ['grants 3000', 'wrongKind', 'Write “3000 yuan”.'],
     ['grants project.investment capped at 3 million', 'wrongKind', 'Write “3 million yuan”.'],
+    ['grants 100 yuan/ha * project.area', 'notAValue', 'Write a price: “100 yuan per ha”.'],
     ['grants 100 yuan * project.area', 'unitsLeft', 'Write a price: “100 yuan per ha”.'],
     [
       'grants by parts of project.area up to 10 ha: 9 yuan above 10 ha: 5 yuan',
@@ -66,6 +67,11 @@ describe('a figure that does not fit its place', () => {
     ],
   ])('%s: %s', (verb, name, says) => {
     expect(mends(`clause help for each project in projects ${verb}`, name).says).toContain(says);
+  });
+
+  test('a date with strokes is one', () => {
+    const { mended } = mends('clause help in force from 2025/12/31 grants 10 yuan', 'wrongKind');
+    expect(mended).toContain('from 2025-12-31 ');
   });
 
   test('a share asks of what it is taken', () => {

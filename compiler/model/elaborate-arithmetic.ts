@@ -1,6 +1,7 @@
 // Calculations: products, sums, ceilings and floors inside a value, rounding.
 import type { Arithmetic as ArithmeticNode, Bound, Expression, Negation, Rounded } from '#language';
 import { term } from '../diagnostics/terms.ts';
+import { lookUp } from '../names/scope.ts';
 import { describeType, describeUnits } from '../types/describe.ts';
 import { isNumeric, ratio, unknown } from '../types/kinds.ts';
 import {
@@ -19,6 +20,7 @@ import { figure } from './elaborate-literal.ts';
 import type { Arithmetic, Expr } from './model.ts';
 import type { Type } from './types.ts';
 import { unitFix } from './unit-fix.ts';
+import { sourceOf } from './written.ts';
 
 const operators = {
   '*': 'multiply',
@@ -34,6 +36,7 @@ export function elaborateArithmetic(context: Context, names: Names, node: Arithm
   if (operator === 'divide' && isProduct(node.left)) {
     return quotientOfProduct(context, names, node, node.left);
   }
+  if (operator === 'divide' && reportSlashUnit(context, names, node)) return hole(node.span);
   const left = context.elaborate(context, names, node.left);
   const right = context.elaborate(context, names, node.right);
   switch (operator) {
@@ -47,6 +50,29 @@ export function elaborateArithmetic(context: Context, names: Names, node: Arithm
     default:
       return operator satisfies never;
   }
+}
+
+/** `100 euro/ha`: a price is said with “per”. */
+function reportSlashUnit(context: Context, names: Names, { left, right }: ArithmeticNode): boolean {
+  if (left.kind !== 'number' || right.kind !== 'reference') return false;
+  const { text, span } = right.name;
+  const unit = context.declarations.units.get(text);
+  if (unit === undefined || left.unit === undefined || lookUp(names, text)) return false;
+  context.notes.refer(span, unit);
+  const per = ` ${context.vocabulary.table.keywords.per[0]} ${text}`;
+  const suggestion = `${sourceOf(left)}${per}`;
+  const edits = [{ span: { ...span, start: left.span.end }, text: per }];
+  context.report(
+    'notAValue',
+    span,
+    {
+      name: text,
+      kind: term('unitKind'),
+      advice: term('writePrice', { price: suggestion }),
+    },
+    { fixes: [{ title: 'write', parameters: { suggestion }, edits }] },
+  );
+  return true;
 }
 
 function isProduct(node: Expression): node is ArithmeticNode {

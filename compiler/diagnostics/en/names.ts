@@ -105,6 +105,7 @@ export const names: TextsFor<keyof typeof entries> = {
     fixes: { remove: 'Remove this line (when the policy does not need that file)' },
   },
   notAValue: {
-    message: '“{name}” is the name of a {kind} and cannot be used as a value here.',
+    message: '“{name}” is the name of a {kind} and cannot be used as a value here.[ {advice}]',
+    fixes: { write: 'Write “{suggestion}” (when the amount is a price)' },
   },
 };
