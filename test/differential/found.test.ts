@@ -113,4 +113,25 @@ describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => 
     const paid = (early: boolean) => decide(model, { ...dossier, early }).totals.policy;
     expect([true, false].map(paid)).toEqual(['1.00', '0.00']);
   });
+
+  test('a table may ask for a day that is written down', () => {
+    const text = `policy p "P"
+      currency EUR
+      applicant Firm "Firm"
+        early: boolean "Early"
+      define due = 2025-01-31
+      clause first
+        grants by due, early
+          before 2025-06-30, true:  1 euro
+          before 2025-06-30, false: 2 euro
+          from 2025-06-30,   any:   3 euro
+      clause second
+        grants by (2025-01-31 is before due)
+          true:  1 euro
+          false: 2 euro`;
+    const { model } = analyse('p.clause', memoryHost({ 'p.clause': text }));
+    if (model === undefined) throw new Error('not sound');
+    const { awards } = decide(model, { as_of: '2025-01-01', early: true });
+    expect(awards.map(({ amount }) => amount)).toEqual(['1.00', '2.00']);
+  });
 });

@@ -137,7 +137,7 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
 }
 
 /** As the body of an arrow: a date or a text is written as an object, which would read as a block. */
-function returned(code: string): string {
+export function returned(code: string): string {
   return code.startsWith('{') ? `(${code})` : code;
 }
 
