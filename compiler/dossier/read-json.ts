@@ -4,7 +4,7 @@ import type { FactError } from '@clause/runtime';
 import type { Model } from '../model/model.ts';
 import { fill } from '../wording/fill.ts';
 import { wordingOf } from '../wording/languages.ts';
-import { factError, showable } from './errors.ts';
+import { showable } from './errors.ts';
 import { lineAndColumn, mayDouble, walkJson } from './json-text.ts';
 
 export type JsonReading =
@@ -17,44 +17,42 @@ export type JsonReading =
  */
 export function readJson(model: Model, text: string | undefined, firstLine = 1): JsonReading {
   const wording = wordingOf(model.language);
-  const { json, expected } = wording.facts;
-  const plain = (found: string): JsonReading => {
-    const trouble = {
-      path: '$',
-      code: 'json',
-      field: '$',
-      expected: expected.json,
-      found,
-    } as const;
-    return { errors: [factError(trouble, wording)] };
+  const { json, expected, found } = wording.facts;
+  const errorOf = (path: string, stands: string, message: string): FactError => {
+    return { path, code: 'json', expected: expected.json, found: stands, message };
   };
-  if (text === undefined) return plain(json.notUtf8);
-  const told = (template: string, offset: number, path: string, holes: Record<string, string>) => {
+  if (text === undefined) return { errors: [errorOf('$', found.other, json.notUtf8)] };
+  const placed = (template: string, offset: number, holes: Record<string, string>): string => {
     const { line, column } = lineAndColumn(text, offset);
-    const message = fill(template, {
+    return fill(template, {
       line: String(line + firstLine - 1),
       column: String(column),
       ...holes,
     });
-    return { path, code: 'json', expected: expected.json, message } as const;
   };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const findings = walkJson(text);
-    if (!('fault' in findings)) return plain(error instanceof Error ? error.message : '');
+    if (!('fault' in findings)) {
+      // The two readers of JSON disagree: the other's words are better than none.
+      const words = showable(error instanceof Error ? error.message : '');
+      return { errors: [errorOf('$', words, fill(wording.facts.messages.json, { found: words }))] };
+    }
     const { kind, offset, wanted } = findings.fault;
-    const found = showable(findings.fault.found);
-    return { errors: [{ ...told(json[kind], offset, '$', { found, wanted }), found }] };
+    const stands = showable(findings.fault.found);
+    return {
+      errors: [errorOf('$', stands, placed(json[kind], offset, { found: stands, wanted }))],
+    };
   }
   if (!mayDouble(text, value)) return { value };
   const findings = walkJson(text);
   const [first, ...more] = 'doubled' in findings ? findings.doubled : [];
   if (first === undefined) return { value };
-  const error = ({ name, path, offset }: typeof first): FactError => {
-    const found = showable(name);
-    return { ...told(json.doubled, offset, path, { name: found }), found };
+  const twice = ({ name, path, offset }: typeof first): FactError => {
+    const stands = showable(name);
+    return errorOf(path, stands, placed(json.doubled, offset, { name: stands }));
   };
-  return { errors: [error(first), ...more.map(error)] };
+  return { errors: [twice(first), ...more.map(twice)] };
 }

@@ -42,7 +42,7 @@ describe('clause explain', () => {
     const said = await clause(['explain', 'rules.clause'], { cwd, stdin });
     expect(said).toMatchObject({ exit: 1, stdout: '' });
     expect(said.stderr.replace(/\s+/g, ' ')).toContain(
-      'Line 3, column 1: “}” cannot stand here; is there a comma too many before it?',
+      'The dossier on line 1 cannot be read. Line 3, column 1: “}” cannot stand here; is there a comma too many before it?',
     );
   });
 

@@ -75,9 +75,12 @@ async function explain(
 function refusal(line: number, errors: readonly FactError[], style: Style): string {
   const { paint, width } = style;
   const told = errors.flatMap(({ path, message }) => [
-    `  ${paint.bold(path)}`,
+    ...(path === '$' ? [] : [`  ${paint.bold(path)}`]),
     ...indented(message, width, '    '),
   ]);
+  if (errors.every(({ path }) => path === '$')) {
+    return `${paint.red(`The dossier on line ${line} cannot be read.`)}\n${told.join('\n')}\n`;
+  }
   const many = errors.length === 1 ? 'a fact needs' : `${errors.length} facts need`;
   return `${paint.red(`The dossier on line ${line} cannot be judged: ${many} mending.`)}\n${told.join('\n')}\n`;
 }

@@ -28,6 +28,7 @@ const folder = folderWith({
   'broken.clause': policy.replace('money', 'mony'),
   'empty.clause': '',
   'empty.json': '\n',
+  'latin1.json': new Uint8Array([0x22, 0xe9, 0x22]),
   'comma.json':
     '{\n  "as_of": "2024-10-15",\n  "works": [\n    { "id": "W",\n      "cost": 1 },\n  ]\n}\n',
   'two.json': `${JSON.stringify(dossier('10.00'), null, 2)}\n`.repeat(2),
@@ -153,6 +154,12 @@ describe('clause run', () => {
         '$ json Line 10, column 1: the dossier ended before this “{”. This is neither one dossier nor one dossier on each line.';
       expect(await messages(['two.json'])).toEqual([after]);
       expect(await messages(['two.ndjson'])).toEqual([after]);
+    });
+
+    test('bytes that are no text', async () => {
+      expect(await messages(['latin1.json'])).toEqual([
+        '$ json This is not text in UTF-8; save it as UTF-8 first.',
+      ]);
     });
 
     test('a fact given twice is refused, wherever it stands', async () => {
