@@ -41,12 +41,10 @@ function figureSteps(
   const { exact, computed, cap, afterCap, plain } = amount;
   if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return rows;
   const formula = formulaText(context, plain.value, env);
+  const isAmount = formula === moneyText(exact.value, voice);
   const told = [
     ...rows,
-    step(context, 'amount', steps.amount, exact.value, {
-      formula,
-      amount: moneyText(exact.value, voice),
-    }),
+    step(context, 'amount', isAmount ? steps.amountPlain : steps.amount, exact.value, { formula }),
   ];
   const fair = exact.value.compare(ZERO) < 0 ? ZERO : exact.value;
   if (!fair.equals(exact.value)) told.push(step(context, 'amount', steps.negative, fair));

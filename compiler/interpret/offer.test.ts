@@ -39,7 +39,7 @@ article 1
     offered: null,
     amount: '0.00',
     reason:
-      'Not eligible: “Level of the firm is High or Low” does not hold; “Staff is at least 10” does not hold; “Has debts” holds.',
+      'Not eligible: “Level of the firm is ‘High’ or ‘Low’” does not hold; “Staff is at least 10” does not hold; “Has debts” holds.',
   });
 });
 

@@ -3,7 +3,7 @@
 // generators of code say the same, word for word.
 import type { Aggregate, Compare, Expr, Logical, Loop } from '../model/model.ts';
 import { type Voice, valueText } from './figures.ts';
-import { piecesOf } from './fill.ts';
+import { fill, piecesOf } from './fill.ts';
 import type { Template } from './wording.ts';
 
 /** A piece of a formula: text, or the figure that an expression has in this dossier. */
@@ -67,8 +67,10 @@ function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
     return filled(formulas.valued, { name: text(name), value: [{ kind: 'figure', expr }] });
   };
   switch (expr.kind) {
-    case 'constant':
-      return text(valueText(expr.value, expr.type, voice));
+    case 'constant': {
+      const told = valueText(expr.value, expr.type, voice);
+      return text(expr.value.kind === 'member' ? fill(words.member, { text: told }) : told);
+    }
     case 'variable':
       return text(expr.variable.entity.label);
     case 'field':
@@ -127,7 +129,7 @@ function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
     case 'shiftDate': {
       const duration = filled(formulas.duration, {
         number: say(expr.duration),
-        unit: text(words[expr.unit]),
+        unit: text((isOne(expr.duration) ? words.one : words)[expr.unit]),
       });
       return filled(formulas[expr.direction], { duration, date: say(expr.date) });
     }
@@ -144,6 +146,10 @@ function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
     default:
       return expr satisfies never;
   }
+}
+
+function isOne(expr: Expr): boolean {
+  return expr.kind === 'constant' && expr.value.kind === 'numeric' && expr.value.value.equals(1);
 }
 
 /** How tightly an expression binds: below its neighbour's level it stands in parentheses. */

@@ -19,6 +19,8 @@ export const en: Wording = {
     month: 'months',
     week: 'weeks',
     day: 'days',
+    one: { year: 'year', month: 'month', week: 'week', day: 'day' },
+    member: '‘{text}’',
   },
   period: {
     from: 'from {from}',
@@ -132,6 +134,7 @@ export const en: Wording = {
     condition: '“{condition}”: {answer}.',
     row: 'By {subjects}: the row of {values}.',
     amount: '{formula} = {amount}.',
+    amountPlain: '{amount}.',
     negative: 'Below zero, so nothing: {amount}.',
     rounding: 'Rounded {mode} to {step}: {amount}.',
     roundingModes: {

@@ -40,12 +40,25 @@ export function moneyText(minor: Fraction, { wording, currency }: Voice): string
   return fill(wording.words.money, { figure, currency: currency.word });
 }
 
+/** Denominators that people read: beyond them a decimal says more. */
+const READABLE = 1000n;
+
+/** A third, two sevenths: no decimal ends, and the fraction can be read. */
+function endless({ d }: Fraction): boolean {
+  return d <= READABLE && 1000n ** 3n % d !== 0n;
+}
+
+function fractionText({ s, n, d }: Fraction): string {
+  return `${s < 0n ? '−' : ''}${n}/${d}`;
+}
+
 /** A known value by its type: money with its word, a ratio in percent, a member by its label. */
 export function valueText(value: Value, type: Type, voice: Voice): string {
   const { words } = voice.wording;
   switch (value.kind) {
     case 'numeric':
       if (type.kind === 'money') return moneyText(value.value, voice);
+      if (endless(value.value)) return fractionText(value.value);
       if (type.kind === 'ratio') return `${numberText(value.value.mul(100n, 1n), voice.wording)}%`;
       return numberText(value.value, voice.wording);
     case 'boolean':

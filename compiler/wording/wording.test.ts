@@ -70,9 +70,9 @@ describe('conditions', () => {
   test.each([
     ['leads', 'The enterprise takes the lead'],
     ['not leads', 'not: The enterprise takes the lead'],
-    ['level is not none', 'Level of the firm is not None'],
-    ['level is in (high, low)', 'Level of the firm is High or Low'],
-    ['level is not in (high, low)', 'Level of the firm is not High or Low'],
+    ['level is not none', 'Level of the firm is not ‘None’'],
+    ['level is in (high, low)', 'Level of the firm is ‘High’ or ‘Low’'],
+    ['level is not in (high, low)', 'Level of the firm is not ‘High’ or ‘Low’'],
     ['cost is between 5 yuan and 1,000 yuan', 'Cost is between 5.00 yuan and 1,000.00 yuan'],
     ['cost exceeds 2 * loan', 'Cost is more than 2 × Loan'],
     ['begun is on or before 2024-01-31', 'Begin is on or before 2024-01-31'],
@@ -80,6 +80,7 @@ describe('conditions', () => {
       'begun is after 6 months before as_of',
       'Begin is after 6 months before the day of the decision',
     ],
+    ['begun is after 1 year before as_of', 'Begin is after 1 year before the day of the decision'],
     ['loan is given', 'Loan is given'],
     ['loan is not given', 'Loan is not given'],
     [
@@ -151,7 +152,7 @@ test('an explanation tells each step with its figures', () => {
       },
       {
         "code": "amount",
-        "text": "Rate (33.333333…%) × Cost (2,000.00 yuan) = 666.666666… yuan.",
+        "text": "Rate (1/3) × Cost (2,000.00 yuan) = 666.666666… yuan.",
       },
       {
         "amount": "666.67",
@@ -225,4 +226,9 @@ article 1
   test('one award is not “1 awards”', () => {
     expect(texts('b', null, 'limit')).toEqual(['At most 1 award for each Firm: 5.00 yuan.']);
   });
+});
+
+test('an amount that is written as it is has no formula', () => {
+  const policy = 'applicant Firm "Firm"\narticle 1\n  clause a\n    grants 100 yuan\n';
+  expect(stepsOf(awardIn(decide(policy, {}), 'a'), 'amount')).toEqual(['100.00 yuan.']);
 });

@@ -66,6 +66,10 @@ export interface Words {
   readonly month: string;
   readonly week: string;
   readonly day: string;
+  /** The same of one. */
+  readonly one: Readonly<Record<'year' | 'month' | 'week' | 'day', string>>;
+  /** A member of an enum inside a condition. {text} */
+  readonly member: Template;
 }
 
 /** When something is in force. {from} {until} */
@@ -159,6 +163,8 @@ export interface Steps {
   readonly row: Template;
   /** {formula} {amount} */
   readonly amount: Template;
+  /** Where the formula is the amount itself. {amount} */
+  readonly amountPlain: Template;
   /** {amount} */
   readonly negative: Template;
   /** {mode} {step} {amount} */

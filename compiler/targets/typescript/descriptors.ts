@@ -98,6 +98,7 @@ const WORDS = [
 const TOLD: readonly StepWord[] = [
   'condition',
   'amount',
+  'amountPlain',
   'negative',
   'rounding',
   'awardCap',

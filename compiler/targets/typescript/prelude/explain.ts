@@ -35,7 +35,9 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
   if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return told;
   const formula = formulaText(context, point, plain.formula);
   const { steps } = words;
-  told.push(exactStep(policy, 'amount', steps.amount, exact.value, { formula }));
+  const isAmount = formula === spokenExactly(policy, exact.value);
+  const template = isAmount ? steps.amountPlain : steps.amount;
+  told.push(exactStep(policy, 'amount', template, exact.value, { formula }));
   const fair = exact.value.n < 0n ? ZERO : exact.value;
   if (fair !== exact.value) told.push(exactStep(policy, 'amount', steps.negative, fair));
   if (compare(computed.value, fair) !== 0) {
@@ -45,9 +47,9 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
   if (cap && afterCap.kind === 'numeric') {
     const shown = (value: Result) =>
       value.kind === 'numeric' ? spokenExactly(policy, value.value) : '';
-    const template = cap.held > 0 ? steps.awardCapLedger : steps.awardCap;
+    const capped = cap.held > 0 ? steps.awardCapLedger : steps.awardCap;
     told.push(
-      exactStep(policy, 'award_cap', template, afterCap.value, {
+      exactStep(policy, 'award_cap', capped, afterCap.value, {
         cap: figureText(context, point, cap.info.formula, shown(cap.to)),
         window: cap.info.window,
         held: policy.spoken(cap.held),
@@ -140,12 +142,25 @@ function exactStep(
   return { code, text, amount: formatMinor(money(amount.n), policy.digits) };
 }
 
+/** Denominators that people read: beyond them a decimal says more. */
+const READABLE = 1000n;
+
+/** A third, two sevenths: no decimal ends, and the fraction can be read. */
+function endless({ d }: Rational): boolean {
+  return d <= READABLE && 1000n ** 3n % d !== 0n;
+}
+
+function fractionText({ n, d }: Rational): string {
+  return `${n < 0n ? '−' : ''}${n < 0n ? -n : n}/${d}`;
+}
+
 /** A value as a formula tells it. */
 function shownAs(policy: PolicyInfo, value: Result, type: FigureType): string {
   const { words } = policy;
   switch (value.kind) {
     case 'numeric':
       if (type === 'money') return spokenExactly(policy, value.value);
+      if (endless(value.value)) return fractionText(value.value);
       if (type !== 'ratio') return numberText(value.value, words.grouping);
       return `${numberText(times(value.value, { n: 100n, d: 1n }), words.grouping)}%`;
     case 'boolean':

@@ -269,6 +269,7 @@ export type MeasureWord =
 export type StepWord =
   | 'condition'
   | 'amount'
+  | 'amountPlain'
   | 'negative'
   | 'rounding'
   | 'awardCap'
