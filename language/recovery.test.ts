@@ -189,7 +189,7 @@ test.each([
   ['grants', 'missing at “”, found “clause”, expected a value', '(grants amount:?value)'],
   [
     'grants 30% cost',
-    'unexpected at “cost”, found “cost”, expected a word such as “of”, “and” or “is”',
+    'unexpected at “cost”, found “cost”, expected of, +, *, capped at',
     '(grants amount:?operator)',
   ],
   [

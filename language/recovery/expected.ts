@@ -11,8 +11,10 @@ import {
   NumberFigure,
   Open,
   Percent,
+  Plus,
   punctuationSpelling,
   ScaleWord,
+  Star,
   StringText,
   UnitWord,
 } from '../tokens.ts';
@@ -33,7 +35,20 @@ const valueStarts: ReadonlySet<TokenType> = new Set([
 ]);
 
 /** The most that a message names before it is no help any more. */
-const most = 6;
+const most = 5;
+
+/** What most often joins two values, likeliest first. */
+const joining: readonly TokenType[] = [k.of, k.and, k.or, Plus, Star, k.cappedAt];
+
+/** What could join the values on both sides of a place. */
+export function operatorWords(
+  accepted: readonly TokenType[],
+  table: LanguageTable,
+): readonly string[] {
+  const likely = joining.filter((type) => accepted.includes(type));
+  if (likely.length === 0) return [table.expected.operator];
+  return likely.flatMap((type) => spelling(type, table)).slice(0, most);
+}
 
 /** The accepted tokens in words: classes of them where there are many. */
 export function expectedWords(
@@ -65,7 +80,7 @@ export function expectedWords(
   if (opening.length > 3) words.push(table.expected.declaration);
   else words.push(...opening.flatMap((type) => spelling(type, table)));
   if (words.length === 0 && accepted.some((type) => operators.has(type))) {
-    words.push(table.expected.operator);
+    words.push(...operatorWords(accepted, table));
   }
   return words;
 }

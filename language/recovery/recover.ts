@@ -8,7 +8,7 @@ import type { SyntaxProblem } from '../problems.ts';
 import type { Span } from '../source.ts';
 import { Hole, insertableTypes, k, Plus } from '../tokens.ts';
 import { apply, contentStart, type Edit, invented, respelling } from './edits.ts';
-import { expectedWords, spelling } from './expected.ts';
+import { expectedWords, operatorWords, spelling } from './expected.ts';
 import { singleEdits, sweepingEdits } from './guesses.ts';
 import { type Likeness, likenessAt } from './likeness.ts';
 import { misplacedOpener } from './lost-keywords.ts';
@@ -202,7 +202,7 @@ class Bench {
     const lacking = inserted?.isInsertedInRecovery ? inserted.tokenType : undefined;
     const expected =
       lacking === Plus
-        ? [table.expected.operator]
+        ? operatorWords(accepted, table)
         : lacking !== undefined && place !== error
           ? spelling(lacking, table)
           : expectedWords(accepted, table);
