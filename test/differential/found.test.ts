@@ -134,4 +134,22 @@ describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => 
     const { awards } = decide(model, { as_of: '2025-01-01', early: true });
     expect(awards.map(({ amount }) => amount)).toEqual(['1.00', '2.00']);
   });
+
+  test('a ceiling takes no fact to be given that nothing waits for', () => {
+    const text = `policy p "P"
+      currency EUR
+      applicant Firm "Firm"
+        aid: money optional "Aid"
+        due: money optional "Due"
+      applies
+        unless aid is given
+      clause first
+        grants due capped at 7 euro`;
+    const { model } = analyse('p.clause', memoryHost({ 'p.clause': text }));
+    if (model === undefined) throw new Error('not sound');
+    const { awards } = decide(model, { as_of: '2025-01-01' });
+    expect(awards.map(({ status, ceiling }) => [status, ceiling])).toEqual([
+      ['undetermined', '7.00'],
+    ]);
+  });
 });

@@ -101,7 +101,7 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
     case 'logical':
       return `${expr.operator === 'and' ? 'allOf' : 'anyOf'}([${expr.operands.map(code).join(', ')}])`;
     case 'given':
-      return `givenOf(view, ${code(expr.operand)})`;
+      return `givenOf(view, ${asked(code(expr.operand))})`;
     case 'aggregate': {
       const { head, inner } = loopsCode(expr.loops, expr.before, scope, exact);
       const taken = expr.where ? exactCode(expr.where, inner, exact) : 'YES';
@@ -134,6 +134,11 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
     default:
       return expr satisfies never;
   }
+}
+
+/** The code of a value as a function of the look at the dossier. */
+function asked(code: string): string {
+  return `${/\bview\b/.test(code) ? '(view)' : '()'} => ${returned(code)}`;
 }
 
 /** As the body of an arrow: a date or a text is written as an object, which would read as a block. */

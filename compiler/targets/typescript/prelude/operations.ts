@@ -142,13 +142,16 @@ function membersOf(result: Result): readonly string[] | undefined {
     : undefined;
 }
 
-/** Never unknown itself. Where a ceiling is sought, the facts that are missing are given. */
-export function givenOf(view: View, operand: Result): Result {
-  if (operand.kind === 'absentItem') {
-    return truth(view.box?.missing.has(operand.missing.path) === true);
-  }
-  if (operand.kind !== 'unknown') return YES;
-  return truth(operand.facts.length > 0 && view.box !== undefined && !operand.undefined);
+/**
+ * Never unknown itself. Where a ceiling is sought, the facts that are missing come to be given, and
+ * no others: so the operand is asked as it stands.
+ */
+export function givenOf(view: View, operand: (view: View) => Result): Result {
+  const found = operand({ ...view, box: undefined });
+  const supplied = (path: string): boolean => view.box?.missing.has(path) === true;
+  if (found.kind === 'absentItem') return truth(supplied(found.missing.path));
+  if (found.kind !== 'unknown') return YES;
+  return truth(!found.undefined && found.facts.every(({ missing }) => supplied(missing.path)));
 }
 
 // ---------------------------------------------------------------- tables
