@@ -1,8 +1,10 @@
-// What random policies have had in them: kinds of syntax nodes, and the overlap rules and limits that
-// met over one clause. A census that lacks something says that the generator has grown poor.
+// What random policies have had in them: kinds of syntax nodes, the overlap rules and limits that met
+// over one clause, and what came of awards. A census that lacks something says that the generator has grown poor.
 
+import type { Decision } from '@clause/runtime';
 import type { Limit, Model } from '#compiler';
 import { children, type Node, type NodeKind, walk } from '#language';
+import type { Answer } from './machines.ts';
 import {
   LIMIT_KEYS,
   LIMIT_PLACES,
@@ -14,6 +16,8 @@ import {
 
 export interface Census {
   readonly count: (file: Node, model: Model) => void;
+  /** Notes the statuses of a decision's awards and measures. */
+  readonly countAnswer: (answer: Answer) => void;
   /** What has never occurred, by name. */
   readonly missing: () => readonly string[];
   /** How often each thing has occurred. */
@@ -33,6 +37,11 @@ export function census(): Census {
       });
       for (const name of pairingsOf(model)) add(name);
     },
+    countAnswer: (answer) => {
+      if ('errors' in answer) return add('refused');
+      const { awards, measures } = answer.decision as unknown as Decision;
+      for (const { status } of [...awards, ...measures]) add(`status ${status}`);
+    },
     missing: () => [...expected()].filter((name) => !found.has(name)),
   };
 }
@@ -45,7 +54,7 @@ function expected(): ReadonlySet<string> {
       LIMIT_PLACES.flatMap((place) => LIMIT_KEYS.map((key) => pairing(outcome, on, place, key))),
     ),
   );
-  return new Set([...kinds, ...VARIANTS, ...pairings]);
+  return new Set([...kinds, ...VARIANTS, ...STATUSES, ...pairings]);
 }
 
 /** What nodes of one kind differ in, where the machines have code of their own for it. */
@@ -71,6 +80,24 @@ const VARIANTS: readonly string[] = [
   'overlap alone',
   'table running',
   'table of two keys',
+];
+
+/** What may come of an award or a measure (DESIGN §3), and the refusal of a dossier. */
+const STATUSES: readonly string[] = [
+  'refused',
+  ...[
+    'not_applicable',
+    'ineligible',
+    'undetermined',
+    'forgone',
+    'capped',
+    'reduced',
+    'granted',
+    'permitted',
+    'encouraged',
+    'required',
+    'empowered',
+  ].map((status) => `status ${status}`),
 ];
 
 function namesOf(node: Node): readonly string[] {
