@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { setup as writePrelude } from '../compiler/targets/typescript/prelude/generate.mjs';
 import { root, sourceStamp, stampFile } from './stamp.mjs';
 
 const common = {
@@ -14,6 +15,8 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
 };
+
+writePrelude();
 
 // Taken first: a file that changes during the build makes the build stale, not current.
 const stamp = sourceStamp();

@@ -18,6 +18,9 @@ const inputs = [
   'tsconfig.base.json',
 ];
 
+/** What the build writes among the sources. */
+const generated = 'compiler/targets/typescript/prelude.generated.ts';
+
 /** A hash over the names and the contents of everything that is built from, tests left out. */
 export function sourceStamp() {
   const hash = createHash('sha256');
@@ -32,6 +35,7 @@ export function sourceStamp() {
 
 export function buildIsCurrent() {
   return (
+    existsSync(join(root, generated)) &&
     existsSync(join(root, 'dist/clause.js')) &&
     existsSync(join(root, 'runtime/dist/index.js')) &&
     existsSync(stampFile) &&
@@ -46,5 +50,7 @@ function filesIn(path) {
   return readdirSync(full, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:ts|mjs|js|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-    .filter((file) => !/(?:^|[\\/])(?:dist|node_modules)[\\/]|\.test\.ts$/.test(file));
+    .filter(
+      (file) => !/(?:^|[\\/])(?:dist|node_modules)[\\/]|\.(?:test|generated)\.ts$/.test(file),
+    );
 }

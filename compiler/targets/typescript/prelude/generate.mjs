@@ -1,9 +1,8 @@
 // Writes ../prelude.generated.ts: the support code of this folder as texts, TypeScript and
-// JavaScript, for the emitter to put into generated files. Run it after a change here:
-//   node compiler/targets/typescript/prelude/generate.mjs
-// prelude.test.ts fails while the texts are stale.
+// JavaScript, for the emitter to put into generated files. The build does it, and so does every
+// run of the tests; by hand: node compiler/targets/typescript/prelude/generate.mjs
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,7 +71,7 @@ function declared(text) {
   );
 }
 
-export function generate() {
+function generate() {
   const out = mkdtempSync(join(tmpdir(), 'clause-prelude-'));
   try {
     const files = MODULES.map((name) => join(here, `${name}.ts`));
@@ -141,6 +140,11 @@ export function generate() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(join(here, '../prelude.generated.ts'), generate());
+/** Brings the file up to date; touches it only if the texts have changed. */
+export function setup() {
+  const file = join(here, '../prelude.generated.ts');
+  const text = generate();
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setup();

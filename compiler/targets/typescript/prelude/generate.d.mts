@@ -1,2 +1,0 @@
-/** The text of ../prelude.generated.ts. */
-export function generate(): string;
