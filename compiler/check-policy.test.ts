@@ -17,7 +17,7 @@ const chain = (length: number, line: (at: number) => string) =>
   Array.from({ length }, (_, at) => line(at)).join('\n');
 
 test.each([
-  ['nothing', '', []],
+  ['nothing', '', ['noPolicy']],
   ['no files', undefined, []],
   ['a long sum', `clause a grants ${'turnover + '.repeat(400)} turnover`, []],
   [
