@@ -3,7 +3,7 @@
 
 import type { Decision } from '@clause/runtime';
 import { describe, expect, test } from 'vitest';
-import { analyse, type Model, memoryHost } from '#compiler';
+import { analyse, interpretDossier, type Model, memoryHost } from '#compiler';
 import { machinesFor } from '../support/machines.ts';
 import { modelOf, PILOT_ZONE } from '../support/policies.ts';
 
@@ -151,5 +151,29 @@ describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => 
     expect(awards.map(({ status, ceiling }) => [status, ceiling])).toEqual([
       ['undetermined', '7.00'],
     ]);
+  });
+
+  test('a ceiling is sought on both sides of where the amount divides by zero', () => {
+    const text = `policy p "P"
+      currency EUR
+      entity Project "Project"
+        aid:   money optional "Aid"
+        share: ratio "Share"
+      applicant Firm "Firm"
+        cost:     money to 5 euro optional "Cost"
+        projects: list of Project "Projects"
+      clause first for each project in projects
+        grants by parts of project.aid running over projects
+          up to 2,500 euro:    0.98 euro / cost
+          above 2,500 euro: project.share
+        limit each Firm to 999 euro counting other_supports or nothing`;
+    const { model } = analyse('p.clause', memoryHost({ 'p.clause': text }));
+    if (model === undefined) throw new Error('not sound');
+    const dossier = { as_of: '2025-12-31', projects: [{ id: 'C', share: '0.1' }] };
+    const ceilings = ({ awards }: Decision) => awards.map(({ ceiling }) => ceiling);
+    const outcome = interpretDossier(model, dossier);
+    if ('errors' in outcome) throw new Error('refused');
+    // How far the search gets is the interpreter's to say.
+    expect(ceilings(decide(model, dossier))).toEqual(ceilings(outcome.decision));
   });
 });

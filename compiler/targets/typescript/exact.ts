@@ -89,6 +89,9 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
     case 'award':
       return `awardOf(view, ${quote(expr.clause)})`;
     case 'arithmetic':
+      if (expr.operator === 'divide') {
+        return `dividedBy(view, ${code(expr.left)}, ${code(expr.right)})`;
+      }
       return `${OPERATIONS[expr.operator]}(${code(expr.left)}, ${code(expr.right)})`;
     case 'negate':
       return `negativeOf(${code(expr.operand)})`;
@@ -151,7 +154,6 @@ const OPERATIONS = {
   subtract: 'differenceOf',
   netOf: 'netOfResults',
   multiply: 'productOf',
-  divide: 'quotientOf',
   min: 'smallerOf',
   max: 'largerOf',
 } as const;

@@ -1,7 +1,7 @@
 // The operations of expressions on the exact path: comparisons, tables, lists, dates.
 
 import { addToDate, type DateUnit, fullUnits, type Rational } from '@clause/runtime';
-import { largerOf, netOfResults, productOf, smallerOf, sumOf } from './arithmetic.ts';
+import { largerOf, netOfResults, productOf, quotientOf, smallerOf, sumOf } from './arithmetic.ts';
 import { isBelow, onlyFigure } from './interval.ts';
 import {
   ANYTHING,
@@ -140,6 +140,12 @@ function membersOf(result: Result): readonly string[] | undefined {
   return result.kind === 'unknown' && result.range.of === 'members'
     ? result.range.members.map(({ name }) => name)
     : undefined;
+}
+
+/** What has no value turns at 0: a ceiling is sought on both sides of it. */
+export function dividedBy(view: View, left: Result, right: Result): Result {
+  if (right.kind === 'unknown') compared(view, '=', right, NIL);
+  return quotientOf(left, right);
 }
 
 /**
