@@ -125,11 +125,12 @@ describe('random policies', () => {
       ]) {
         const answer = agreedOrFail(policy, machines, dossier);
         taken.countAnswer(answer);
-        expectSame(
-          ['as written', 'as formatted'],
-          withoutHash(answer),
-          withoutHash(again(dossier)),
-        );
+        const other = withoutHash(again(dossier));
+        try {
+          expectSame(['as written', 'as formatted'], withoutHash(answer), other);
+        } catch (error) {
+          throw new Error(`${policy.text}\n\n${JSON.stringify(dossier)}\n\n${error}`);
+        }
       }
     },
   );

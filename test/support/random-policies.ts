@@ -1,7 +1,6 @@
 // Whole random policies as text, nearly all of them sound, over every construct of the language:
 // written from a typed plan (random-policies/plan.ts), so that types, units, labels and guards fit.
 
-import fc from 'fast-check';
 import {
   applicantScope,
   conditionText,
@@ -67,11 +66,7 @@ export const DEMANDS: readonly Demand[] = OUTCOMES.flatMap((outcome) =>
   ),
 );
 
-/** Random policies; each is its seed, and is made smaller by reduce.ts. */
-export function policies(): fc.Arbitrary<RandomPolicy> {
-  return fc.noShrink(fc.nat()).map((seed) => randomPolicy(seed));
-}
-
+/** The policy of a seed, which reduce.ts makes smaller where it fails; with all that is demanded. */
 export function randomPolicy(seed: number, demand?: Demand): RandomPolicy {
   const draws = drawsFrom(seed);
   const { plan, text: declared, shared } = declarations(draws);

@@ -1,7 +1,7 @@
 // Figures, days and texts as a drafter may write them, from few values, so that they meet.
 
 import type { Draws } from './draws.ts';
-import { type CurrencyPlan, type Scope, type Written, written } from './plan.ts';
+import { type CurrencyPlan, type Written, written } from './plan.ts';
 
 const TEXTS = ['alpha', 'beta', 'gamma'] as const;
 const DAYS = [
@@ -65,8 +65,6 @@ export const numberLiteral = (draws: Draws): string =>
 /** A duration: `6 months`. */
 export const durationLiteral = (draws: Draws): string =>
   draws.pick(['1 month', '6 months', '1 year', '3 years', '30 days', '2 weeks']);
-
-export const unitOf = (scope: Scope): string => scope.plan.unit;
 
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',');
