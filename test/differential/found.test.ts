@@ -176,4 +176,44 @@ describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => 
     // How far the search gets is the interpreter's to say.
     expect(ceilings(decide(model, dossier))).toEqual(ceilings(outcome.decision));
   });
+
+  test('`before` an outer item leaves out what later items hold', () => {
+    const text = `policy p "P"
+      currency EUR
+      entity Year "Year"
+        costs: money "Costs"
+      entity Project "Project"
+        years: list of Year "Years"
+      applicant Firm "Firm"
+        projects: list of Project "Projects"
+      article 1
+        clause earlier for each project in projects
+          grants sum of y.costs for each p in projects, y in p.years before project`;
+    const { model } = analyse('p.clause', memoryHost({ 'p.clause': text }));
+    if (model === undefined) throw new Error('not sound');
+    const projects = ['10.00', '20.00'].map((costs, at) => ({
+      id: `P${at}`,
+      years: [{ id: 'Y', costs }],
+    }));
+    const { awards } = decide(model, { as_of: '2025-12-31', projects });
+    expect(awards.map(({ amount }) => amount)).toEqual(['0.00', '10.00']);
+  });
+
+  test.each([
+    // × 9 cents is more than a double holds.
+    ['integer from 0 to 5000000000000000', 4123456789012340, '371111111011110.60'],
+    ['integer from -5000000000000000 to 5', -4123456789012340, '371111111011110.60'],
+    ['integer', 4123456789012340, '371111111011110.60'],
+  ])('%s: %d is multiplied exactly', (type, big, amount) => {
+    const text = `policy p "P"
+      currency EUR
+      applicant Firm "Firm"
+        big: ${type} "Big"
+      article 1
+        clause c
+          grants by (big is at least 0) true: big * 0.09 euro false: 0 euro - big * 0.09 euro`;
+    const { model } = analyse('p.clause', memoryHost({ 'p.clause': text }));
+    if (model === undefined) throw new Error('not sound');
+    expect(decide(model, { as_of: '2025-12-31', big }).totals.policy).toBe(amount);
+  });
 });

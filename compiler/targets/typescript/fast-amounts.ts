@@ -1,7 +1,16 @@
 // Amounts and award caps on the fast path: `computed` and `capLeft`.
 
 import { isCalculated } from '../../interpret/calculated.ts';
-import { bare, type FastScope, figure, hold, innerScope, lower, NotFast } from './fast-scope.ts';
+import {
+  bare,
+  type FastScope,
+  figure,
+  hold,
+  innerScope,
+  lower,
+  NotFast,
+  proved,
+} from './fast-scope.ts';
 import { writeRows } from './fast-tables.ts';
 import type { Amount, PlainAmount } from './ir.ts';
 import type { Descriptors } from './plan.ts';
@@ -62,11 +71,6 @@ export function lowerCap({ cap }: PlainAmount, scope: FastScope, place: AmountPl
 /** A cap or a limit that may be below zero leaves nothing then: the exact path sees to it. */
 export function notBelow(value: scaled.Scaled): scaled.Scaled {
   if (value.low < 0n || value.mul < 0n) throw new NotFast();
-  return value;
-}
-
-export function proved(value: scaled.Scaled | undefined): scaled.Scaled {
-  if (!value) throw new NotFast();
   return value;
 }
 

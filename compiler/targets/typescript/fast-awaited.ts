@@ -4,10 +4,10 @@
 import { constantFigure } from '../../model/constant.ts';
 import { within } from '../../model/walk.ts';
 import { fill } from '../../wording/fill.ts';
-import { proved, wholeOf } from './fast-amounts.ts';
+import { wholeOf } from './fast-amounts.ts';
 import { lowerFact } from './fast-facts.ts';
 import { limitsOn } from './fast-limits.ts';
-import { type FastScope, figure, innerScope, type Lowered, NotFast } from './fast-scope.ts';
+import { type FastScope, figure, innerScope, type Lowered, NotFast, proved } from './fast-scope.ts';
 import type { Expr, FieldRead, GrantClause, Model, PlainAmount } from './ir.ts';
 import type { Descriptors } from './plan.ts';
 import * as scaled from './scaled.ts';

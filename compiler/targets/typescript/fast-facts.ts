@@ -15,7 +15,7 @@ import { camelCase } from './names.ts';
 import * as scaled from './scaled.ts';
 import { propertyRead } from './text.ts';
 
-/** Whether a value of the type may be absent although its fact is declared. */
+/** Money, ratios and numbers. */
 function isFigure(type: Type): type is Type & { kind: 'money' | 'ratio' | 'number' } {
   return type.kind === 'money' || type.kind === 'ratio' || type.kind === 'number';
 }
@@ -47,6 +47,11 @@ export function lowerField(expr: FieldRead, scope: FastScope): Lowered {
   return result;
 }
 
+/** Whether the declared range lies within ±`bound`. */
+function within({ min, max }: FieldRead['field'], bound: bigint): boolean {
+  return min !== undefined && max !== undefined && min.gte(-bound) && max.lte(bound);
+}
+
 /** A fact that is given. */
 export function lowerFact(
   code: string,
@@ -64,8 +69,10 @@ export function lowerFact(
     if (most && most.s * most.n < high) high = most.s * most.n;
     if (high < low) throw new NotFast();
     const assumed = scope.assumed ?? LARGEST_FACT;
+    // What the range allows beyond the bounds taken here leaves; a bigint does too.
     const mayBeLarge = type.kind !== 'money' && !fitsNumber(field);
-    if (mayBeLarge || high > assumed || low < -assumed) {
+    const beyond = type.kind !== 'money' && !within(field, LARGEST_FACT);
+    if (beyond || high > assumed || low < -assumed) {
       if (high > assumed) high = assumed;
       if (low < -assumed) low = -assumed;
       const name = scope.names.claim(camelCase(field.name));

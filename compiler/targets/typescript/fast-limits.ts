@@ -1,8 +1,8 @@
 // Limits on the fast path: those on totals and counts, by keys that are plain facts.
 
 import { isCalculated } from '../../interpret/calculated.ts';
-import { notBelow, proved, wholeOf } from './fast-amounts.ts';
-import { bare, type FastScope, figure, lower, NotFast } from './fast-scope.ts';
+import { notBelow, wholeOf } from './fast-amounts.ts';
+import { bare, type FastScope, figure, lower, NotFast, proved } from './fast-scope.ts';
 import type { Expr, GrantClause, Limit, LimitKey, LimitScope, Model } from './ir.ts';
 import { camelCase } from './names.ts';
 import type { Descriptors } from './plan.ts';

@@ -30,13 +30,15 @@ function openLoops(
   let variables = new Map(scope.variables);
   let current: FastScope = scope;
   const opened: { outer: FastScope; inner: FastScope; head: string }[] = [];
-  for (const [index, loop] of loops.entries()) {
+  // Which of several lists the item stands in is for exact code to ask.
+  if (before && loops.length > 1) throw new NotFast();
+  for (const loop of loops) {
     const list = lower(loop.list, current);
     if (list.kind !== 'list') throw new NotFast();
     const name = scope.names.claim(camelCase(loop.variable.name));
     variables = new Map(variables).set(loop.variable, name);
     const inner = innerScope(current, variables);
-    if (before && index === loops.length - 1) {
+    if (before) {
       const stop = scope.variables.get(before);
       if (stop === undefined) throw new NotFast();
       inner.lines.push(`if (${name} === ${stop}) break;`);
@@ -60,9 +62,7 @@ export function lowerAggregate(expr: Aggregate, scope: FastScope): Lowered {
   scope.lines.push('');
   const { body, close } = openLoops(expr.loops, expr.before, scope);
   const guarded = (statement: string) => {
-    body.lines.push(
-      where ? `if (${where.loose ? where.code : where.code}) ${statement}` : statement,
-    );
+    body.lines.push(where ? `if (${where.code}) ${statement}` : statement);
   };
   const where = expr.where ? condition(expr.where, body) : undefined;
   const finish = (start: string) => {
