@@ -17,15 +17,6 @@ export interface Position {
   readonly column: number;
 }
 
-/** The smallest span that holds both; both must be of one file. */
-export function spanOver(first: Span, last: Span): Span {
-  return {
-    file: first.file,
-    start: Math.min(first.start, last.start),
-    end: Math.max(first.end, last.end),
-  };
-}
-
 /** Offsets at which the lines of a text start; `\n`, `\r\n` and a lone `\r` each end a line. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];

@@ -37,6 +37,31 @@ describe('clause build', () => {
     expect(JSON.parse(read('rules.schema.json')).$schema).toContain('2020-12');
   });
 
+  test.each(['rules.clause', './source.txt', 'source.json'])(
+    'never writes over the policy, nor a schema to what is no JSON: %s',
+    async (out) => {
+      writeFileSync(join(cwd, 'source.json'), '{}');
+      const before = [read('rules.clause'), read('source.txt')];
+      const args = ['build', 'rules.clause', '--target', 'json-schema', '--out', out];
+      const { exit } = await clause(args, { cwd });
+      expect(exit).toBe(out === 'source.json' ? 0 : 2);
+      expect([read('rules.clause'), read('source.txt')]).toEqual(before);
+    },
+  );
+
+  test('never writes over a source document, whatever it is called', async () => {
+    const text = read('source.txt');
+    const own = folderWith({
+      'p.clause': read('rules.clause').replaceAll('source.txt', 'text.json'),
+      'text.json': text,
+    });
+    const args = ['build', 'p.clause', '--target', 'json-schema', '--out', 'text.json'];
+    const said = await clause(args, { cwd: own.path });
+    expect(said).toMatchObject({ exit: 2, stderr: expect.stringContaining('policy itself') });
+    expect(readFileSync(join(own.path, 'text.json'), 'utf8')).toBe(text);
+    own.remove();
+  });
+
   test('--out - prints', async () => {
     const said = await clause(['build', 'rules.clause', '--out', '-'], { cwd });
     expect(said.stdout).toBe(read('rules.generated.ts'));

@@ -1,5 +1,5 @@
 // `clause build`: the policy as TypeScript, as JavaScript, or the JSON Schema of its dossier.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import {
@@ -73,6 +73,7 @@ async function build(policy: string, options: BuildOptions, io: Io): Promise<Exi
     for (const { text } of outputs.slice(0, 1)) await io.stdout.write(text);
     return 0;
   }
+  refuseOwnFiles(outputs, loaded.analysis, io);
   const stale = outputs.filter(({ path, text }) => contentOf(resolve(io.cwd, path)) !== text);
   if (options.check) {
     for (const { path } of stale) {
@@ -94,10 +95,34 @@ async function build(policy: string, options: BuildOptions, io: Io): Promise<Exi
   return 0;
 }
 
+/** What the policy is built from is never written over. */
+function refuseOwnFiles(outputs: readonly GeneratedOutput[], { files }: Analysis, io: Io): void {
+  const own = new Set([...files.keys()].map((path) => realPath(resolve(io.cwd, path))));
+  const over = outputs.find(({ path }) => own.has(realPath(resolve(io.cwd, path))));
+  if (over === undefined) return;
+  throw new Failure(2, `“${over.path}” is a file of the policy itself; name another with --out`);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
 async function watch(policy: string, options: BuildOptions, io: Io): Promise<Exit> {
+  let files = watchedFiles(policy, io);
   while (!io.stop.aborted) {
-    const files = watchedFiles(policy, io);
+    try {
+      files = watchedFiles(policy, io);
+    } catch (error) {
+      // Gone for a moment, as while it is saved: what was watched is watched on.
+      if (!(error instanceof Failure)) throw error;
+    }
     const changed = untilChanged(files, io.stop);
+    // Where it cannot watch, the build is told first, then why it ends (below).
+    changed.catch(() => undefined);
     try {
       await build(policy, options, io);
     } catch (error) {
@@ -146,6 +171,9 @@ function basePath(policy: string, { out, target, emit }: BuildOptions, io: Io): 
   const folder = /[\\/]$/.test(out) || isFolder(resolve(io.cwd, out));
   const path = namedPath(folder ? join(out, name) : out);
   const endings = { ts: /\.m?ts$/, js: /\.m?js$/ };
+  if (target === 'json-schema' && !path.endsWith('.json')) {
+    throw new Failure(2, `a JSON Schema is written to a file that ends in .json, not “${out}”`);
+  }
   if (target === 'typescript' && !endings[emit].test(path)) {
     throw new Failure(2, `--emit ${emit} writes a file that ends in .${emit}, not “${out}”`);
   }
