@@ -1,5 +1,6 @@
 // Writes the functions that read a dossier: one pass over the keys of each object, by `for … in`
-// and `switch`, so that unknown facts are met on the way (NOTES, Peers and the limit). They answer
+// and `switch`: dossiers come in hundreds of shapes, so reading property by property is four times
+// as slow (megamorphic sites), and unknown facts are met on the way. They answer
 // the facts or undefined; what is wrong, the runtime's report finds from the schema (schema.ts).
 
 import type Fraction from 'fraction.js';

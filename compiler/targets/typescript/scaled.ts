@@ -182,7 +182,7 @@ export type RounderName = (typeof ROUNDERS)[RoundingMode] | 'share';
 
 /**
  * A figure that is nowhere below zero to a multiple of n / d, with the runtime's functions that it
- * calls. One division while code × mul is safe; in split form (NOTES, Exact money) while mul × den
+ * calls. One division while code × mul is safe; in split form (`share` in runtime/money.ts) while mul × den
  * and the result are.
  */
 export function round(

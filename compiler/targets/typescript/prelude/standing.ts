@@ -140,7 +140,6 @@ export function minorOf(value: Rational): Money {
   return money(stepsIn(value, 'down', { n: 1n, d: 1n }));
 }
 
-/** A limit that covers an award whose figures are all known. */
 /** In words, the limit that left no more: of several the last that cut. */
 function bindingLimit({ amount, cuts }: Figures): string {
   let left = amount.afterCap;
@@ -154,6 +153,7 @@ function bindingLimit({ amount, cuts }: Figures): string {
   return last;
 }
 
+/** A limit that covers an award whose figures are all known. */
 function settledHold(hold: HoldResult, buckets: Buckets, told: string): readonly Hold[] {
   const { limit, scope, bucket: key, covers, to, quantity, spent } = hold;
   if (!isTrue(covers) || key === undefined || to.kind !== 'numeric') return [];
