@@ -338,6 +338,11 @@ describe('long lines', () => {
 });
 
 describe('words', () => {
+  test('names that every object has are words like others', () => {
+    const text = 'clause constructor\n  grants toString + valueOf.hasOwnProperty\n';
+    expect(format(text)).toMatchObject({ text, problems: [] });
+  });
+
   test('figures and texts keep their writing, but for the space in them', () => {
     expect(
       formatted(`define a = 3  million   yuan define b = 30 % define c = 1 : 0.5 define d = CNY 200,000 define e = 1,234.50 yuan

@@ -59,7 +59,7 @@ export function wordsOf(
   const list: Draft[] = tokens.map((token) => ({
     start: token.start,
     end: token.end,
-    text: ASCII[token.image] ?? token.image,
+    text: ASCII.get(token.image) ?? token.image,
     above: [],
     apart: false,
     behind: undefined,
@@ -111,13 +111,13 @@ function passComma(word: Draft, next: Draft | undefined): void {
 }
 
 /** Full-width punctuation is understood, and written as the language writes it. */
-const ASCII: Readonly<Record<string, string>> = {
-  '，': ',',
-  '：': ':',
-  '（': '(',
-  '）': ')',
-  '％': '%',
-};
+const ASCII: ReadonlyMap<string, string> = new Map([
+  ['，', ','],
+  ['：', ':'],
+  ['（', '('],
+  ['）', ')'],
+  ['％', '%'],
+]);
 
 function trimmed(text: string, comment: Stretch): Comment {
   const words = text.slice(comment.start, comment.end).trimEnd();

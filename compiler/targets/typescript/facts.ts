@@ -122,7 +122,8 @@ const NOTES: Readonly<Record<string, string>> = {
 function noteOn(field: FactField, file: GeneratedFile): string {
   if (field.type.kind === 'id') return 'Unique in its list.';
   const label = commentText(field.label);
-  if (field.label === field.name && NOTES[label] !== undefined) return NOTES[label];
+  const note = Object.hasOwn(NOTES, label) ? NOTES[label] : undefined;
+  if (field.label === field.name && note !== undefined) return note;
   if (field.type.kind !== 'money') return `${label}.`;
   return `${label}, in minor units of ${commentText(file.model.currency.code)}.`;
 }

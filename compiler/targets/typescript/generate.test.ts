@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Decision } from '@clause/runtime';
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { eachMapping, originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inventedPolicies, publishedPolicies } from '#test/support/policies.ts';
@@ -70,6 +70,14 @@ article 1 "\\\\'"
     grants \`policy\`.\`zz_proto\`
   clause \`Standing\` for each \`computed\` in \`dossier\`
     recovers \`computed\`.\`zz_proto\` capped at 1 yuan
+  clause \`desk\` for each \`x\` in \`dossier\`
+    grants \`x\`.\`zz_proto\`
+    limit each \`x\` to 1 yuan
+  clause \`JSON\` for each \`x\` in \`dossier\`
+    grants \`x\`.\`zz_proto\` * größe
+    limit each \`x\` to 1 yuan
+  clause \`dossier\`
+    grants 1 yuan
 `;
 
 const small = policyOf(SMALL);
@@ -283,4 +291,12 @@ test('a stack trace leads back to the clause', () => {
   const said = (header + SMALL).split('\n')[(place.line ?? 0) - 1];
   expect(place.source).toBe('sample.clause');
   expect(said).toContain('project.cost');
+  // What the clauses share comes from none of them.
+  const shared = lines.findIndex((line) => line.startsWith('class Desk'));
+  expect(shared).toBeGreaterThan(at);
+  const sourcesBefore: (string | null)[] = [];
+  eachMapping(traced, ({ generatedLine, source }) => {
+    if (generatedLine <= shared + 1) sourcesBefore.push(source);
+  });
+  expect(sourcesBefore.at(-1)).toBe(null);
 });

@@ -152,7 +152,7 @@ export function generateModule(
   if (emit === 'ts') return { text, map: undefined };
   return {
     text: `${text}//# sourceMappingURL=${encodeURIComponent(name)}.map\n`,
-    map: sourceMapOf(name, marks, sources, sourceName),
+    map: sourceMapOf(name, text, marks, sources, sourceName),
   };
 }
 

@@ -8,10 +8,20 @@ const RESERVED = new Set(
   interface let new null of package private protected public return set static super switch this
   throw true try type typeof undefined var void while with yield
   any bigint boolean never number object string symbol unknown
-  Array BigInt Boolean Date Error Infinity Map Math NaN Number Object Promise Readonly ReadonlyArray
-  Record Set String Symbol globalThis module require exports constructor prototype __proto__ toString
-  valueOf hasOwnProperty then`.split(/\s+/),
+  Array ArrayBuffer Atomics BigInt Boolean DataView Date Error EvalError Function Infinity Intl Iterator
+  JSON Map Math NaN Number Object Promise Proxy RangeError Readonly ReadonlyArray ReadonlyMap ReadonlySet
+  Record ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError WeakMap WeakRef
+  WeakSet console globalThis isFinite isNaN parseFloat parseInt process structuredClone
+  module require exports constructor prototype __proto__ toString valueOf hasOwnProperty then`.split(
+    /\s+/,
+  ),
 );
+
+/** What the emitter calls parameters and locals: a function of that name would be hidden by them. */
+const LOCALS = new Set([
+  ...['at', 'capLeft', 'computed', 'desk', 'dossier', 'failed', 'input', 'key', 'subjects'],
+  ...['support', 'value', 'view'],
+]);
 
 /** `major_project` as `majorProject`; other scripts stay as they are. */
 export function camelCase(name: string): string {
@@ -43,22 +53,27 @@ function spelt(name: string): string {
 /** Gives out identifiers, each once. The same calls in the same order give the same names. */
 export class Names {
   private readonly taken: Set<string>;
+  /** Free in scopes inside this one only. */
+  private readonly inside: ReadonlySet<string>;
 
-  constructor(taken: Iterable<string> = []) {
+  constructor(taken: Iterable<string> = [], inside: ReadonlySet<string> = LOCALS) {
     this.taken = new Set([...RESERVED, ...taken]);
+    this.inside = inside;
   }
 
   /** The wanted name if it is free, else with the first number that makes it so. */
   claim(wanted: string): string {
     const base = spelt(wanted);
     let name = base;
-    for (let count = 2; this.taken.has(name); count++) name = `${base}_${count}`;
+    for (let count = 2; this.taken.has(name) || this.inside.has(name); count++) {
+      name = `${base}_${count}`;
+    }
     this.taken.add(name);
     return name;
   }
 
   /** A scope inside this one: sees its names, keeps its own to itself. */
   inner(): Names {
-    return new Names(this.taken);
+    return new Names(this.taken, new Set());
   }
 }
