@@ -110,6 +110,11 @@ const pieces = fc.oneof(
   fc.string(),
 );
 
+test('a declaration whose first words are swapped stands where both do', () => {
+  const { file } = read('grants applicant');
+  expect(file.items[0]?.span).toMatchObject({ start: 0, end: 16 });
+});
+
 test('no text throws, every span lies within the text, and children within their parents', () => {
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {

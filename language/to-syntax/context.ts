@@ -41,8 +41,22 @@ export function has(cst: CstNode, name: string): boolean {
 
 /** The span of a rule that has read at least one token. */
 export function spanOf(cst: CstNode, context: Context): Span {
-  const start = cst.location?.startOffset ?? 0;
-  return { file: context.file, start, end: (cst.location?.endOffset ?? start - 1) + 1 };
+  const { startOffset = Number.NaN, endOffset = Number.NaN } = cst.location ?? {};
+  if (startOffset <= endOffset + 1)
+    return { file: context.file, start: startOffset, end: endOffset + 1 };
+  // Of words that recovery read in another order, Chevrotain keeps no place.
+  const spans = tokensWithin(cst).map((found) => tokenSpan(found, context));
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  return start <= end
+    ? { file: context.file, start, end }
+    : { file: context.file, start: 0, end: 0 };
+}
+
+function tokensWithin(cst: CstNode): readonly IToken[] {
+  return Object.values(cst.children).flatMap((found = []) =>
+    found.flatMap((part) => ('children' in part ? tokensWithin(part) : [part])),
+  );
 }
 
 export function tokenSpan(found: IToken, context: Context): Span {
