@@ -1,7 +1,7 @@
 // The public door of the compiler.
 export * from './analyse.ts';
 export * from './diagnostics/diagnostic.ts';
-export { renderFixTitle, renderMessage, renderNote } from './diagnostics/render.ts';
+export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
 export { readJson } from './dossier/read-json.ts';
 export type { PolicyFile } from './files.ts';
 export * from './host.ts';
@@ -33,4 +33,11 @@ export {
   generateTypescript,
   type TypescriptOptions,
 } from './targets/typescript/output.ts';
+export { describeType } from './types/describe.ts';
 export { ENGINE } from './version.ts';
+export { describeCondition, describeFigure } from './wording/describe.ts';
+export { moneyString, numberText, type Voice, valueText } from './wording/figures.ts';
+export { fill } from './wording/fill.ts';
+export { describeLabels } from './wording/labels.ts';
+export { wordingOf } from './wording/languages.ts';
+export { describeLimit, windowText } from './wording/limits.ts';

@@ -1,7 +1,7 @@
 // From a finding to its words in the reader's language. Templates (en.ts) hold `{name}` where a
 // parameter stands, `{“name”}` where each item of it is to be quoted; a stretch in `[…]` is left out
 // when a parameter in it is empty.
-import type { Diagnostic, Fix, Parameter, Parameters, RelatedPlace } from './diagnostic.ts';
+import type { Diagnostic, Fix, Parameter, Parameters, RelatedPlace, Term } from './diagnostic.ts';
 import { en } from './en.ts';
 import type { Texts } from './texts.ts';
 
@@ -38,6 +38,12 @@ export function renderFixTitle(diagnostic: Diagnostic, fix: Fix, language = 'en'
     { ...diagnostic.parameters, ...fix.parameters },
     texts,
   );
+}
+
+/** A term by itself, as it stands inside a sentence: “an amount of money per m2”. */
+export function renderTerm(term: Term, language = 'en'): string {
+  const texts = textsOf(language);
+  return fill(texts.terms[term.term], term.parameters, texts);
 }
 
 /** Fills a template: holes with parameters, `[…]` only where all of its holes have something. */
