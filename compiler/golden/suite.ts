@@ -14,13 +14,20 @@ export interface Suite {
   readonly cases: readonly Case[];
   /** What is wrong with the file; a case that cannot be read is left out and told of here. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Other files that it reads: dossiers that cases start from. As the host names them. */
+  readonly reads: readonly string[];
 }
 
 /** A value and where the file says it. */
 export interface Placed<T> {
   readonly value: T;
   readonly span: Span;
+  /** Why no other value can be written over it; absent: `span` is all there is of it. */
+  readonly stuck?: Stuck;
 }
+
+/** It is said elsewhere and only referred to here; others refer to it; it is a text over lines. */
+export type Stuck = 'alias' | 'anchor' | 'block';
 
 export interface Case {
   readonly name: string;
@@ -36,6 +43,17 @@ export interface Case {
   readonly whole: Span;
 }
 
+/**
+ * What a decision's field should be. Figures are texts as the file writes them, so that no digit
+ * is lost; a group or a list of groups is compared by the fields that it names.
+ */
+export type Expected =
+  | string
+  | boolean
+  | null
+  | readonly Expected[]
+  | { readonly [name: string]: Expected };
+
 /** What a case expects; a part that is absent is not looked at. */
 export interface Expectation {
   readonly applicable?: Placed<boolean | null>;
@@ -49,12 +67,14 @@ export interface Expectation {
   /** Each names some of the fields of one award (`clause`, `item`, `status`, `amount` …). */
   readonly awards?: readonly ExpectedEntry[];
   readonly measures?: readonly ExpectedEntry[];
-  /** Fact errors: the dossier is refused, with these among the errors. */
+  /** Fact errors: the dossier is refused, with these among the errors. Empty: it is not refused. */
   readonly errors?: readonly ExpectedEntry[];
+  /** Other fields of the decision by their names: `code`, `reason`, `reference`, `totals` … */
+  readonly decision?: ReadonlyMap<string, Placed<Expected>>;
 }
 
 export interface ExpectedEntry {
-  readonly fields: ReadonlyMap<string, Placed<unknown>>;
+  readonly fields: ReadonlyMap<string, Placed<Expected>>;
   readonly span: Span;
 }
 
@@ -65,13 +85,34 @@ export interface Difference {
   /** As the case says it; undefined where it expects that nothing is there. */
   readonly expected: unknown;
   readonly found: unknown;
-  /** The place in the case file to look at, or to write what was found. */
+  /** The place in the case file to look at. */
   readonly span: Span;
-  /** Whether what was found can be written over `span` as it stands. */
-  readonly replaceable: boolean;
+  /** How the case file can be made to say what was found. */
+  readonly update: Update;
   /** The award or measure it is about, for its explanation: index into the decision's list. */
   readonly entry?: { readonly list: 'awards' | 'measures'; readonly index: number };
 }
+
+export type Update =
+  /** `text` stands in the place of the value at `span`, in its quotes if it has any. */
+  | { readonly kind: 'write'; readonly span: Span; readonly text: string }
+  /** A figure of a name that the group at `span` (`expect.clauses`) does not have yet. */
+  | { readonly kind: 'add'; readonly span: Span; readonly name: string; readonly text: string }
+  | { readonly kind: 'none'; readonly why: WhyNot };
+
+/** Why what was found is not simply written into the case file. */
+export type WhyNot =
+  | Stuck
+  /** The dossier was refused, or was not where errors were expected. */
+  | 'refused'
+  | 'decided'
+  /** Nothing in the decision is like the entry; or several things are. */
+  | 'noneLike'
+  | 'severalLike'
+  /** The value is no single figure or word. */
+  | 'group'
+  /** The decision has nothing of this name. */
+  | 'nothingThere';
 
 export type Machine = 'interpreter' | 'generated';
 
