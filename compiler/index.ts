@@ -9,6 +9,7 @@ export { type InterpretOptions, interpret } from './interpret/interpret.ts';
 export { interpretDossier } from './interpret/interpret-dossier.ts';
 export type * from './model/model.ts';
 export type * from './model/types.ts';
+export { within as exprsWithin } from './model/walk.ts';
 export {
   type Declaration,
   nameAt,

@@ -1,0 +1,58 @@
+// The source documents of an analysis as features ask for them: made ready for looking up once.
+import {
+  type Analysis,
+  type Citation,
+  type Coverage,
+  citationsOf,
+  coverage,
+  findCitation,
+  type Passage,
+  type PolicyFile,
+  readSourceText,
+  type SearchedSource,
+  type Stretch,
+  searchable,
+} from '#compiler';
+import type { Span } from '#language';
+import { treesOf } from './files.ts';
+import { sameSpan } from './names.ts';
+
+const searchedOf = new WeakMap<PolicyFile, SearchedSource>();
+
+/** The documents that the policy's header names, as far as they could be read. */
+export function searchedSources(analysis: Analysis): readonly SearchedSource[] {
+  return [...analysis.files].flatMap(([path, file]) => {
+    if (file.kind !== 'source') return [];
+    const known = searchedOf.get(file);
+    if (known !== undefined) return [known];
+    const fresh = searchable(readSourceText(path, file.text));
+    searchedOf.set(file, fresh);
+    return [fresh];
+  });
+}
+
+const coverageOf = new WeakMap<Analysis, Coverage>();
+
+/** Which stretches of the sources are cited where, and which sentences by nothing. */
+export function coverageIn(analysis: Analysis): Coverage {
+  const known = coverageOf.get(analysis);
+  if (known !== undefined) return known;
+  const fresh = coverage(searchedSources(analysis), citationsOf(treesOf(analysis)));
+  coverageOf.set(analysis, fresh);
+  return fresh;
+}
+
+/** The citation that a string of the tree is. */
+export function citationAt(analysis: Analysis, quote: Span): Citation | undefined {
+  return citationsOf(treesOf(analysis)).find(({ span }) => sameSpan(span, quote));
+}
+
+/** Where a citation stands in the sources. */
+export function passageOf(analysis: Analysis, citation: Citation): Passage | undefined {
+  return findCitation(citation.text, citation.article, searchedSources(analysis));
+}
+
+/** The words of a source document at a stretch, white space evened out. */
+export function wordsAt(text: string, { start, end }: Stretch): string {
+  return text.slice(start, end).replace(/\s+/g, ' ').trim();
+}
