@@ -83,11 +83,11 @@ test.each([
   ],
   [
     'a capped at b in each calendar year',
-    '(bound operator:"capped at" value:a bound:b window:(window))',
+    '(bound operator:"capped at" value:a bound:b window:(window calendar:true))',
   ],
   [
     'a capped at b over 3 calendar years rounded half up to 0.01 yuan',
-    '(rounded value:(bound operator:"capped at" value:a bound:b window:(window years:(number digits:"3"))) mode:"half up" step:(number digits:"0.01" unit:(literalUnit word:"yuan" of:"currency" code:"CNY")))',
+    '(rounded value:(bound operator:"capped at" value:a bound:b window:(window over:(number digits:"3") calendar:true)) mode:"half up" step:(number digits:"0.01" unit:(literalUnit word:"yuan" of:"currency" code:"CNY")))',
   ],
   [
     'a rounded half even to 5 rounded up to 10',
@@ -405,11 +405,23 @@ test.each([
   ],
   [
     'limit total of all grants for each x to 5 in each calendar year',
-    '(limit measure:"total" clauses:(clauseSet all:true) keys:[x] to:(number digits:"5") window:(window))',
+    '(limit measure:"total" clauses:(clauseSet all:true) keys:[x] to:(number digits:"5") window:(window calendar:true))',
+  ],
+  [
+    'limit total of all grants each x to 5 in each year beginning on 1 April',
+    '(limit measure:"total" clauses:(clauseSet all:true) keys:[x] to:(number digits:"5") window:(window beginning:(dayOfYear day:"1" month:4)))',
+  ],
+  [
+    'limit total of all grants each x to 5 over 3 years beginning on October 1 or nothing',
+    '(limit measure:"total" clauses:(clauseSet all:true) keys:[x] to:(number digits:"5") window:(window over:(number digits:"3" unit:(literalUnit word:"years" of:"duration" duration:"year")) beginning:(dayOfYear day:"1" month:10)) orNothing:true)',
+  ],
+  [
+    'limit total of all grants each x to 5 over 36 months',
+    '(limit measure:"total" clauses:(clauseSet all:true) keys:[x] to:(number digits:"5") window:(window over:(number digits:"36" unit:(literalUnit word:"months" of:"duration" duration:"month"))))',
   ],
   [
     'clause c limit each x, x.y to 5 over 3 calendar years where p',
-    '(clause name:c parts:[(limit measure:"total" keys:[x (member object:x name:y)] to:(number digits:"5") window:(window years:(number digits:"3")) where:p)])',
+    '(clause name:c parts:[(limit measure:"total" keys:[x (member object:x name:y)] to:(number digits:"5") window:(window over:(number digits:"3") calendar:true) where:p)])',
   ],
   [
     'clause c limit count each E to 5',

@@ -14,6 +14,7 @@ import {
   isStray,
   k,
   keywordIds,
+  MonthWord,
   NumberFigure,
   QuotedName,
   retag,
@@ -22,7 +23,8 @@ import {
   Word,
 } from './tokens.ts';
 
-const tables: Readonly<Record<string, LanguageTable>> = { en };
+/** The natural languages that policies can be written in, by their code. */
+export const languageTables: Readonly<Record<string, LanguageTable>> = { en };
 
 interface Step {
   keyword: KeywordId | undefined;
@@ -36,6 +38,7 @@ export interface Vocabulary {
   readonly scales: ReadonlyMap<string, number>;
   readonly currencies: ReadonlyMap<string, readonly string[]>;
   readonly durations: ReadonlyMap<string, DurationUnit>;
+  readonly months: ReadonlyMap<string, number>;
   readonly signs: ReadonlyMap<string, KeywordId>;
 }
 
@@ -43,10 +46,10 @@ const made = new Map<string, Vocabulary>();
 
 /** The vocabulary of a natural language; of English, if there is no table for it. */
 export function vocabularyOf(language: string): Vocabulary {
-  const name = Object.hasOwn(tables, language) ? language : 'en';
+  const name = Object.hasOwn(languageTables, language) ? language : 'en';
   const known = made.get(name);
   if (known !== undefined) return known;
-  const fresh = makeVocabulary(tables[name] ?? en);
+  const fresh = makeVocabulary(languageTables[name] ?? en);
   made.set(name, fresh);
   return fresh;
 }
@@ -70,6 +73,7 @@ function makeVocabulary(table: LanguageTable): Vocabulary {
     scales: new Map(Object.entries(table.scales)),
     currencies: new Map(Object.entries(table.currencies)),
     durations: new Map(Object.entries(table.durations)),
+    months: new Map(Object.entries(table.months)),
     signs: new Map(Object.entries(table.signs)),
   };
 }
@@ -104,8 +108,8 @@ export function findUnits(
     if (name === undefined || before?.tokenType === Dot) continue;
     if (name.tokenType !== Word && name.tokenType !== QuotedName) continue;
     if (tokens[at + 2]?.tokenType === Colon) continue;
-    // `to 10 in each calendar year` names no unit.
-    if (each.includes(name.image)) continue;
+    // `to 10 in each calendar year` names no unit, nor does a word that stands twice.
+    if (each.includes(name.image) || name.image === word) continue;
     if (word === currency[0]) {
       if (isoCurrencies.has(name.image)) own ??= name.image;
     } else if (word === unit[0]) declared.add(nameText(name));
@@ -155,7 +159,8 @@ export function joinPhrases(
     // After a dot stands a name, never a keyword of several words.
     const isField = before?.tokenType === Dot;
     if (token.tokenType === Word) {
-      if (!classifyAfterNumber(token, before, vocabulary, units)) {
+      if (vocabulary.months.has(token.image) && isDayOfYear(tokens)) retag(token, MonthWord);
+      else if (!classifyAfterNumber(token, before, vocabulary, units)) {
         const [keyword, last] = longestPhrase(source, at, vocabulary.phrases, isField ? at : end);
         if (keyword !== undefined && last > at) {
           before = joined(source, at, last, keyword);
@@ -181,6 +186,12 @@ export function joinPhrases(
     before = token;
   }
   return { tokens, strange };
+}
+
+/** Whether what was read last begins the day on which years begin, so that a month may follow. */
+function isDayOfYear(read: readonly IToken[]): boolean {
+  const opener = read.at(-1)?.tokenType === NumberFigure ? read.at(-2) : read.at(-1);
+  return opener?.tokenType === k.beginningOn;
 }
 
 /** Whether the word is the scale or unit of the number before it; it then gets that type. */

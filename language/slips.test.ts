@@ -44,8 +44,8 @@ describe.each([
   ['3 yuan if turnover is at least 9 yuan', '3 yuan when turnover is at least 9 yuan'],
   ['by a is given\n true: 3 yuan false: 2 yuan', 'by (a is given)\n true: 3 yuan false: 2 yuan'],
   [
-    '3 yuan limit each Firm to 3 yuan over 3 years',
-    '3 yuan limit each Firm to 3 yuan over 3 calendar years',
+    '3 yuan limit each Firm to 3 yuan in each year from 1 April',
+    '3 yuan limit each Firm to 3 yuan in each year beginning on 1 April',
   ],
 ])('an amount written %s', (slip, sound) => {
   test('is told once, and is sound when written as told', () => {

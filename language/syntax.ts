@@ -313,10 +313,24 @@ export interface Limit extends NodeBase {
   readonly orNothing: boolean;
 }
 
-/** `in each calendar year` is 1 year; `over N calendar years`. */
+/**
+ * `in each calendar year`, `over N calendar years`, `in each year beginning on 1 April`, `over 3 years
+ * beginning on 1 April`; `over 3 years` ends on the day of the decision.
+ */
 export interface Window extends NodeBase {
   readonly kind: 'window';
-  readonly years: Expression | undefined;
+  /** How long; absent: one year. A bare number counts calendar years. */
+  readonly over: Expression | undefined;
+  readonly calendar: boolean;
+  readonly beginning: DayOfYear | Missing | undefined;
+}
+
+/** `1 April`: a day of every year. The checker finds impossible ones. */
+export interface DayOfYear extends NodeBase {
+  readonly kind: 'dayOfYear';
+  readonly day: string;
+  /** From 1. */
+  readonly month: number;
 }
 
 export interface Counting extends NodeBase {
@@ -640,6 +654,7 @@ export type Node =
   | Binder
   | ClauseSet
   | Window
+  | DayOfYear
   | Counting
   | OverlapOutcome
   | SharePart

@@ -155,6 +155,8 @@ const classified = (name: string) => createToken({ name, pattern: Lexer.NA });
 export const ScaleWord = classified('ScaleWord');
 /** A currency, duration or declared unit after a number. */
 export const UnitWord = classified('UnitWord');
+/** `April` in the day on which years begin. */
+export const MonthWord = classified('MonthWord');
 /** `CNY` before a number. */
 export const CurrencyBefore = classified('CurrencyBefore');
 /** What recovery puts where an operand or a name is missing. */
@@ -248,6 +250,7 @@ export const vocabularyTypes: readonly TokenType[] = [
   ...lexed,
   ScaleWord,
   UnitWord,
+  MonthWord,
   CurrencyBefore,
   Hole,
   ...Object.values(k),
@@ -258,6 +261,7 @@ export const insertableTypes: readonly TokenType[] = [
   Hole,
   StringText,
   NumberFigure,
+  MonthWord,
   ...punctuationSpelling.keys(),
   ...Object.values(k),
 ];

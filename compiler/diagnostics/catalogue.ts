@@ -177,6 +177,7 @@ export const clauses = {
   repeatedPart: error<{ part: Parameter }, 'first'>('CL5021'),
   windowYears: error('CL5022'),
 };
+  dayOfNoYear: error('CL5023'),
 
 /** The source text and its citations. */
 export const sourceText = {

@@ -41,7 +41,7 @@ function shifted(date: Temporal.PlainDate, count: bigint, unit: DurationUnit): T
   return date.add({ [PLURAL[unit]]: Number(count) }, { overflow: 'constrain' });
 }
 
-/** The calendar year of a date. */
-export function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
+/** Of years that begin on a day `MM-DD`, the one that a date is in, by the calendar year it began in. */
+export function yearBeginning(date: string, begins: string): number {
+  return Number(date.slice(0, 4)) - (date.slice(5) < begins ? 1 : 0);
 }

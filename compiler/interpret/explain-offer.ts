@@ -91,7 +91,7 @@ function capStep(
   const template = held.compare(ZERO) > 0 ? steps.awardCapLedger : steps.awardCap;
   return step(context, 'award_cap', template, after, {
     cap: figureText(context, cap.value, env, money(to)),
-    window: windowText(cap.years, voice),
+    window: windowText(cap.window, voice),
     held: money(figure(held)),
     left: money(left),
   });

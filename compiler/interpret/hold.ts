@@ -78,7 +78,7 @@ function allowed(context: Context, limit: Limit, scope: LimitScope, env: Env): R
 }
 
 function spentBefore(context: Context, limit: Limit, keys: readonly string[], view: View): Spent {
-  const entries = entriesWith(view, limit.scopes, keys, limit.years).map((entry) => ({
+  const entries = entriesWith(view, limit.scopes, keys, limit.window).map((entry) => ({
     amount: entry.amount,
     quantity: entry.quantity ?? ZERO,
   }));
@@ -123,7 +123,7 @@ function supportsWith(context: Context, limit: Limit, keys: readonly string[]): 
   );
   return dossier.supports.filter((support) => {
     const { date } = support;
-    if (date !== undefined && !inWindow(date, limit.years, dossier.asOf)) return false;
+    if (date !== undefined && !inWindow(date, limit.window, dossier.asOf)) return false;
     if (!forApplicant && !isMatterOf(context, limit, support, keys)) return false;
     if (counting.where === undefined) return true;
     const env = bind(envOf(view), counting.variable, { kind: 'item', item: support.facts });

@@ -1,9 +1,9 @@
 // What was had before: prior awards of the ledger, for award caps and limits (DESIGN §3.2, §4).
 import type Fraction from 'fraction.js';
 import type { LedgerEntry } from '../dossier/dossier.ts';
-import type { GrantClause, LimitKey, LimitScope, Loop, Variable } from '../model/model.ts';
+import type { GrantClause, LimitKey, LimitScope, Loop, Variable, Window } from '../model/model.ts';
 import type { Context, Place } from './context.ts';
-import { yearOf } from './dates.ts';
+import { addToDate, yearBeginning } from './dates.ts';
 import { bind, type Env, envOf, type View, viewOf } from './env.ts';
 import { evaluate } from './evaluate.ts';
 import { keyText } from './keys.ts';
@@ -11,9 +11,13 @@ import { isTrue } from './logic.ts';
 import { valueOfKey } from './read-field.ts';
 import { type GivenItem, ZERO } from './result.ts';
 
-/** Whether a date counts in a window of calendar years, the year of `asOf` being the last. */
-export function inWindow(date: string, years: number | undefined, asOf: string): boolean {
-  return years === undefined || yearOf(date) > yearOf(asOf) - years;
+/** Whether a date counts in a window that ends with `asOf`; without one, every date does. */
+export function inWindow(date: string, window: Window | undefined, asOf: string): boolean {
+  if (window === undefined) return true;
+  if (window.kind === 'years') {
+    return yearBeginning(date, window.begins) > yearBeginning(asOf, window.begins) - window.years;
+  }
+  return date > addToDate(asOf, -BigInt(window.count), window.unit);
 }
 
 /**
@@ -23,12 +27,12 @@ export function inWindow(date: string, years: number | undefined, asOf: string):
 export function heldForAward(
   { dossier }: Context,
   { clause, item }: Place<GrantClause>,
-  years: number | undefined,
+  window: Window | undefined,
 ): Fraction {
   return dossier.ledger
     .filter((entry) => entry.clause === clause.name)
     .filter((entry) => item === null || entry.item === item)
-    .filter((entry) => inWindow(entry.date, years, dossier.asOf))
+    .filter((entry) => inWindow(entry.date, window, dossier.asOf))
     .reduce((total, { amount }) => total.add(amount), ZERO);
 }
 
@@ -40,12 +44,12 @@ export function entriesWith(
   view: View,
   scopes: readonly LimitScope[],
   keys: readonly string[],
-  years: number | undefined,
+  window: Window | undefined,
 ): readonly LedgerEntry[] {
   const { ledger, asOf } = view.dossier;
   return ledger.filter((entry) => {
     const scope = scopes.find(({ clause }) => clause.name === entry.clause);
-    if (scope === undefined || !inWindow(entry.date, years, asOf)) return false;
+    if (scope === undefined || !inWindow(entry.date, window, asOf)) return false;
     const env = entryEnv(view, entry, scope.clause.loops);
     const agrees = scope.keys.every((key, at) => keys[at] === entryKey(env, entry, scope, key));
     return agrees && (scope.where === undefined || isTrue(evaluate(scope.where, env)));

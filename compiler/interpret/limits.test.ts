@@ -76,10 +76,45 @@ describe('windows', () => {
     ['in each calendar year', '76.00'],
     ['over 2 calendar years', '72.00'],
     ['over 3 calendar years', '70.00'],
+    // As of 2025-06-30: the year from 30 June; from 1 July (2024); from 1 January.
+    ['in each year beginning on 30 June', '84.00'],
+    ['in each year beginning on 1 July', '72.00'],
+    ['in each year beginning on 1 January', '76.00'],
+    ['over 2 years beginning on 30 June', '72.00'],
+    ['over 2 years beginning on 1 July', '72.00'],
+    ['over 3 years beginning on 1 July', '69.00'],
+    // Dated after the day that lies so long before: 180 days before is 2025-01-01.
+    ['over 1 year', '72.00'],
+    ['over 3 years', '69.00'],
+    ['over 12 months', '72.00'],
+    ['over 1 month', '84.00'],
+    ['over 180 days', '84.00'],
+    ['over 181 days', '76.00'],
+    ['over 182 days', '72.00'],
+    ['over 1 day', '84.00'],
   ])('%s', (window, offered) => {
     const limit = `limit each Firm to 100 yuan ${window}`;
     expect(paid(limit, { buys: [buy('A', 100)], ledger })).toEqual([`${offered} > ${offered}`]);
   });
+});
+
+test.each([
+  // As of 2025-02-28 a year before is 2024-02-28; as of 2024-02-29 it is 2023-02-28.
+  ['2025-02-28', 'over 1 year', '2024-02-28', false],
+  ['2025-02-28', 'over 1 year', '2024-02-29', true],
+  ['2024-02-29', 'over 1 year', '2023-02-28', false],
+  ['2024-02-29', 'over 1 year', '2023-03-01', true],
+  ['2025-03-31', 'over 1 month', '2025-02-28', false],
+  ['2025-03-31', 'over 1 month', '2025-03-01', true],
+  ['2025-03-31', 'in each year beginning on 1 April', '2024-03-31', false],
+  ['2025-03-31', 'in each year beginning on 1 April', '2024-04-01', true],
+  ['2025-04-01', 'in each year beginning on 1 April', '2025-03-31', false],
+  ['2025-04-01', 'over 2 years beginning on 1 April', '2024-04-01', true],
+  ['2025-04-01', 'over 2 years beginning on 1 April', '2024-03-31', false],
+])('as of %s, %s: what is dated %s counts: %s', (as_of, window, date, counts) => {
+  const dossier = { as_of, buys: [buy('A', 100)], ledger: [entry(40, { date })] };
+  const left = counts ? '60.00 > 60.00' : '100.00 > 100.00';
+  expect(paid(`limit each Firm to 100 yuan ${window}`, dossier)).toEqual([left]);
 });
 
 describe('keys', () => {

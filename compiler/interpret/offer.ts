@@ -98,7 +98,7 @@ function capFor(context: Context, place: Place<GrantClause>, cap: AwardCap, env:
   const to = isCalculated(cap.value)
     ? round(value, figure(context.model.rounding.step), 'down')
     : value;
-  const held = heldForAward(context, place, cap.years);
+  const held = heldForAward(context, place, cap.window);
   return { cap, to, held, left: netOf(to, figure(held)) };
 }
 

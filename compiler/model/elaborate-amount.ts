@@ -1,13 +1,13 @@
 // What a clause pays: the outermost `capped at` of the amount, or of a row of an outermost table, is
 // the award's cap (DESIGN §2.2, Caps); anything further in is the smaller of two values.
-import type { Bound, Expression, Table, Window } from '#language';
+import type { Bound, Expression, Table } from '#language';
 import { money, ratio } from '../types/kinds.ts';
 import { adviseYears } from './advise-figure.ts';
-import { constantFigure } from './constant.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { calculation } from './elaborate-arithmetic.ts';
 import { elaborateAs } from './elaborate-as.ts';
 import { elaborateRows } from './elaborate-table.ts';
+import { elaborateWindow } from './elaborate-window.ts';
 import type { Amount, AwardCap, Expr, PlainAmount } from './model.ts';
 
 /** The amount of `grants` or `recovers`. */
@@ -59,25 +59,9 @@ function elaborateCap(context: Context, names: Names, node: Bound): AwardCap {
       money,
       adviseYears(context, node.bound, node.window !== undefined),
     ),
-    years: elaborateYears(context, names, node.window),
+    window: elaborateWindow(context, names, node.window),
     span: node.bound.span,
   };
-}
-
-/** `in each calendar year` is 1, `over 3 calendar years` 3; without a window, the policy's life. */
-export function elaborateYears(
-  context: Context,
-  names: Names,
-  window: Window | undefined,
-): number | undefined {
-  if (window === undefined) return undefined;
-  if (window.years === undefined) return 1;
-  const years = context.elaborate(context, names, window.years);
-  if (years.type.kind === 'unknown') return 1;
-  const count = years.type.kind === 'number' ? constantFigure(years) : undefined;
-  if (count?.d === 1n && count.gt(0) && count.lte(1000)) return Number(count.n);
-  context.report('windowYears', window.years.span, {});
-  return 1;
 }
 
 function tableOf(context: Context, names: Names, node: Table, matched: Expr | undefined): Amount {

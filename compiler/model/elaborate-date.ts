@@ -29,7 +29,7 @@ export function elaborateShift(context: Context, names: Names, node: DateShift):
 }
 
 /** The unit of a whole length of time. */
-function durationUnit(type: Type): DurationUnit | undefined {
+export function durationUnit(type: Type): DurationUnit | undefined {
   if (!isNumeric(type) || type.kind !== 'number' || !type.integer) return undefined;
   const [first, ...others] = type.units;
   if (first === undefined || first[1] !== 1 || others.length > 0) return undefined;

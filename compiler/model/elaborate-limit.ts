@@ -6,10 +6,10 @@ import { describeType } from '../types/describe.ts';
 import { integer, isNumeric, money } from '../types/kinds.ts';
 import { adviseYears } from './advise-figure.ts';
 import type { Context } from './context.ts';
-import { elaborateYears } from './elaborate-amount.ts';
 import { elaborateAs, elaborateCondition, elaborateFigure } from './elaborate-as.ts';
 import type { ElaboratedClause } from './elaborate-clause.ts';
 import { elaborateSupports } from './elaborate-support.ts';
+import { elaborateWindow } from './elaborate-window.ts';
 import type { GrantClause, Limit, LimitKey, LimitScope } from './model.ts';
 import { replaceWith } from './replace.ts';
 import type { Type } from './types.ts';
@@ -37,7 +37,7 @@ export function elaborateLimit(
   return {
     measure: node.measure,
     scopes,
-    years: elaborateYears(context, context.root, node.window),
+    window: elaborateWindow(context, context.root, node.window),
     counting: elaborateSupports(context, context.root, node.counting),
     orNothing: node.orNothing,
     article,

@@ -81,16 +81,30 @@ describe('amounts', () => {
     expect(grouped.kind === 'plain' && grouped.cap).toBeUndefined();
   });
 
-  test('a ceiling knows its years', () => {
-    const years = (words: string) => {
-      const it = amount(`grants p.investment capped at 10 yuan ${words}`);
-      return it.kind === 'plain' ? it.cap?.years : null;
-    };
-    expect([years(''), years('in each calendar year'), years('over 3 calendar years')]).toEqual([
-      undefined,
-      1,
-      3,
-    ]);
+  test.each([
+    ['', undefined],
+    ['in each calendar year', { kind: 'years', years: 1, begins: '01-01' }],
+    ['over 3 calendar years', { kind: 'years', years: 3, begins: '01-01' }],
+    ['in each year beginning on 1 April', { kind: 'years', years: 1, begins: '04-01' }],
+    ['over 2 years beginning on October 15', { kind: 'years', years: 2, begins: '10-15' }],
+    ['over 3 years', { kind: 'stretch', count: 3, unit: 'year' }],
+    ['over 18 months', { kind: 'stretch', count: 18, unit: 'month' }],
+  ])('a ceiling knows the days it looks back over: %s', (words, window) => {
+    const it = amount(`grants p.investment capped at 10 yuan ${words}`);
+    expect(it.kind === 'plain' ? it.cap?.window : null).toEqual(window);
+  });
+
+  test.each([
+    ['over <|>3<|>', 'windowYears'],
+    ['over <|>0 years<|>', 'windowYears'],
+    ['over <|>1.5 years<|>', 'windowYears'],
+    ['over <|>36 months<|> calendar years', 'windowYears'],
+    ['over <|>36 months<|> beginning on 1 April', 'windowYears'],
+    ['in each year beginning on <|>29 February<|>', 'dayOfNoYear'],
+    ['in each year beginning on <|>31 April<|>', 'dayOfNoYear'],
+  ])('what is no such time is told: %s', (words, name) => {
+    const clause = 'clause c for each p in projects grants p.investment capped at 10 yuan';
+    expectDiagnostics(`${clause} ${words}`, [name]);
   });
 
   test('each row of an outermost table has its own ceiling', () => {
@@ -233,7 +247,7 @@ describe('limits', () => {
           ...keys.map((key) => (key.kind === 'path' ? key.path : key.kind)),
         ]),
         measure: limit.measure,
-        years: limit.years,
+        window: limit.window,
         to: formula(limit.scopes[0]?.to),
         counting: formula(limit.counting?.where),
         orNothing: limit.orNothing,
@@ -245,7 +259,7 @@ describe('limits', () => {
           ['b', 'applicant'],
         ],
         measure: 'total',
-        years: undefined,
+        window: undefined,
         to: '900',
         counting: '–',
         orNothing: false,
@@ -253,7 +267,7 @@ describe('limits', () => {
       {
         keys: [['a', 'item']],
         measure: 'total',
-        years: 1,
+        window: { kind: 'years', years: 1, begins: '01-01' },
         to: '500',
         counting: '–',
         orNothing: false,
@@ -261,7 +275,7 @@ describe('limits', () => {
       {
         keys: [['a', 'p.level']],
         measure: 'count',
-        years: 3,
+        window: { kind: 'years', years: 3, begins: '01-01' },
         to: '2',
         counting: '(support.authority = x)',
         orNothing: true,
@@ -269,7 +283,7 @@ describe('limits', () => {
       {
         keys: [['a', 'item']],
         measure: 'quantity',
-        years: undefined,
+        window: undefined,
         to: '7',
         counting: '–',
         orNothing: false,

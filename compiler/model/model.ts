@@ -170,10 +170,17 @@ export interface AmountTable {
 
 export interface AwardCap {
   readonly value: Expr;
-  /** In calendar years, `as_of`'s the last; absent: for the policy's life. */
-  readonly years: number | undefined;
+  /** Absent: for the policy's life. */
+  readonly window: Window | undefined;
   readonly span: Span;
 }
+
+/** The days that a cap or a limit looks back over. */
+export type Window =
+  /** So many years that begin on the day `MM-DD` (one that every year has), `as_of`'s the last. */
+  | { readonly kind: 'years'; readonly years: number; readonly begins: string }
+  /** What is dated after the day that lies so long before `as_of`. */
+  | { readonly kind: 'stretch'; readonly count: number; readonly unit: DurationUnit };
 
 export type Split =
   | {
@@ -200,7 +207,7 @@ export interface Limit {
   readonly measure: 'total' | 'count' | 'quantity';
   /** One entry for each clause it covers, in file order; names resolved in that clause. */
   readonly scopes: readonly LimitScope[];
-  readonly years: number | undefined;
+  readonly window: Window | undefined;
   /** Supports from elsewhere that use the limit up too; reads `supportVariable`. */
   readonly counting: SupportCondition | undefined;
   readonly orNothing: boolean;

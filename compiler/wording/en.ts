@@ -19,6 +19,10 @@ export const en: Wording = {
     month: 'months',
     week: 'weeks',
     day: 'days',
+    months: [
+      ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+      ...['October', 'November', 'December'],
+    ],
     one: { year: 'year', month: 'month', week: 'week', day: 'day' },
     member: '‘{text}’',
   },
@@ -159,6 +163,10 @@ export const en: Wording = {
     limitKey: 'each {name}',
     limitYear: ' in each calendar year',
     limitYears: ' over {years} calendar years',
+    limitYearFrom: ' in each year beginning on {day}',
+    limitYearsFrom: ' over {years} years beginning on {day}',
+    limitStretch: ' over {length}',
+    dayOfYear: '{day} {month}',
     limitOrNothing: ', or nothing',
     betterHad: '{elsewhere} was had {source}{matter}, {offer} is offered here: this is forgone.',
     betterOpen:

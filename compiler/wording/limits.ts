@@ -1,6 +1,6 @@
 // A limit in words, constant for each clause it covers: “At most 1,000,000.00 yuan for each
 // Enterprise in each calendar year, or nothing”.
-import type { Limit, LimitKey, LimitScope } from '../model/model.ts';
+import type { Limit, LimitKey, LimitScope, Window } from '../model/model.ts';
 import { describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
 import { fill } from './fill.ts';
@@ -25,7 +25,7 @@ export function describeLimit(
   return fill(templates[limit.measure], {
     to,
     keys: scope.keys.map((key) => keyName(key, applicant, voice)).join(', '),
-    window: windowText(limit.years, voice),
+    window: windowText(limit.window, voice),
     what: limit.orNothing ? steps.limitOrNothing : '',
   });
 }
@@ -48,9 +48,24 @@ function keyName(key: LimitKey, applicant: string, voice: Voice): string {
   }
 }
 
-/** ` in each calendar year`, ` over 3 calendar years`, or nothing. */
-export function windowText(years: number | undefined, voice: Voice): string {
-  const { steps } = voice.wording;
-  if (years === undefined) return '';
-  return years === 1 ? steps.limitYear : fill(steps.limitYears, { years: String(years) });
+/** ` in each calendar year`, ` over 3 years beginning on 1 April`, ` over 36 months`, or nothing. */
+export function windowText(window: Window | undefined, voice: Voice): string {
+  const { steps, words, formulas } = voice.wording;
+  if (window === undefined) return '';
+  if (window.kind === 'stretch') {
+    const { count, unit } = window;
+    const length = { number: String(count), unit: (count === 1 ? words.one : words)[unit] };
+    return fill(steps.limitStretch, { length: fill(formulas.duration, length) });
+  }
+  const years = String(window.years);
+  const [month = 1, number = 1] = window.begins.split('-').map(Number);
+  const day = fill(steps.dayOfYear, {
+    day: String(number),
+    month: words.months[month - 1] ?? '',
+  });
+  if (month === 1 && number === 1) {
+    return window.years === 1 ? steps.limitYear : fill(steps.limitYears, { years });
+  }
+  const template = window.years === 1 ? steps.limitYearFrom : steps.limitYearsFrom;
+  return fill(template, { years, day });
 }

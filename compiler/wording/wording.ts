@@ -48,6 +48,8 @@ export interface Words {
   readonly notKnown: string;
   /** A figure with the currency's word. {figure} {currency} */
   readonly money: Template;
+  /** From January on. */
+  readonly months: readonly string[];
   /** Between groups of three digits. */
   readonly grouping: string;
   /** Joins conditions, facts and clauses in a reason. */
@@ -197,6 +199,13 @@ export interface Steps {
   readonly limitYear: Template;
   /** {years} */
   readonly limitYears: Template;
+  /** {years} {day} */
+  readonly limitYearFrom: Template;
+  readonly limitYearsFrom: Template;
+  /** {length} */
+  readonly limitStretch: Template;
+  /** {day} {month} */
+  readonly dayOfYear: Template;
   readonly limitOrNothing: Template;
   /** Overlap. {elsewhere} {source} {matter} {offer} {amount} {clauses} */
   readonly betterHad: Template;

@@ -88,6 +88,7 @@ function layOut(node: Node, how: Layout): Doc {
     case 'recovers':
     case 'clauseSet':
     case 'window':
+    case 'dayOfYear':
     case 'counting':
     case 'outcome':
     case 'firstOf':

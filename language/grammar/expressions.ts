@@ -1,6 +1,17 @@
 // Grammar of expressions (DESIGN §2.2). Operators of one family are read flat, in their order;
 // to-syntax gives them their precedence: fewer rules, and one table of precedence.
-import { Colon, Comparator, k, Minus, Plus, RoundedAs, Slash, Star } from '../tokens.ts';
+import {
+  Colon,
+  Comparator,
+  k,
+  Minus,
+  MonthWord,
+  NumberFigure,
+  Plus,
+  RoundedAs,
+  Slash,
+  Star,
+} from '../tokens.ts';
 import type { Rule } from './base.ts';
 import { ListRules } from './lists.ts';
 import { isEdgeAhead } from './lookahead.ts';
@@ -89,9 +100,39 @@ export class ExpressionRules extends ListRules {
       { ALT: () => this.CONSUME(k.inEachCalendarYear) },
       {
         ALT: () => {
+          this.CONSUME(k.inEachYear);
+          this.SUBRULE(this.beginning);
+        },
+      },
+      {
+        ALT: () => {
           this.CONSUME(k.over);
           this.SUBRULE(this.total);
-          this.CONSUME(k.calendarYears);
+          this.OPTION(() =>
+            this.OR2([
+              { ALT: () => this.CONSUME(k.calendarYears) },
+              { ALT: () => this.SUBRULE2(this.beginning) },
+            ]),
+          );
+        },
+      },
+    ]);
+  });
+
+  /** `beginning on 1 April`, `beginning on April 1`. */
+  beginning: Rule = this.RULE('beginning', () => {
+    this.CONSUME(k.beginningOn);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(NumberFigure);
+          this.CONSUME(MonthWord);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME2(MonthWord);
+          this.CONSUME2(NumberFigure);
         },
       },
     ]);

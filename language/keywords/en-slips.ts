@@ -184,8 +184,9 @@ const all: readonly Slip[] = [
   },
   {
     kind: 'writeInstead',
-    pattern: /\b(over\s+\d+\s+)years\b/iu,
-    instead: ([, start = '']) => `${start}calendar years`,
+    pattern:
+      /\byears?\s+((?:from|starting(?:\s+(?:on|from))?|beginning(?:\s+from)?|that\s+begins?(?:\s+on)?)\s)(?=\d{1,2}\s+[A-Z])/iu,
+    instead: () => 'beginning on ',
     close: true,
   },
   word(

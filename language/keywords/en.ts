@@ -63,6 +63,8 @@ export const en: LanguageTable = {
     inEachCalendarYear: ['in each calendar year'],
     over: ['over'],
     calendarYears: ['calendar years', 'calendar year'],
+    inEachYear: ['in each year'],
+    beginningOn: ['beginning on'],
     counting: ['counting'],
     with: ['with'],
     otherSupports: ['other_supports'],
@@ -203,6 +205,21 @@ export const en: LanguageTable = {
     years: 'year',
   },
 
+  months: {
+    January: 1,
+    February: 2,
+    March: 3,
+    April: 4,
+    May: 5,
+    June: 6,
+    July: 7,
+    August: 8,
+    September: 9,
+    October: 10,
+    November: 11,
+    December: 12,
+  },
+
   signs: {
     '>=': 'isAtLeast',
     '≥': 'isAtLeast',
@@ -258,6 +275,7 @@ export const en: LanguageTable = {
     value: 'a value',
     text: 'a text in quotation marks',
     number: 'a number',
+    month: 'a month such as April',
     operator: 'a word such as “of”, “and” or “is”',
     part: 'a part of the clause such as “when” or “grants”',
     declaration: 'a declaration such as “clause” or “entity”',

@@ -121,6 +121,8 @@ export const phraseKeywords = [
   'roundedHalfEven',
   'inEachCalendarYear',
   'calendarYears',
+  'inEachYear',
+  'beginningOn',
   'forEach',
   'byPartsOf',
   'runningOver',
@@ -158,6 +160,7 @@ export type ExpectedClass =
   | 'value'
   | 'text'
   | 'number'
+  | 'month'
   | 'operator'
   | 'part'
   | 'declaration';
@@ -174,6 +177,8 @@ export interface LanguageTable {
    */
   readonly currencies: Readonly<Record<string, readonly [string, ...string[]]>>;
   readonly durations: Readonly<Record<string, DurationUnit>>;
+  /** Names of the months, each with its number from 1. */
+  readonly months: Readonly<Record<string, number>>;
   /** Signs that other notations use for a keyword: understood, and reported with a hint. */
   readonly signs: Readonly<Record<string, KeywordId>>;
   /** Words of other notations for a kind of value: not understood, and told by what is meant. */

@@ -8,6 +8,7 @@ import {
   Hole,
   k,
   keywordOf,
+  MonthWord,
   NumberFigure,
   Open,
   Percent,
@@ -90,6 +91,7 @@ export function spelling(type: TokenType, table: LanguageTable): readonly string
   if (type === Hole) return [table.expected.value];
   if (type === StringText) return [table.expected.text];
   if (type === NumberFigure) return [table.expected.number];
+  if (type === MonthWord) return [table.expected.month];
   const sign = punctuationSpelling.get(type);
   if (sign !== undefined) return [sign];
   const id = keywordOf(type);

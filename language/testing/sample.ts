@@ -99,7 +99,9 @@ article 7a_bis "Matching"
   clause recovery
     when any p in projects where p.major satisfies p.granted is before 2024-02-29
     recovers sum of p.cost for each p in projects before q where p.major and p.area is more than 40 m2
-    limit count each Company to 2
+    limit count each Company to 2 in each year beginning on 1 April
+    limit each Company to 2 euros over 3 years
+    limit each Company to 2 euros over 2 years beginning on October 1
 
   clause largest
     define biggest "Biggest" = the largest of p.cost for each p in projects

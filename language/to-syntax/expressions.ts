@@ -136,12 +136,27 @@ function bound(value: Expression, cst: CstNode, context: Context): Expression {
 
 export function window(cst: CstNode | undefined, context: Context): Window | undefined {
   if (cst === undefined) return undefined;
-  const years = node(cst, 'total');
+  const length = node(cst, 'total');
   return {
     kind: 'window',
-    years: years === undefined ? undefined : total(years, context),
+    over: length === undefined ? undefined : total(length, context),
+    calendar: has(cst, 'InEachCalendarYear') || has(cst, 'CalendarYears'),
+    beginning: dayOfYear(node(cst, 'beginning'), context),
     span: spanOf(cst, context),
   };
+}
+
+function dayOfYear(cst: CstNode | undefined, context: Context): Window['beginning'] {
+  if (cst === undefined) return undefined;
+  const day = token(cst, 'NumberFigure');
+  const month = token(cst, 'MonthWord');
+  if (!day || !month || day.isInsertedInRecovery || month.isInsertedInRecovery) {
+    return missing('month', spanOf(cst, context));
+  }
+  const number = context.vocabulary.months.get(month.image) ?? 1;
+  const [first, last] = day.startOffset < month.startOffset ? [day, month] : [month, day];
+  const span = over(tokenSpan(first, context), tokenSpan(last, context));
+  return { kind: 'dayOfYear', day: day.image, month: number, span };
 }
 
 type Operator = Arithmetic['operator'] | 'after' | 'before';

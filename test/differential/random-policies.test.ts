@@ -26,7 +26,7 @@ import { PATIENCE } from '../support/runs.ts';
 
 const MORE = Number(process.env.CLAUSE_POLICIES ?? 24);
 const SEED = Number(process.env.CLAUSE_SEED ?? 1);
-const DOSSIERS = 4;
+const DOSSIERS = 6;
 const MALFORMED = 2;
 
 const drawn: readonly RandomPolicy[] = [

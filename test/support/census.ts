@@ -76,6 +76,7 @@ const VARIANTS: readonly string[] = [
   'limit where',
   'limit counting',
   'limit window',
+  ...['calendar', 'over', 'beginning'].map((one) => `window ${one}`),
   'overlap with others',
   'overlap alone',
   'table running',
@@ -124,6 +125,11 @@ function namesOf(node: Node): readonly string[] {
         kind,
         `${kind} ${node.mode}`,
         ...having({ running: node.runningOver, 'of two keys': node.subjects.length > 1 }),
+      ];
+    case 'window':
+      return [
+        kind,
+        ...having({ calendar: node.calendar, over: node.over, beginning: node.beginning }),
       ];
     case 'limit':
       return [

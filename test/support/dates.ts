@@ -1,12 +1,35 @@
 // Days for the random dossiers: beside, a month or some years from the days that a policy names.
 
 import fc from 'fast-check';
+import type { Window } from '#compiler';
 
 /** Some days later, or earlier. */
 export function addDays(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
+}
+
+/** Days on both sides of where each window may begin. */
+export function windowEdges(windows: readonly Window[], asOf: string): readonly string[] {
+  return windows.flatMap((window) => {
+    const [year = 0, month = 1, day = 1] = asOf.split('-').map(Number);
+    const begins =
+      window.kind === 'years'
+        ? [0, 1].map((more) => `${year - window.years + more}-${window.begins}`)
+        : [dayBefore([year, month, day], window)];
+    return begins.flatMap((edge) => [addDays(edge, -1), edge, addDays(edge, 1)]);
+  });
+}
+
+/** Roughly so long before a day: at a month's end it may come out in the month after. */
+function dayBefore(
+  [year, month, day]: readonly [number, number, number],
+  { count, unit }: Extract<Window, { kind: 'stretch' }>,
+): string {
+  const months = unit === 'year' ? 12 * count : unit === 'month' ? count : 0;
+  const days = unit === 'week' ? 7 * count : unit === 'day' ? count : 0;
+  return new Date(Date.UTC(year, month - 1 - months, day - days)).toISOString().slice(0, 10);
 }
 
 /** Days at and near the given ones, and at the turns of their years. */

@@ -2,7 +2,7 @@
 // ratio meets a cap. Random dossiers are drawn one minor unit either side of these.
 
 import Fraction from 'fraction.js';
-import type { Model, Type, Value } from '#compiler';
+import type { Amount, Model, Type, Value, Window } from '#compiler';
 
 export interface Kinks {
   /** Minor units, whole, at least 0. */
@@ -12,6 +12,8 @@ export interface Kinks {
   /** ISO dates. */
   readonly dates: readonly string[];
   readonly texts: readonly string[];
+  /** How far caps and limits look back. */
+  readonly windows: readonly Window[];
 }
 
 interface Constant {
@@ -38,10 +40,19 @@ export function kinksOf(model: Model): Kinks {
     dates: [...new Set([...named, ...periods.flatMap(({ from, until }) => [from, until])])].filter(
       (date) => date !== undefined,
     ),
+    windows: windowsOf(model),
     texts: [
       ...new Set(constants.flatMap(({ value }) => (value.kind === 'text' ? [value.value] : []))),
     ],
   };
+}
+
+function windowsOf(model: Model): readonly Window[] {
+  const caps = (amount: Amount): readonly (Window | undefined)[] =>
+    amount.kind === 'plain' ? [amount.cap?.window] : amount.rows.flatMap((row) => caps(row.amount));
+  const amounts = model.clauses.flatMap((clause) => (clause.kind === 'grant' ? clause.amount : []));
+  const found = [...amounts.flatMap(caps), ...model.limits.map((limit) => limit.window)];
+  return found.filter((window) => window !== undefined);
 }
 
 /** Facts at which `ratio × fact` comes to one of the figures. */

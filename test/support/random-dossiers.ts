@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import type { EntityType, Field, Model, Type } from '#compiler';
-import { addDays, dateNear } from './dates.ts';
+import { addDays, dateNear, windowEdges } from './dates.ts';
 import { type Kinks, kinksOf } from './kinks.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -211,7 +211,10 @@ function ledgerEntries(setting: Setting): fc.Arbitrary<JsonObject> {
         clause: fc.constantFrom(...clauses),
         item: fc.oneof(fc.constantFrom(...IDS.slice(0, 5)), fc.constantFrom(...IDS, 'A/B', 'old')),
         amount: money(kinks, model.currency.digits),
-        date: dateNear([asOf, ...kinks.dates]),
+        date: fc.oneof(
+          { weight: 2, arbitrary: dateNear([asOf, ...kinks.dates]) },
+          fc.constantFrom(...windowEdges(kinks.windows, asOf), asOf),
+        ),
         quantity: fc.constantFrom(0, 1, 2, 10, 40.5),
         keys: fc.record(Object.fromEntries(paths), { requiredKeys: [] }).map(plain),
         holder: fc.constant('another member of the group'),

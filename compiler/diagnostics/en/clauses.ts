@@ -86,5 +86,11 @@ export const clauses: TextsFor<keyof typeof entries> = {
     message: '“{part}” stands twice. Keep one.',
     related: { first: 'The first is here.' },
   },
-  windowYears: { message: 'The number of calendar years must be a whole number above zero.' },
+  windowYears: {
+    message:
+      'The time that is looked back over must be a whole number above zero: “over 3 calendar years”, “over 3 years”, “over 36 months”. Years that begin on another day are counted in years.',
+  },
+  dayOfNoYear: {
+    message: 'Not every year has this day. Write the day on which the years begin: “1 April”.',
+  },
 };

@@ -17,7 +17,17 @@ import {
   testsCode,
 } from './exact.ts';
 import { docComment } from './file.ts';
-import type { Amount, Clause, Conjunct, Expr, GrantClause, Loop, Period, Split } from './ir.ts';
+import type {
+  Amount,
+  Clause,
+  Conjunct,
+  Expr,
+  GrantClause,
+  Loop,
+  Period,
+  Split,
+  Window,
+} from './ir.ts';
 import { citation, type Descriptors } from './plan.ts';
 import { quote } from './text.ts';
 
@@ -134,7 +144,7 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
     if (cap) {
       const value = exactly(cap.value, scope, exact);
       writer.line(
-        `cap: { value: ${value}, calculated: ${isCalculated(cap.value)}, years: ${cap.years}, window: ${quote(windowText(cap.years, voice))}, formula: ${formulaCode(cap.value, scope, plan)} },`,
+        `cap: { value: ${value}, calculated: ${isCalculated(cap.value)}, window: ${windowCode(cap.window)}, within: ${quote(windowText(cap.window, voice))}, formula: ${formulaCode(cap.value, scope, plan)} },`,
         cap.span,
       );
     } else writer.line('cap: undefined,');
@@ -184,6 +194,14 @@ function splitCode(split: Split, scope: ExactScope, exact: ExactFile): string {
     return `{ name: ${quote(name)}, label: ${quote(label)}, share: ${code} }`;
   });
   return `{ kind: 'shares', parts: [${parts.join(', ')}] }`;
+}
+
+/** The days that a cap or a limit looks back over, as the support code takes them. */
+export function windowCode(window: Window | undefined): string {
+  if (window === undefined) return 'undefined';
+  return window.kind === 'years'
+    ? `{ years: ${window.years}, begins: ${quote(window.begins)} }`
+    : `{ count: ${window.count}, unit: ${quote(window.unit)} }`;
 }
 
 /** When something is in force, and in words. */

@@ -3,7 +3,7 @@
 import { isCalculated } from '../../interpret/calculated.ts';
 import { describeLimit } from '../../wording/limits.ts';
 import { describeMatter } from '../../wording/matters.ts';
-import { exactly, formulaCode, periodCode, writeGuard } from './describe-clauses.ts';
+import { exactly, formulaCode, periodCode, windowCode, writeGuard } from './describe-clauses.ts';
 import { clauseScope, type ExactFile, type ExactScope, exactCode, kindOf } from './exact.ts';
 import { fastSupport } from './fast-support.ts';
 import { docComment } from './file.ts';
@@ -20,7 +20,7 @@ export function writeLimit(plan: Descriptors, limit: Limit): void {
   writer.line(`const ${plan.limits.get(limit)}${writer.type(': LimitInfo')} = {`, limit.span);
   writer.line(`index: ${limit.index},`);
   writer.line(`measure: '${limit.measure}',`);
-  writer.line(`years: ${limit.years},`);
+  writer.line(`window: ${windowCode(limit.window)},`);
   writer.line(`orNothing: ${limit.orNothing},`);
   writer.line('scopes: [');
   for (const one of limit.scopes) {

@@ -1,6 +1,7 @@
 // Amounts and award caps on the fast path: `computed` and `capLeft`.
 
 import { isCalculated } from '../../interpret/calculated.ts';
+import { windowCode } from './describe-clauses.ts';
 import {
   bare,
   type FastScope,
@@ -62,8 +63,8 @@ export function lowerCap({ cap }: PlainAmount, scope: FastScope, place: AmountPl
   const { step } = place.plan.exact.file.model.rounding;
   let to = notBelow(figure(cap.value, scope));
   if (isCalculated(cap.value)) to = proved(scaled.round(to, 'down', step.n, step.d, scope.use));
-  const years = cap.years === undefined ? '' : `, ${cap.years}`;
-  const parts = `${bare(wholeOf(to))}, ${place.constant}, ${place.item}${years}`;
+  const window = cap.window === undefined ? '' : `, ${windowCode(cap.window)}`;
+  const parts = `${bare(wholeOf(to))}, ${place.constant}, ${place.item}${window}`;
   const line = `${place.declare ? 'const ' : ''}capLeft = desk.capLeft(${parts});`;
   scope.lines.push(placed(cap.span, line));
 }

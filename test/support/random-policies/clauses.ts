@@ -196,9 +196,18 @@ export function someFact(scope: Scope): string {
   ]);
 }
 
-/** Nothing, or the years that a cap or a limit looks back over. */
+/** Nothing, or the time that a cap or a limit looks back over. */
 export function window({ draws }: Pick<Scope, 'draws'>): string {
-  return draws.pick(['', '', '', ' in each calendar year', ' over 2 calendar years']);
+  if (draws.chance(50)) return '';
+  return draws.pick([
+    ' in each calendar year',
+    ' over 2 calendar years',
+    ' in each year beginning on 1 April',
+    ' over 2 years beginning on October 15',
+    ' over 1 year',
+    ' over 18 months',
+    ' over 31 days',
+  ]);
 }
 
 function splitting({ draws }: Scope): string {

@@ -37,6 +37,7 @@ import type {
   ScopeRefusal,
   Template,
   Unoffered,
+  WindowInfo,
 } from './policy.ts';
 import { failureText, periodReason } from './reasons.ts';
 import type { GivenPlace } from './result.ts';
@@ -179,10 +180,10 @@ export class Desk<Dossier extends AnyDossier> {
   }
 
   /** What an award cap leaves after the ledger's entries for the clause and item. */
-  capLeft(cap: Money, clause: GrantInfo, item: string | null, years?: number): Money {
+  capLeft(cap: Money, clause: GrantInfo, item: string | null, window?: WindowInfo): Money {
     const { ledger, as_of: asOf } = this.dossier;
     if (ledger.length === 0) return cap;
-    return netOf(cap, heldFor(ledger, asOf, clause.name, item, years));
+    return netOf(cap, heldFor(ledger, asOf, clause.name, item, window));
   }
 
   /** The limits of a clause that are the same for all of its items, worked out once. */
@@ -209,7 +210,7 @@ export class Desk<Dossier extends AnyDossier> {
     if (ledger.length === 0 && (supports.length === 0 || !limit.counting)) return NOTHING_SPENT;
     const exactly = !limit.applicant || limit.counting !== undefined;
     if (exactly) return spentBefore(this.context, limit, keys, this.view);
-    return spentByClauses(ledger, asOf, limit.scopes, limit.years);
+    return spentByClauses(ledger, asOf, limit.scopes, limit.window);
   }
 }
 

@@ -51,7 +51,7 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
     told.push(
       exactStep(policy, 'award_cap', capped, afterCap.value, {
         cap: figureText(context, point, cap.info.formula, shown(cap.to)),
-        window: cap.info.window,
+        window: cap.info.within,
         held: policy.spoken(cap.held),
         left: shown(cap.left),
       }),

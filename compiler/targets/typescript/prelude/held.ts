@@ -2,6 +2,7 @@
 
 import {
   add,
+  addToDate,
   type LedgerEntry,
   type Money,
   type OtherSupport,
@@ -18,6 +19,7 @@ import type {
   LimitInfo,
   PolicyInfo,
   ScopeInfo,
+  WindowInfo,
 } from './policy.ts';
 import { type GivenPlace, isTrue, type Place, type Result, type Unknown } from './result.ts';
 import { keyOf, ownId, type View } from './view.ts';
@@ -76,9 +78,19 @@ export function spend(spent: Spent, amount: Money, quantity: Rational): Spent {
   };
 }
 
-/** Whether a date counts in a window of calendar years, the year of `asOf` being the last. */
-export function inWindow(date: string, years: number | undefined, asOf: string): boolean {
-  return years === undefined || yearOf(date) > yearOf(asOf) - years;
+/** Whether a date counts in a window that ends with `asOf`; without one, every date does. */
+export function inWindow(date: string, window: WindowInfo | undefined, asOf: string): boolean {
+  if (!window) return true;
+  if ('years' in window) {
+    const { years, begins } = window;
+    return yearBeginning(date, begins) > yearBeginning(asOf, begins) - years;
+  }
+  return date > addToDate(asOf, -window.count, window.unit);
+}
+
+/** Of years that begin on a day `MM-DD`, the one that a date is in, by the calendar year it began in. */
+function yearBeginning(date: string, begins: string): number {
+  return yearOf(date) - (date.slice(5) < begins ? 1 : 0);
 }
 
 /** What the ledger holds for a clause and item; without an item, for the clause. */
@@ -87,13 +99,13 @@ export function heldFor(
   asOf: string,
   clause: string,
   item: string | null,
-  years: number | undefined,
+  window: WindowInfo | undefined,
 ): Money {
   let held: Money = 0;
   for (const entry of ledger) {
     if (entry.clause !== clause || entry.date > asOf) continue;
     if (item !== null && entry.item !== item) continue;
-    if (inWindow(entry.date, years, asOf)) held = add(held, entry.amount);
+    if (inWindow(entry.date, window, asOf)) held = add(held, entry.amount);
   }
   return held;
 }
@@ -103,12 +115,12 @@ export function spentByClauses(
   ledger: readonly LedgerEntry[],
   asOf: string,
   clauses: readonly ScopeInfo[],
-  years: number | undefined,
+  window: WindowInfo | undefined,
 ): Spent {
   let spent = NOTHING_SPENT;
   for (const entry of ledger) {
     if (entry.date > asOf || !clauses.some(({ clause }) => clause === entry.clause)) continue;
-    if (inWindow(entry.date, years, asOf))
+    if (inWindow(entry.date, window, asOf))
       spent = spend(spent, entry.amount, entry.quantity ?? ZERO);
   }
   return spent;
@@ -186,7 +198,7 @@ export function spentBefore(
     const entry = record as LedgerEntry;
     const scope = limit.scopes.find(({ clause }) => clause === entry.clause);
     const clause = context.policy.grants.find(({ name }) => name === entry.clause);
-    if (!scope || !clause || !inWindow(entry.date, limit.years, asOf)) continue;
+    if (!scope || !clause || !inWindow(entry.date, limit.window, asOf)) continue;
     const told = lookedAtBy(view, entry, clause);
     if (!scope.keys.every((key, at) => keys[at] === entryKey(told, entry, clause, key))) continue;
     if (scope.where && !isTrue(scope.where(...told))) continue;
@@ -198,7 +210,7 @@ export function spentBefore(
   );
   for (const place of view.reserved.other_supports ?? []) {
     const { date, amount, matter } = place.record as OtherSupport;
-    if (date !== undefined && !inWindow(date, limit.years, asOf)) continue;
+    if (date !== undefined && !inWindow(date, limit.window, asOf)) continue;
     if (!forApplicant && !isMatterOf(context, limit, matter, keys)) continue;
     if (isTrue(limit.counting(view, place))) spent = spend(spent, amount, ZERO);
   }

@@ -208,7 +208,7 @@ function capFor(context: Context, point: Standpoint<GrantInfo>, cap: CapInfo, vi
   const value = cap.value(view, point.at);
   const to = cap.calculated ? roundedTo(value, figure(context.policy.step), 'down') : value;
   const { ledger, as_of: asOf } = view.dossier;
-  const held = heldFor(ledger, asOf, point.clause.name, point.item, cap.years);
+  const held = heldFor(ledger, asOf, point.clause.name, point.item, cap.window);
   return { info: cap, to, held, left: netOfResults(to, wholeFigure(held)) };
 }
 

@@ -3,6 +3,7 @@
 
 import type {
   AwardCode,
+  DateUnit,
   Decision,
   MeasureOutcome,
   Money,
@@ -106,11 +107,16 @@ export interface CapInfo {
   readonly value: Exact;
   /** Neither written in the policy nor given as a fact: it rounds down. */
   readonly calculated: boolean;
-  readonly years: number | undefined;
+  readonly window: WindowInfo | undefined;
   /** The same in words. */
-  readonly window: string;
+  readonly within: string;
   readonly formula: readonly FormulaPiece[];
 }
+
+/** So many years that begin on the day `MM-DD`, or what is dated later than so long ago. */
+export type WindowInfo =
+  | { readonly years: number; readonly begins: string }
+  | { readonly count: number; readonly unit: DateUnit };
 
 export interface TableInfo {
   readonly kind: 'table';
@@ -137,7 +143,7 @@ export type SplitInfo =
 export interface LimitInfo {
   readonly index: number;
   readonly measure: 'total' | 'count' | 'quantity';
-  readonly years: number | undefined;
+  readonly window: WindowInfo | undefined;
   readonly orNothing: boolean;
   readonly scopes: readonly ScopeInfo[];
   /** The keys and the bucket of a limit on the applicant alone, without conditions. */
