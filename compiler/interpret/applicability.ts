@@ -5,6 +5,7 @@ import { type Asked, allHold, ask, type Context, isInForce } from './context.ts'
 import { envOf } from './env.ts';
 import { isFalse, isTrue } from './logic.ts';
 import type { Unknown } from './result.ts';
+import { watch } from './watch.ts';
 
 export type Scope =
   | { readonly applies: true }
@@ -13,10 +14,13 @@ export type Scope =
   | { readonly applies: null; readonly because: Unknown };
 
 /** Whether the policy applies to the dossier; null while a fact that it hangs on is missing. */
-export function scopeOf({ model, dossier, view }: Context): Scope {
+export function scopeOf(context: Context): Scope {
+  const { model, dossier, view } = context;
   if (!isInForce(model.period, dossier.asOf)) return { applies: false, code: 'not_in_force' };
-  const asked = ask(model.applies.guard, envOf(view));
+  const { env, counts } = watch(context, envOf(view));
+  const asked = ask(model.applies.guard, env);
   const holds = allHold(asked);
+  if (holds.kind === 'boolean') counts();
   if (isTrue(holds)) return { applies: true };
   if (isFalse(holds)) return { applies: false, code: 'out_of_scope', asked };
   if (holds.kind !== 'unknown') throw new Error('a condition is neither true, false nor unknown');

@@ -12,6 +12,7 @@ import { partsOf } from './parts.ts';
 import { type Grounds, missingPaths, reason } from './reasons.ts';
 import { type Unknown, ZERO } from './result.ts';
 import type { Standing } from './standing.ts';
+import { watch } from './watch.ts';
 
 /** What became of a place, as far as the steps of §3 took it. */
 export type Outcome =
@@ -122,9 +123,13 @@ function standingOf(outcome: Outcome): {
   }
 }
 
-function partsPaid(context: Context, { clause, env }: Place<GrantClause>, { paid }: Standing) {
-  if (clause.split === undefined || paid.compare(ZERO) <= 0) return undefined;
-  return partsOf(clause.split, paid, context.model.rounding.step, env);
+function partsPaid(context: Context, place: Place<GrantClause>, { paid }: Standing) {
+  const { split } = place.clause;
+  if (split === undefined || paid.compare(ZERO) <= 0) return undefined;
+  const { env, counts } = watch(context, place.env);
+  const parts = partsOf(split, paid, context.model.rounding.step, env);
+  counts();
+  return parts;
 }
 
 function stepsOf(context: Context, outcome: Outcome): readonly Step[] {

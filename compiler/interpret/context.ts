@@ -6,6 +6,7 @@ import { itemsOf } from './aggregates.ts';
 import { type Env, envOf, type View, viewOf } from './env.ts';
 import { evaluate } from './evaluate.ts';
 import { and, not } from './logic.ts';
+import type { Observe } from './observe.ts';
 import type { Result } from './result.ts';
 
 /** A clause with one item, or none: where an award or a measure stands. */
@@ -26,9 +27,11 @@ export interface Context {
   readonly awards: readonly Place<GrantClause>[];
   /** Every measure, likewise. */
   readonly measures: readonly Place<MeasureClause>[];
+  /** Is told what the decision rests on (watch.ts). */
+  readonly observe: Observe | undefined;
 }
 
-export function contextOf(model: Model, read: Dossier, voice: Voice): Context {
+export function contextOf(model: Model, read: Dossier, voice: Voice, observe?: Observe): Context {
   const dossier = upToAsOf(read);
   const view = viewOf(dossier, model.currency.digits);
   const places = model.clauses.flatMap((clause) => placesOf(clause, view));
@@ -43,6 +46,7 @@ export function contextOf(model: Model, read: Dossier, voice: Voice): Context {
     measures: places.flatMap(({ clause, ...rest }) =>
       clause.kind === 'measure' ? [{ clause, ...rest }] : [],
     ),
+    observe,
   };
 }
 
@@ -93,10 +97,12 @@ export interface Asked {
 
 /** `when` and not `unless`, condition by condition. */
 export function ask(guard: readonly Conjunct[], env: Env): readonly Asked[] {
-  return guard.map((conjunct) => {
+  const asked = guard.map((conjunct) => {
     const answer = evaluate(conjunct.condition, env);
     return { conjunct, answer, holds: conjunct.wanted ? answer : not(answer) };
   });
+  env.view.observe?.({ kind: 'guard', guard });
+  return asked;
 }
 
 export function allHold(asked: readonly Asked[]): Result {

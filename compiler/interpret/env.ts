@@ -2,6 +2,7 @@
 import type { Dossier, KeyValue } from '../dossier/dossier.ts';
 import type { Definition, Variable } from '../model/model.ts';
 import type { Box } from './box.ts';
+import type { Observe } from './observe.ts';
 import type { ItemResult, Result } from './result.ts';
 
 /** One look at a dossier; a define of an item is worked out once in it. */
@@ -16,6 +17,8 @@ export interface View {
   readonly box: Box | undefined;
   /** What a clause pays for the item at hand (measures only, DESIGN §3.5). */
   readonly awardOf: ((clause: string) => Result) | undefined;
+  /** Is told what is evaluated (observe.ts). */
+  readonly observe: Observe | undefined;
   readonly definedOfItems: Map<unknown, Map<Definition, Result>>;
 }
 
@@ -30,9 +33,9 @@ export interface Env {
 export function viewOf(
   dossier: Dossier,
   digits: number,
-  more: Partial<Pick<View, 'keys' | 'box' | 'awardOf'>> = {},
+  more: Partial<Pick<View, 'keys' | 'box' | 'awardOf' | 'observe'>> = {},
 ): View {
-  const none = { keys: undefined, box: undefined, awardOf: undefined };
+  const none = { keys: undefined, box: undefined, awardOf: undefined, observe: undefined };
   return { dossier, digits, ...none, ...more, definedOfItems: new Map() };
 }
 

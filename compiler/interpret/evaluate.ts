@@ -26,6 +26,12 @@ import { byParts, chooseRow } from './tables.ts';
 export type Evaluate = (expr: Expr, env: Env) => Result;
 
 export function evaluate(expr: Expr, env: Env): Result {
+  const result = worthOf(expr, env);
+  env.view.observe?.({ kind: 'value', expr, result });
+  return result;
+}
+
+function worthOf(expr: Expr, env: Env): Result {
   const at = (part: Expr): Result => evaluate(part, env);
   switch (expr.kind) {
     case 'constant':

@@ -11,7 +11,7 @@ import { figureText } from './explain-figure.ts';
 import type { Hold, Spent } from './hold.ts';
 import { isTrue } from './logic.ts';
 import { figure, ZERO } from './result.ts';
-import type { Cut } from './through-limits.ts';
+import { type Cut, hasCut } from './through-limits.ts';
 
 /** One step for each limit that covers the award, whether it cut or not. */
 export function limitSteps(context: Context, cuts: readonly Cut[], env: Env): readonly Step[] {
@@ -44,11 +44,6 @@ export function bindingLimit({ voice, model }: Context, cuts: readonly Cut[]): s
   const last = cuts.findLast(hasCut);
   if (last === undefined) return undefined;
   return describeLimit(last.hold.limit, last.hold.scope, model.applicant.label, voice);
-}
-
-function hasCut({ before, after }: Cut): boolean {
-  if (before.kind !== 'numeric' || after.kind !== 'numeric') return false;
-  return after.value.compare(before.value) < 0;
 }
 
 function limitStep(

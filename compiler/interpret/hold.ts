@@ -82,7 +82,7 @@ function spentBefore(context: Context, limit: Limit, keys: readonly string[], vi
     amount: entry.amount,
     quantity: entry.quantity ?? ZERO,
   }));
-  const supports = supportsWith(context, limit, keys).map(({ amount }) => ({
+  const supports = supportsWith(context, limit, keys, view.observe).map(({ amount }) => ({
     amount,
     quantity: ZERO,
   }));
@@ -114,7 +114,12 @@ export function together(a: Spent, b: Spent): Spent {
  * `counting other_supports where C`: the supports that use the limit up. Counted for the applicant,
  * all of them do; counted for an item or a path, those whose matter is an item of those keys.
  */
-function supportsWith(context: Context, limit: Limit, keys: readonly string[]): readonly Support[] {
+function supportsWith(
+  context: Context,
+  limit: Limit,
+  keys: readonly string[],
+  observe: View['observe'],
+): readonly Support[] {
   const { counting } = limit;
   if (counting === undefined) return [];
   const { dossier, view } = context;
@@ -126,7 +131,10 @@ function supportsWith(context: Context, limit: Limit, keys: readonly string[]): 
     if (date !== undefined && !inWindow(date, limit.window, dossier.asOf)) return false;
     if (!forApplicant && !isMatterOf(context, limit, support, keys)) return false;
     if (counting.where === undefined) return true;
-    const env = bind(envOf(view), counting.variable, { kind: 'item', item: support.facts });
+    const env = bind(envOf({ ...view, observe }), counting.variable, {
+      kind: 'item',
+      item: support.facts,
+    });
     return isTrue(evaluate(counting.where, env));
   });
 }

@@ -10,18 +10,23 @@ import { type Context, contextOf, type Place } from './context.ts';
 import { bindingLimit } from './explain-limits.ts';
 import { pay } from './limits.ts';
 import { measureOf } from './measures.ts';
+import type { Observe } from './observe.ts';
+import { observeOffer } from './observe-bounds.ts';
 import { offerAt } from './offer.ts';
 import { overlap } from './overlap.ts';
 import { reason } from './reasons.ts';
 import type { Standing } from './standing.ts';
 import { totalsOf } from './totals.ts';
 import { undetermined } from './undetermined.ts';
+import { watch } from './watch.ts';
 
 export interface InterpretOptions {
   /** The engine's version, which the decision names. */
   readonly engine: string;
   /** Adds `steps` to each award. */
   readonly explain?: boolean;
+  /** Is told which parts of the policy the decision rests on. */
+  readonly observe?: Observe;
 }
 
 /**
@@ -32,7 +37,7 @@ export function interpret(model: Model, input: unknown, options: InterpretOption
   const voice = { wording: wordingOf(model.language), currency: model.currency };
   const reading = readDossier(model, input);
   if ('errors' in reading) return { errors: [...reading.errors] };
-  const context = contextOf(model, reading.dossier, voice);
+  const context = contextOf(model, reading.dossier, voice, options.observe);
   const scope = scopeOf(context);
   const outcomes = judge(context, scope);
   return { decision: decisionOf(context, scope, outcomes, options) };
@@ -65,9 +70,13 @@ function offered(context: Context, scope: Scope, place: Place<GrantClause>): Out
     const grounds = { period: clause.period };
     return { kind: 'not_applicable', code: 'clause_not_in_force', grounds };
   }
-  const offer = offerAt(context, place, place.env);
+  const { env, counts } = watch(context, place.env);
+  const offer = offerAt(context, place, env);
   const { guard, figures } = offer;
-  if (figures === undefined) return { kind: 'ineligible', offer };
+  if (figures === undefined) {
+    counts();
+    return { kind: 'ineligible', offer };
+  }
   const { amount, offered: open } = figures;
   const settled =
     guard.kind === 'boolean' &&
@@ -75,6 +84,8 @@ function offered(context: Context, scope: Scope, place: Place<GrantClause>): Out
     amount.afterCap.kind === 'numeric' &&
     open.kind === 'numeric';
   if (!settled) return undetermined(context, scope, place, offer);
+  counts();
+  observeOffer(context, figures);
   const standing: Standing = {
     place,
     figures,

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { bindingLimit, paymentSteps } from './explain-limits.ts';
 import { type Hold, NOTHING_SPENT, type Spent, spend, together } from './hold.ts';
 import { isTrue } from './logic.ts';
+import { observePayment } from './observe-bounds.ts';
 import type { KeptOpen } from './overlap.ts';
 import { figure, type Result, ZERO } from './result.ts';
 import type { Standing } from './standing.ts';
@@ -37,6 +38,7 @@ export function pay(
     if (standing.cutByPayment) {
       standing.steps.push(...paymentSteps(context, cuts, standing.place.env, usedOf));
     }
+    observePayment(context, standing, cuts);
     standing.limitedBy = bindingLimit(context, cuts) ?? standing.limitedBy;
     for (const hold of standing.holds) {
       if (hold.bucket === undefined || !isTrue(hold.covers)) continue;

@@ -13,6 +13,7 @@ import { evaluate } from './evaluate.ts';
 import { isFalse, isTrue } from './logic.ts';
 import { type Grounds, missingPaths, reason } from './reasons.ts';
 import { ANYTHING, figure, type Result, type Unknown, unknownFrom, ZERO } from './result.ts';
+import { watch } from './watch.ts';
 
 const DONE = {
   permits: 'permitted',
@@ -55,7 +56,7 @@ export function measureOf(
   const view = viewOf(context.dossier, context.view.digits, {
     awardOf: (name) => paidFor(context, outcomes, name, place.item),
   });
-  const env = seenBy(place.env, view);
+  const { env, counts } = watch(context, seenBy(place.env, view));
   const asked = ask(clause.guard, env);
   const guard = allHold(asked);
   const amount = clause.sum === undefined ? undefined : evaluate(clause.sum, env);
@@ -66,12 +67,16 @@ export function measureOf(
   if (!isClauseInForce(context, clause)) {
     return say('not_applicable', 'clause_not_in_force', { period: clause.period });
   }
-  if (isFalse(guard)) return say('ineligible', 'ineligible', { asked });
+  if (isFalse(guard)) {
+    counts();
+    return say('ineligible', 'ineligible', { asked });
+  }
   if (!isTrue(guard) || amount?.kind === 'unknown') {
     const because = unknownFrom(parts, ANYTHING);
     const divides = because.facts.length === 0;
     return undetermined(divides ? 'undetermined_division' : 'undetermined', because);
   }
+  counts();
   const status = DONE[clause.modality];
   const told = amount === undefined ? undefined : rounded(context, amount);
   return say(status, status, {}, told === undefined ? {} : { amount: told });

@@ -9,6 +9,7 @@ import { evaluate } from './evaluate.ts';
 import { keyText } from './keys.ts';
 import { isTrue } from './logic.ts';
 import type { Standing } from './standing.ts';
+import { watch } from './watch.ts';
 
 /** The offers that a rule compares with one another, and the supports that meet them. */
 export interface Meeting {
@@ -26,13 +27,14 @@ export function meetingsOf(
   rule: Overlap,
   standings: readonly Standing[],
 ): readonly Meeting[] {
-  const taken = supportsOf(context, rule);
   const covered = standings.filter(
-    (standing) => standing.forgone === undefined && coveredAt(rule, standing) >= 0,
+    (standing) => standing.forgone === undefined && covers(rule, standing),
   );
+  if (covered.length === 0) return [];
+  const taken = supportsOf(context, rule);
   const groups = new Map<string, Standing[]>();
   for (const standing of covered) {
-    const key = meetingKey(rule, standing);
+    const key = meetingKey(context, rule, standing);
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [standing]);
@@ -51,12 +53,17 @@ export function meetingsOf(
   });
 }
 
+/** Whether a rule speaks of an award's clause. */
+export function covers(rule: Overlap, standing: Standing): boolean {
+  return coveredAt(rule, standing) >= 0;
+}
+
 function coveredAt({ clauses }: Overlap, { place }: Standing): number {
   return clauses.findIndex(({ name }) => name === place.clause.name);
 }
 
 /** Equal for offers that meet. What is not known meets nobody. */
-function meetingKey(rule: Overlap, standing: Standing): string | undefined {
+function meetingKey(context: Context, rule: Overlap, standing: Standing): string | undefined {
   const { on } = rule;
   const { place } = standing;
   switch (on.by) {
@@ -66,7 +73,11 @@ function meetingKey(rule: Overlap, standing: Standing): string | undefined {
       return 'applicant';
     case 'field': {
       const value = on.values[coveredAt(rule, standing)];
-      return value === undefined ? undefined : keyText('path', evaluate(value, place.env));
+      if (value === undefined) return undefined;
+      const { env, counts } = watch(context, place.env);
+      const key = keyText('path', evaluate(value, env));
+      counts();
+      return key;
     }
     default:
       return on satisfies never;
@@ -74,12 +85,16 @@ function meetingKey(rule: Overlap, standing: Standing): string | undefined {
 }
 
 /** The supports from elsewhere that the rule's condition is known to take. */
-function supportsOf({ view, dossier }: Context, { supports }: Overlap): readonly Support[] {
+function supportsOf(context: Context, { supports }: Overlap): readonly Support[] {
+  const { view, dossier } = context;
   if (supports === undefined) return [];
   const { variable, where } = supports;
   if (where === undefined) return dossier.supports;
-  return dossier.supports.filter((support) => {
-    const env = bind(envOf(view), variable, { kind: 'item', item: support.facts });
-    return isTrue(evaluate(where, env));
+  const { env, counts } = watch(context, envOf(view));
+  const taken = dossier.supports.filter((support) => {
+    const there = bind(env, variable, { kind: 'item', item: support.facts });
+    return isTrue(evaluate(where, there));
   });
+  counts();
+  return taken;
 }

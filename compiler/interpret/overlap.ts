@@ -8,8 +8,10 @@ import { allHold, ask, type Context, isInForce } from './context.ts';
 import { envOf } from './env.ts';
 import { isTrue } from './logic.ts';
 import { type Meeting, meetingsOf } from './meetings.ts';
+import { observeMeeting, observeOutside } from './observe-meetings.ts';
 import { ZERO } from './result.ts';
 import type { Forgone, Standing } from './standing.ts';
+import { watch } from './watch.ts';
 
 /** Offers that stood against supports still open elsewhere, for the warning of step 4. */
 export interface KeptOpen {
@@ -25,18 +27,27 @@ export function overlap(context: Context, standings: readonly Standing[]): reado
   // “A support deducted by one rule is not deducted again by a later one.”
   const deducted = new Set<Support>();
   return context.model.overlaps
-    .filter((rule) => holds(context, rule))
+    .filter((rule) => holds(context, rule, standings))
     .flatMap((rule) =>
-      meetingsOf(context, rule, standings).flatMap((meeting) =>
-        settle(context, rule, meeting, deducted),
-      ),
+      meetingsOf(context, rule, standings).flatMap((meeting) => {
+        const before = meeting.offers.map(({ open }) => open);
+        const kept = settle(context, rule, meeting, deducted);
+        observeMeeting(context, rule, meeting, before);
+        return kept;
+      }),
     );
 }
 
 /** A rule has a period and a guard of its own; it must be known to hold. */
-function holds(context: Context, rule: Overlap): boolean {
-  if (!isInForce(rule.period, context.dossier.asOf)) return false;
-  return isTrue(allHold(ask(rule.guard, envOf(context.view))));
+function holds(context: Context, rule: Overlap, standings: readonly Standing[]): boolean {
+  if (!isInForce(rule.period, context.dossier.asOf)) {
+    observeOutside(context, rule, standings);
+    return false;
+  }
+  const { env, counts } = watch(context, envOf(context.view));
+  const asked = ask(rule.guard, env);
+  counts();
+  return isTrue(allHold(asked));
 }
 
 // ---------------------------------------------------------------- what a rule does

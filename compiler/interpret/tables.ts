@@ -1,8 +1,9 @@
 // Tables (DESIGN §2.2): `by s[, s]` takes the first row that holds, `by parts of q` adds up.
 import type { ByParts, Edge, Expr, LabelTest } from '../model/model.ts';
+import { edgesOf } from '../model/walk.ts';
 import { add, larger, multiply, netOf, smaller } from './arithmetic.ts';
 import { compare } from './compare.ts';
-import type { Env } from './env.ts';
+import { type Env, seenBy } from './env.ts';
 import type { Evaluate } from './evaluate.ts';
 import { and, isFalse, isTrue, or } from './logic.ts';
 import { figure, type Result, truth, UNDEFINED, YES, ZERO } from './result.ts';
@@ -23,6 +24,7 @@ export function chooseRow<Row extends { readonly tests: readonly LabelTest[] }>(
   evaluate: Evaluate,
 ): RowChoice<Row> {
   const values = subjects.map((subject) => evaluate(subject, env));
+  observeEdges(env, rows, values, evaluate);
   const possible: Row[] = [];
   for (const row of rows) {
     const tests = row.tests.map((test, index) =>
@@ -31,7 +33,11 @@ export function chooseRow<Row extends { readonly tests: readonly LabelTest[] }>(
     const holds = and(tests);
     if (isFalse(holds)) continue;
     possible.push(row);
-    if (isTrue(holds)) return { rows: possible, subjects: values, known: possible.length === 1 };
+    if (isTrue(holds)) {
+      const known = possible.length === 1;
+      if (known) env.view.observe?.({ kind: 'row', row, subjects: values });
+      return { rows: possible, subjects: values, known };
+    }
   }
   return { rows: possible, subjects: values, known: false };
 }
@@ -67,6 +73,31 @@ function onSide(
   return compare(env.view, edge.included ? included : left, subject, evaluate(edge.value, env));
 }
 
+/** Tells the edges that a value lies exactly on, of rows whose other labels hold. */
+function observeEdges(
+  env: Env,
+  rows: readonly { readonly tests: readonly LabelTest[] }[],
+  values: readonly Result[],
+  evaluate: Evaluate,
+): void {
+  const { observe } = env.view;
+  if (observe === undefined) return;
+  // Rows below the one that is taken are not asked in earnest.
+  const aside = unobserved(env);
+  const valueAt = (column: number): Result => values[column] ?? UNDEFINED;
+  for (const { tests } of rows) {
+    tests.forEach((test, column) => {
+      const others = tests.every(
+        (other, at) => at === column || isTrue(labelHolds(aside, other, valueAt(at), evaluate)),
+      );
+      for (const edge of others ? edgesOf(test) : []) {
+        const here = compare(aside.view, '=', valueAt(column), evaluate(edge, aside));
+        if (isTrue(here)) observe({ kind: 'edge', edge });
+      }
+    });
+  }
+}
+
 /**
  * Marginal brackets: the sum over rows of the row's value × the portion of start … start + quantity
  * between its edges. Edges ascend (DESIGN §2.2): a row starts where the rows above it ended, even if
@@ -84,8 +115,38 @@ export function byParts(env: Env, table: ByParts, evaluate: Evaluate): Result {
     const portion = netOf(smaller(end, edge), low);
     // A bracket that nothing falls in is not asked for its value.
     const nothing = portion.kind === 'numeric' && portion.value.equals(ZERO);
+    if (portion.kind === 'numeric' && !nothing) {
+      env.view.observe?.({ kind: 'row', row, subjects: [quantity] });
+    }
     total = add(total, nothing ? portion : multiply(evaluate(row.value, env), portion));
     reached = larger(low, edge);
   }
+  observeEnd(env, table, end, quantity, evaluate);
   return total;
+}
+
+/** Tells the edges on which the parts of something end exactly. */
+function observeEnd(
+  env: Env,
+  { rows }: ByParts,
+  end: Result,
+  quantity: Result,
+  evaluate: Evaluate,
+): void {
+  const { observe } = env.view;
+  const some = quantity.kind === 'numeric' && quantity.value.compare(ZERO) > 0;
+  if (observe === undefined || !some) return;
+  const aside = unobserved(env);
+  for (const { low, high } of rows) {
+    for (const edge of [low, high]) {
+      if (edge === undefined) continue;
+      if (isTrue(compare(aside.view, '=', end, evaluate(edge, aside)))) {
+        observe({ kind: 'edge', edge });
+      }
+    }
+  }
+}
+
+function unobserved(env: Env): Env {
+  return seenBy(env, { ...env.view, observe: undefined, definedOfItems: new Map() });
 }

@@ -23,6 +23,12 @@ export interface Cut {
   readonly spent: Spent;
 }
 
+/** Whether the limit made the amount less. */
+export function hasCut({ before, after }: Cut): boolean {
+  if (before.kind !== 'numeric' || after.kind !== 'numeric') return false;
+  return after.value.compare(before.value) < 0;
+}
+
 export const WHOLE: Result = figure(ZERO.add(1n, 1n));
 
 /**

@@ -114,7 +114,7 @@ export function elaboratePeriod(
   if (from !== undefined && until !== undefined && until < from && node?.from && node.until) {
     reportReversed(context.report, node.from, node.until);
   }
-  return { from, until };
+  return { from, until, span: node?.span };
 }
 
 export interface HeaderTexts {

@@ -25,14 +25,15 @@ export function elaborateOverlap(
   const on = elaborateScope(context, node, payers);
   const outcome = elaborateOutcome(context, node, payers, all);
   if (outcome === undefined || on === undefined) return undefined;
-  const { name, article, cites, period, guard, span } = base;
+  const { name, article, cites, period, guard, span, nameSpan } = base;
   const clauses = payers.map(({ clause }) => clause);
   const supports = written ?? impliedSupports(outcome);
   const allKnown = node.clauses.all || payers.length === node.clauses.names.length;
   if (allKnown && !hasRivals(clauses, supports, outcome)) {
     context.report('overlapOfNothing', node.clauses.span, {});
   }
-  return { name, article, cites, period, guard, clauses, supports, on, outcome, span };
+  const parts = { name, article, cites, period, guard, span, nameSpan };
+  return { ...parts, clauses, supports, on, outcome };
 }
 
 /** Whether there is anything that could meet: clauses with supports, or with one another. */

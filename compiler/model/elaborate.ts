@@ -275,7 +275,7 @@ function elaborateApplies(context: Context): Applies {
     context.report('repeatedPart', other.span, { part: term('appliesPart') }, { related });
   }
   const guard = nodes.flatMap(({ parts }) => elaborateGuard(context, context.root, parts));
-  return { guard, cites: nodes.flatMap(({ parts }) => citesOf(parts)) };
+  return { guard, cites: nodes.flatMap(({ parts }) => citesOf(parts)), span: first?.span };
 }
 
 function elaborateArticles(declarations: Declarations, report: Reporter): readonly Article[] {

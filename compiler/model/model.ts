@@ -64,6 +64,8 @@ export interface Rounding {
 export interface Period {
   readonly from: string | undefined;
   readonly until: string | undefined;
+  /** Where it is said; undefined where no period is. */
+  readonly span: Span | undefined;
 }
 
 /** A citation: the text as the drafter wrote it, `…` for words left out. */
@@ -76,6 +78,8 @@ export interface Applies {
   /** Empty: it applies to everybody. */
   readonly guard: readonly Conjunct[];
   readonly cites: readonly Cite[];
+  /** Where it is said; undefined where nothing says whom the policy is for. */
+  readonly span: Span | undefined;
 }
 
 export interface Article {
@@ -259,6 +263,8 @@ export interface Overlap {
     | { readonly takes: 'excludes' }
     | { readonly takes: 'firstOf'; readonly order: readonly (GrantClause | 'other_supports')[] };
   readonly span: Span;
+  /** Where its name stands. */
+  readonly nameSpan: Span;
 }
 
 /**
