@@ -4,11 +4,12 @@ import { type Checked, checkPolicy } from './check-policy.ts';
 import { withoutThoseBesideHoles } from './diagnostics/beside-holes.ts';
 import type { Diagnostic, Severity } from './diagnostics/diagnostic.ts';
 import { fromSyntax } from './diagnostics/from-syntax.ts';
-import { type PolicyFile, readPolicyFiles } from './files.ts';
+import { type FileMemory, fileMemory, type PolicyFile, readPolicyFiles } from './files.ts';
 import { folderOf, type Host } from './host.ts';
-import { type HashedFile, policyHash } from './model/hash.ts';
+import { type DigestMemory, digestMemory, type HashedFile, policyHash } from './model/hash.ts';
 import type { Model } from './model/model.ts';
 import { checkSourceTexts } from './source-text/check.ts';
+import { type CitationMemory, citationMemory } from './source-text/memory.ts';
 
 /** Everything there is to know of a policy, however broken it is. */
 export interface Analysis {
@@ -32,7 +33,41 @@ export interface Analysis {
  * files too, is among the diagnostics.
  */
 export function analyse(entry: string, host: Host): Analysis {
-  const { files, sources, diagnostics } = readPolicyFiles(entry, host);
+  return analyseWith(entry, host, undefined);
+}
+
+/**
+ * What `analyse` of the same entry tells now, at less cost: what did not change since `previous` is
+ * taken from there. For editors, after every keystroke. `previous` and all that it holds stay as
+ * they were, and may be let go: nothing piles up from one analysis to the next.
+ */
+export function reanalyse(previous: Analysis, host: Host): Analysis {
+  return analyseWith(previous.entry, host, memories.get(previous));
+}
+
+/** What an analysis leaves for the next one of the same policy. */
+interface Memory {
+  readonly files: FileMemory;
+  readonly digests: DigestMemory;
+  readonly citations: CitationMemory;
+}
+
+/** Beside the analyses, for it is no part of what they tell. */
+const memories = new WeakMap<Analysis, Memory>();
+
+function analyseWith(entry: string, host: Host, before: Memory | undefined): Analysis {
+  const memory: Memory = {
+    files: fileMemory(before?.files),
+    digests: digestMemory(before?.digests),
+    citations: citationMemory(before?.citations),
+  };
+  const analysis = analysisOf(entry, host, memory);
+  memories.set(analysis, memory);
+  return analysis;
+}
+
+function analysisOf(entry: string, host: Host, memory: Memory): Analysis {
+  const { files, sources, diagnostics } = readPolicyFiles(entry, host, memory.files);
   const parsed = [...files.values()].flatMap((file) =>
     file.kind === 'clauses' ? [file.parsed] : [],
   );
@@ -42,13 +77,13 @@ export function analyse(entry: string, host: Host): Analysis {
     parsed.length === 0
       ? undefined
       : checkPolicy(parsed, {
-          hash: policyHash(hashedFiles(entry, files)),
+          hash: policyHash(hashedFiles(entry, files), memory.digests),
           resolve: (from, relative) => host.resolve(from, relative),
         });
   const later = [
     ...diagnostics,
     ...(checked?.diagnostics ?? []),
-    ...checkSourceTexts(trees, sources, whole),
+    ...checkSourceTexts(trees, sources, whole, memory.citations),
   ];
   const all = [
     ...parsed.flatMap(({ errors }) => fromSyntax(errors)),

@@ -4,6 +4,7 @@ import { type ParseResult, parse, type SourceFile, type Span } from '#language';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { report } from './diagnostics/report.ts';
 import { type FileProblem, type FileRead, folderOf, type Host, isInside } from './host.ts';
+import { Memo } from './memo.ts';
 import type { NamedSource } from './source-text/check.ts';
 
 /** A file that belongs to the policy, as it was read. */
@@ -26,6 +27,36 @@ export interface PolicyFiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The trees of files, by path. */
+export interface FileMemory {
+  /** By their texts alone, before the units of the files that they use are known. */
+  readonly alone: Memo<string, ParseResult>;
+  readonly withUnits: Memo<WithUnits, ParseResult>;
+  readonly sources: Memo<SourceDocument, SourceDocument>;
+}
+
+type SourceDocument = PolicyFile & { readonly kind: 'source' };
+
+interface WithUnits {
+  readonly text: string;
+  readonly units: readonly string[];
+}
+
+/** Trees are taken again from what an analysis before this one left; without it, all are read. */
+export function fileMemory(before?: FileMemory): FileMemory {
+  return {
+    alone: new Memo(before?.alone.kept),
+    withUnits: new Memo(
+      before?.withUnits.kept,
+      (one, other) => one.text === other.text && one.units.join('\n') === other.units.join('\n'),
+    ),
+    sources: new Memo(
+      before?.sources.kept,
+      (one, other) => one.text === other.text && one.bytes.length === other.bytes.length,
+    ),
+  };
+}
+
 interface Read {
   readonly text: string;
   readonly bytes: Uint8Array;
@@ -35,7 +66,11 @@ interface Read {
 }
 
 /** Reads everything that belongs to a policy. What cannot be had is among the diagnostics. */
-export function readPolicyFiles(entry: string, host: Host): PolicyFiles {
+export function readPolicyFiles(
+  entry: string,
+  host: Host,
+  memory: FileMemory = fileMemory(),
+): PolicyFiles {
   const folder = folderOf(entry);
   const diagnostics: Diagnostic[] = [];
   const read = new Map<string, Read>();
@@ -52,7 +87,7 @@ export function readPolicyFiles(entry: string, host: Host): PolicyFiles {
   const known = new Set([entry]);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const [path, { text, bytes }] = next;
-    const parsed = parse(text, { file: path });
+    const parsed = memory.alone.at(path, text, () => parse(text, { file: path }));
     const uses: string[] = [];
     for (const { relative, span } of usesOf(parsed.file)) {
       const used = host.resolve(path, relative);
@@ -73,13 +108,20 @@ export function readPolicyFiles(entry: string, host: Host): PolicyFiles {
   for (const [path, { text, bytes, parsed }] of read) {
     const units = unitsUsedBy(path, read);
     // The words after a number that are units are known only now.
-    const again = units.length === 0 ? parsed : parse(text, { file: path, units });
+    const again =
+      units.length === 0
+        ? parsed
+        : memory.withUnits.at(path, { text, units }, () => parse(text, { file: path, units }));
     files.set(path, { kind: 'clauses', text, bytes, parsed: again, units });
   }
   const sources = sourcesOf(files, folder, host);
   for (const { path, read: source } of sources) {
     if (source.kind === 'read' && !files.has(path)) {
-      files.set(path, { kind: 'source', text: source.text, bytes: source.bytes });
+      const document = { kind: 'source', text: source.text, bytes: source.bytes } as const;
+      files.set(
+        path,
+        memory.sources.at(path, document, () => document),
+      );
     }
   }
   return { files, sources, diagnostics };

@@ -1,5 +1,6 @@
 // The policy's hash: which exact files a decision was made under.
 import { sha256 } from '@noble/hashes/sha2.js';
+import { Memo } from '../memo.ts';
 
 export interface HashedFile {
   /** From the policy's folder, with `/`. */
@@ -15,13 +16,25 @@ export interface HashedFile {
  *     LC_ALL=C ls rules.clause source.txt | xargs sha256sum | sha256sum
  *
  * The order of `files` does not matter; a path given twice counts once.
+ * @param digests of the files that were hashed before
  */
-export function policyHash(files: readonly HashedFile[]): string {
+export function policyHash(files: readonly HashedFile[], digests = digestMemory()): string {
   const byPath = new Map(files.map((file) => [file.path, file.bytes]));
   const lines = [...byPath]
     .sort(([a], [b]) => compareBytes(encode(a), encode(b)))
-    .map(([path, bytes]) => `${hex(sha256(bytes))}  ${path}\n`);
+    .map(([path, bytes]) => `${digests.at(path, bytes, () => hex(sha256(bytes)))}  ${path}\n`);
   return hex(sha256(encode(lines.join(''))));
+}
+
+/** The digests of files by their bytes: a long document is hashed once, not at every keystroke. */
+export type DigestMemory = Memo<Uint8Array, string>;
+
+export function digestMemory(before?: DigestMemory): DigestMemory {
+  return new Memo(
+    before?.kept,
+    (one, other) =>
+      one === other || (one.length === other.length && compareBytes(one, other) === 0),
+  );
 }
 
 function encode(text: string): Uint8Array {

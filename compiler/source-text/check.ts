@@ -4,10 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { FileRead } from '../host.ts';
 import { type Citation, citationsOf } from './citations.ts';
-import { coverage, type UncitedStretch, uncitedIn } from './coverage.ts';
-import { readSourceText } from './document.ts';
-import { citationParts, type SearchedSource, searchable } from './match.ts';
-import { type NearestPassage, nearestPassage } from './nearest.ts';
+import { placesOf, type UncitedStretch, uncitedIn } from './coverage.ts';
+import { citationParts, type SearchedSource } from './match.ts';
+import { type CitationMemory, citationMemory } from './memory.ts';
+import type { NearestPassage } from './nearest.ts';
 import { plainNumber } from './words/all.ts';
 
 /** A source document that the policy's header names, and what came of reading it. */
@@ -29,6 +29,7 @@ export function checkSourceTexts(
   files: readonly SourceFile[],
   sources: readonly NamedSource[],
   whole: boolean,
+  memory: CitationMemory = citationMemory(),
 ): readonly Diagnostic[] {
   const citations = citationsOf(files);
   const empty = citations.filter(({ text }) => citationParts(text).length === 0);
@@ -45,9 +46,9 @@ export function checkSourceTexts(
   // With a document missing, nobody can say what is in it.
   if (sources.some(({ read }) => read.kind === 'problem')) return findings;
   const searched = [...new Map(sources.map((source) => [source.path, source])).values()].flatMap(
-    ({ path, read }) => (read.kind === 'read' ? [searchable(readSourceText(path, read.text))] : []),
+    ({ path, read }) => (read.kind === 'read' ? [memory.searched(path, read.text)] : []),
   );
-  return [...findings, ...checkCitations(files, citations, searched, whole)];
+  return [...findings, ...checkCitations(files, citations, searched, whole, memory)];
 }
 
 function unreadable({ name, span, read }: NamedSource): readonly Diagnostic[] {
@@ -71,14 +72,15 @@ function checkCitations(
   citations: readonly Citation[],
   sources: readonly SearchedSource[],
   whole: boolean,
+  memory: CitationMemory,
 ): readonly Diagnostic[] {
-  const { cited, unfound } = coverage(sources, citations);
+  const { cited, unfound } = placesOf(citations, (citation) => memory.found(citation, sources));
   const wrong = unfound.filter(({ text }) => citationParts(text).length > 0);
   // A policy beside the wrong source has a thousand: the whole look-up stays within a second.
   const effort = Math.min(30_000_000, 150_000_000 / Math.max(1, wrong.length));
   const mistyped = wrong.map((citation) => ({
     citation,
-    nearest: nearestPassage(citation.text, citation.article, sources, effort),
+    nearest: memory.nearest(citation, sources, effort),
   }));
   const findings = mistyped.map(({ citation, nearest }) => notInSource(citation, nearest));
   if (!whole) return findings;

@@ -40,13 +40,9 @@ export function coverage(
   sources: readonly SearchedSource[],
   citations: readonly Citation[],
 ): Coverage {
-  const cited: CitedStretch[] = [];
-  const unfound: Citation[] = [];
-  for (const citation of citations) {
-    const passage = findCitation(citation.text, citation.article, sources);
-    if (passage === undefined) unfound.push(citation);
-    else cited.push(...stretchesOf(passage, citation));
-  }
+  const { cited, unfound } = placesOf(citations, ({ text, article }) =>
+    findCitation(text, article, sources),
+  );
   const uncited = sources.flatMap(({ source }) =>
     uncitedIn(
       source,
@@ -54,6 +50,21 @@ export function coverage(
     ),
   );
   return { cited, uncited, unfound };
+}
+
+/** The stretches that the citations hold, by where each of them stands. */
+export function placesOf(
+  citations: readonly Citation[],
+  find: (citation: Citation) => Passage | undefined,
+): Pick<Coverage, 'cited' | 'unfound'> {
+  const cited: CitedStretch[] = [];
+  const unfound: Citation[] = [];
+  for (const citation of citations) {
+    const passage = find(citation);
+    if (passage === undefined) unfound.push(citation);
+    else cited.push(...stretchesOf(passage, citation));
+  }
+  return { cited, unfound };
 }
 
 function stretchesOf({ source, parts }: Passage, citation: Citation): readonly CitedStretch[] {

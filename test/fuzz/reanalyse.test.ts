@@ -1,0 +1,82 @@
+// An analysis after an edit, made with what the one before it left, tells what a fresh analysis of
+// the same files tells: after every edit of a long session, and in everything that can be seen.
+
+import { deepStrictEqual } from 'node:assert/strict';
+import { expect, test } from 'vitest';
+import { type Analysis, analyse, type Host, memoryHost, reanalyse } from '#compiler';
+import { longPolicy } from '../bench/long-policy.ts';
+import { clauseFiles } from '../support/clause-files.ts';
+import { editsOf } from '../support/random-edits.ts';
+import { drawsFrom } from '../support/random-policies/draws.ts';
+import { randomPolicy } from '../support/random-policies.ts';
+import { PATIENCE, runs } from '../support/runs.ts';
+import { sharedDeclarations } from '../support/sample-policy.ts';
+
+const { numRuns: EDITS = 60, seed: SEED = 8 } = runs(60);
+const OWN = 'rules.clause';
+
+interface Files {
+  readonly own: string;
+  readonly shared: string;
+  readonly source: string;
+}
+
+function hostOf({ own, shared, source }: Files): Host {
+  return memoryHost({ [OWN]: own, 'shared.clause': shared, 'source.txt': source });
+}
+
+/** An analysis as plain values: maps as lists, for their keys are compared by what they hold. */
+function seen({ checked, files, ...rest }: Analysis): unknown {
+  return {
+    ...rest,
+    files: [...files],
+    checked: checked && {
+      diagnostics: checked.diagnostics,
+      declarations: checked.resolution.declarations,
+      references: checked.resolution.references,
+      types: [...checked.resolution.types],
+      expressions: [...checked.resolution.expressions],
+    },
+  };
+}
+
+/** Edits one of the files after another, and holds every analysis to a fresh one. */
+function hold(files: Files, edits: number, seed: number): void {
+  const draws = drawsFrom(seed);
+  let now = files;
+  let analysis = analyse(OWN, hostOf(now));
+  for (const own of editsOf(files.own, edits, draws)) {
+    now = { ...now, own };
+    if (draws.chance(3)) now = { ...now, shared: [...editsOf(now.shared, 1, draws)].join('') };
+    if (draws.chance(3)) now = { ...now, source: [...editsOf(now.source, 1, draws)].join('') };
+    const host = hostOf(now);
+    const before = analysis;
+    analysis = reanalyse(before, host);
+    deepStrictEqual(seen(analysis), seen(analyse(OWN, host)));
+  }
+}
+
+test.each(clauseFiles())('edits of $name', { timeout: PATIENCE }, ({ text }) => {
+  hold({ own: text, shared: sharedDeclarations, source: 'Article 1 Nothing.' }, EDITS, SEED);
+});
+
+test('edits of random policies', { timeout: PATIENCE }, () => {
+  for (let seed = SEED; seed < SEED + 20; seed++) {
+    const { text, shared = '' } = randomPolicy(seed);
+    hold({ own: text, shared, source: 'Article 1 Nothing.' }, EDITS / 4, seed);
+  }
+});
+
+test('edits of a long policy', { timeout: PATIENCE }, () => {
+  const { text, source } = longPolicy(700);
+  hold({ own: text, shared: '', source }, EDITS, SEED);
+});
+
+test('what an analysis has handed out stays as it was', () => {
+  const { text, source } = longPolicy(60);
+  const files = { own: text, shared: '', source };
+  const first = analyse(OWN, hostOf(files));
+  reanalyse(first, hostOf({ ...files, own: `# A remark\n${text}` }));
+  deepStrictEqual(seen(first), seen(analyse(OWN, hostOf(files))));
+  expect(first.files.get(OWN)?.text).toBe(text);
+});
