@@ -92,7 +92,7 @@ export const children: {
   logical: { operands: true },
   aggregate: { value: true, binders: true, before: true, where: true },
   extreme: { options: true },
-  table: { subjects: true, runningOver: true, rows: true },
+  table: { subjects: true, runningOver: true, runningWhere: true, rows: true },
   row: { labels: true, value: true },
   rowLabel: { options: true },
   memberLabel: { name: true },

@@ -258,6 +258,10 @@ test.each([
     '(table mode:"parts" subjects:[q] rows:[(row labels:[(rowLabel options:[(edge operator:"up to" value:(number digits:"1"))])] value:(percent digits:"5")) (row labels:[(rowLabel options:[(edge operator:"above" value:(number digits:"1"))])] value:(percent digits:"3"))])',
   ],
   [
+    'by parts of p.q running over ps where p.r and p.s is at least 2 from 0: 5% above 1: 3%',
+    '(table mode:"parts" subjects:[(member object:p name:q)] runningOver:ps runningWhere:(logical operator:"and" operands:[(member object:p name:r) (comparison operator:">=" left:(member object:p name:s) right:(number digits:"2"))]) rows:[(row labels:[(rowLabel options:[(edge operator:"from" value:(number digits:"0"))])] value:(percent digits:"5")) (row labels:[(rowLabel options:[(edge operator:"above" value:(number digits:"1"))])] value:(percent digits:"3"))])',
+  ],
+  [
     'by parts of p.q running over ps up to 1: 5%',
     '(table mode:"parts" subjects:[(member object:p name:q)] runningOver:ps rows:[(row labels:[(rowLabel options:[(edge operator:"up to" value:(number digits:"1"))])] value:(percent digits:"5"))])',
   ],

@@ -598,12 +598,14 @@ export interface Extreme extends NodeBase {
   readonly options: readonly Expression[];
 }
 
-/** `by s[, s] rows`, `by parts of q [running over xs] rows`. */
+/** `by s[, s] rows`, `by parts of q [running over xs [where C]] rows`. */
 export interface Table extends NodeBase {
   readonly kind: 'table';
   readonly mode: 'one row' | 'parts';
   readonly subjects: readonly Expression[];
   readonly runningOver: Expression | undefined;
+  /** Which of the earlier items count; about each of them, under the name of this one. */
+  readonly runningWhere: Expression | undefined;
   readonly rows: readonly Row[];
 }
 

@@ -104,6 +104,32 @@ describe('tables', () => {
     );
     expect(decision.awards.map(({ computed }) => computed)).toEqual(['6.00', '14.00', '30.00']);
   });
+  test.each([
+    ['claim.amount running over claims where claim.good', ['6.00', '6.00', '14.00']],
+    // What the clause defines of this claim it defines of the earlier ones, too.
+    ['base running over claims', ['20.00', '60.00', '60.00']],
+    ['base running over claims where fair', ['20.00', '20.00', '60.00']],
+  ])('running over the items that count: %s', (quantity, expected) => {
+    const decision = decide(
+      `${facts}article 1
+  clause a for each claim in claims
+    define twice = 2 * claim.amount
+    define base = twice capped at 2 * claim.amount
+    define fair = claim.good
+    grants by parts of ${quantity}
+      up to 100 yuan: 10%
+      above 100 yuan: 50%
+`,
+      {
+        claims: [
+          { id: 'A', amount: 60, issued: '2025-01-01', good: false },
+          { id: 'B', amount: 60, issued: '2025-01-01', good: true },
+          { id: 'C', amount: 60, issued: '2025-01-01', good: true },
+        ],
+      },
+    );
+    expect(decision.awards.map(({ computed }) => computed)).toEqual(expected);
+  });
 });
 
 describe('lists', () => {

@@ -135,7 +135,7 @@ function elaborateParts(context: Context, names: Names, node: Table): Expr {
     const low = stretch === undefined ? rows.at(-1)?.high : stretch.low?.value;
     rows.push({ low, high: stretch?.high?.value, value, span: row.span });
   }
-  const start = node.runningOver && startOf(context, names, node.runningOver, subject);
+  const start = startOf(context, names, node, subject);
   return { kind: 'byParts', quantity, start, rows, type, span: node.span };
 }
 

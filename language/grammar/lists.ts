@@ -130,6 +130,10 @@ export abstract class ListRules extends OperandRules {
           this.OPTION(() => {
             this.CONSUME(k.runningOver);
             this.SUBRULE(this.path);
+            this.OPTION2(() => {
+              this.CONSUME(k.where);
+              this.at('subject', () => this.SUBRULE(this.expression));
+            });
           });
         },
       },

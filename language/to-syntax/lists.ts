@@ -78,11 +78,13 @@ export function binders(
 
 export function table(cst: CstNode, context: Context, build: Builders): Expression {
   const running = node(cst, 'path');
+  const where = node(cst, 'expression');
   return {
     kind: 'table',
     mode: has(cst, 'ByPartsOf') ? 'parts' : 'one row',
     subjects: nodes(cst, 'total').map((each) => build.total(each, context)),
     runningOver: running && build.path(running, context),
+    runningWhere: where && build.expression(where, context),
     rows: nodes(cst, 'row').map((each) => row(each, context, build)),
     span: spanOf(cst, context),
   };

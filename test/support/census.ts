@@ -80,6 +80,7 @@ const VARIANTS: readonly string[] = [
   'overlap with others',
   'overlap alone',
   'table running',
+  'table running where',
   'table of two keys',
 ];
 
@@ -124,7 +125,11 @@ function namesOf(node: Node): readonly string[] {
       return [
         kind,
         `${kind} ${node.mode}`,
-        ...having({ running: node.runningOver, 'of two keys': node.subjects.length > 1 }),
+        ...having({
+          running: node.runningOver,
+          'running where': node.runningWhere,
+          'of two keys': node.subjects.length > 1,
+        }),
       ];
     case 'window':
       return [

@@ -121,14 +121,15 @@ function numberEdges({ draws }: Scope, unit: string): readonly string[] {
   return draws.pick([['2'], ['1', '10'], ['2.5', '7', '100']]).map((edge) => `${edge}${unit}`);
 }
 
-/** `by parts of q [running over xs]`: money by ratios, or an area by prices. */
+/** `by parts of q [running over xs [where C]]`: money by ratios, or an area by prices. */
 export function partsTable(scope: Scope, depth: number): Written {
   const { draws, loops, plan } = scope;
   const byArea = draws.chance(30);
   const loop = loops.length > 0 && draws.chance(50) ? draws.pick(loops) : undefined;
   const own = scope.facts.filter(
     ({ text, kind }) =>
-      kind === (byArea ? 'area' : 'money') && text.startsWith(`${loop?.variable}.`),
+      kind === (byArea ? 'area' : 'money') &&
+      (text.startsWith(`${loop?.variable}.`) || text.startsWith('own')),
   );
   const quantity =
     loop !== undefined && own.length > 0
@@ -142,11 +143,18 @@ export function partsTable(scope: Scope, depth: number): Written {
     : `${words === 'below' ? 'from' : 'above'} ${edges[edges.length - 1]}`;
   const worth = () =>
     at(scope.make.value(scope, byArea ? 'price' : 'ratio', depth - 1), LEVEL.bound);
-  const running = loop === undefined || own.length === 0 ? '' : ` running over ${loop.list}`;
+  const running =
+    loop === undefined || own.length === 0 ? '' : ` running over ${loop.list}${counted(scope)}`;
   return written(
     'open',
     `by parts of ${quantity}${running}\n${[...rows, last].map((label) => `${label}: ${worth()}`).join('\n')}\n`,
   );
+}
+
+/** Which of the earlier items count, sometimes. */
+function counted(scope: Scope): string {
+  if (!scope.draws.chance(40)) return '';
+  return ` where ${at(scope.make.condition(scope, 1), LEVEL.primary)}`;
 }
 
 /** `by as_of`, for a parameter that changes with time. */
