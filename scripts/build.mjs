@@ -1,5 +1,5 @@
-// Builds what is run outside this house: dist/clause.js (the command, one file) and runtime/dist
-// (what generated code imports). Says nothing unless something is wrong.
+// Builds what is run outside this house: dist/clause.js (the command with the language server, one
+// file), dist/lsp-worker.js (the server for browsers) and runtime/dist (what generated code imports). Says nothing unless something is wrong.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,6 +32,17 @@ await build({
   banner: {
     js: "import { createRequire as clauseRequire } from 'node:module'; const require = clauseRequire(import.meta.url);",
   },
+});
+
+await build({
+  ...common,
+  entryPoints: ['lsp/browser.ts'],
+  outfile: 'dist/lsp-worker.js',
+  platform: 'browser',
+  target: 'es2022',
+  // Workers of editors are plain scripts.
+  format: 'iife',
+  minify: true,
 });
 
 await build({

@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { initCommand } from './commands/init.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { runCommand } from './commands/run.ts';
 import { Failure, type Io, PipeClosed } from './io.ts';
 import type { Exit, Session } from './session.ts';
@@ -67,6 +68,7 @@ Exit codes: 0 fine; 1 the policy or the facts fall short; 2 wrong usage.`,
     buildCommand,
     fmtCommand,
     initCommand,
+    lspCommand,
   ];
   for (const command of commands) program.addCommand(command(session));
   for (const each of [program, ...program.commands]) {

@@ -1,0 +1,395 @@
+// Clause's own requests: what a client may ask beyond the Language Server Protocol, and what a server
+// without a disk asks of its client. Types only, and none of the protocol's libraries: clients import
+// this file. Every `uri` is the protocol's; ranges are in the position encoding agreed on. Amounts are
+// decimal strings in major units with all minor digits ("1800000.00").
+//
+// Which policy is meant: `uri` may be the policy's own file, a file that it uses, its source document
+// or its case file. Where several policies use the file, the first in the order of their names answers.
+// Everything is computed over the open, unsaved texts.
+import type { Decision, FactError } from '#compiler';
+
+export type { Decision, FactError } from '#compiler';
+
+/** Both count from 0. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  /** Exclusive. */
+  readonly end: Position;
+}
+
+export interface Location {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+// ── What the client may say once ────────────────────────────────────────────────────────────────
+
+/** `initializationOptions`; all optional. */
+export interface Options {
+  /**
+   * The client serves `clause/readFile` and `clause/listFiles`, and every file is read by way of it:
+   * always so in a browser, elsewhere for virtual file systems.
+   */
+  readonly files?: boolean;
+  /**
+   * The folder of the findings' pages, `https:` or `file:`, to which `CL3107.md` is added. Without
+   * it, the pages that lie beside the server, if there are any.
+   */
+  readonly pages?: string;
+}
+
+// ── Requests to the server ──────────────────────────────────────────────────────────────────────
+
+/** Every request to the server: its parameters and its answer, by its method. */
+export interface ClauseRequests {
+  /** Decides a dossier. */
+  'clause/evaluate': { params: EvaluateParams; result: Judged<{ readonly decision: Decision }> };
+  /** Decides a dossier with every step told, and where in the policy each figure comes from. */
+  'clause/explain': { params: EvaluateParams; result: Judged<Explanation> };
+  /** What stands between an applicant and the full amount of one award. */
+  'clause/whyNot': { params: WhyNotParams; result: Judged<WhyNot> };
+  /** The value of a selected amount or condition, for each item that it is read for. */
+  'clause/evaluateSelection': { params: EvaluateSelectionParams; result: Judged<SelectionValues> };
+  /** What a form for a dossier shows. */
+  'clause/factsForm': { params: PolicyParams; result: OfPolicy<FactsForm> };
+  /** The facts of a dossier being filled in that can still change the decision. */
+  'clause/factsThatMatter': { params: EvaluateParams; result: Judged<FactsThatMatter> };
+  /** How an award moves with one fact, exactly. */
+  'clause/curve': { params: CurveParams; result: Judged<Curve> };
+  /** Which stretches of the source documents are cited by which clause, and which by none. */
+  'clause/sourceCoverage': { params: PolicyParams; result: OfPolicy<SourceCoverage> };
+  /**
+   * Runs golden cases. Reports to `workDoneToken`; each case's result is sent to
+   * `partialResultToken` as it is known, and then the answer holds none. May be cancelled.
+   */
+  'clause/runCases': { params: RunCasesParams; result: RunCasesResult };
+  /** The case files of every policy in the workspace, or of one, with their cases. */
+  'clause/listCases': { params: ListCasesParams; result: ListCasesResult };
+  /** What a policy's cases prove of it, by line and by outcome. */
+  'clause/caseCoverage': { params: PolicyParams; result: OfPolicy<CaseCoverage> };
+  /** The file that `clause build` would write. */
+  'clause/compile': { params: PolicyParams; result: OfPolicy<{ readonly text: string }> };
+  /** The files of a small policy to start from, by their names. */
+  'clause/starter': { params: null; result: { readonly files: Readonly<Record<string, string>> } };
+}
+
+/** Every notification to the server, by its method. */
+export interface ClauseNotifications {
+  /** From now on the editor shows this dossier's figures beside the clauses. */
+  'clause/useDossier': UseDossierParams;
+}
+
+export interface PolicyParams {
+  /** A file of the policy. */
+  readonly uri: string;
+}
+
+/** The answer of a policy, or why there is none; `policy` is the URI of the policy's own file. */
+export type OfPolicy<T> =
+  | ({ readonly kind: 'found'; readonly policy: string } & T)
+  /** No policy takes the file in. */
+  | { readonly kind: 'noPolicy' }
+  /** The policy has errors; nothing is decided until they are mended. */
+  | { readonly kind: 'unsound'; readonly policy: string; readonly errors: number };
+
+/** As `OfPolicy`, of a dossier that may be refused. */
+export type Judged<T> =
+  | OfPolicy<T>
+  /** In the document's order, all at once. */
+  | { readonly kind: 'refused'; readonly policy: string; readonly errors: readonly FactError[] };
+
+/** A dossier: a JSON value, JSON text as written (an unsaved file), or the URI of a JSON file. */
+export type Dossier =
+  | { readonly value: unknown }
+  | { readonly text: string }
+  | { readonly uri: string };
+
+export interface EvaluateParams extends PolicyParams {
+  /** Where it says no `as_of`, today's date stands in. */
+  readonly dossier: Dossier;
+}
+
+/** An award or measure of a decision: the clause, and the item's id, null without items. */
+export interface AwardName {
+  readonly clause: string;
+  readonly item: string | null;
+}
+
+export interface Explanation {
+  /** Its awards have `steps`. */
+  readonly decision: Decision;
+  /** Where each clause of the decision stands, by its name. */
+  readonly clauses: Readonly<Record<string, ClausePlace>>;
+}
+
+export interface ClausePlace {
+  readonly label: string;
+  /** All of the clause. */
+  readonly location: Location;
+  /** Its name. */
+  readonly name: Location;
+  /** What it cites, where the source documents have it. */
+  readonly cites: readonly Location[];
+}
+
+export interface WhyNotParams extends EvaluateParams {
+  readonly award: AwardName;
+}
+
+export interface WhyNot {
+  readonly award: AwardName;
+  readonly amount: string;
+  /** What it would be if nothing below stood in the way; null where that cannot be told. */
+  readonly full: string | null;
+  /** In the order in which the decision met them (DESIGN §3). */
+  readonly obstacles: readonly Obstacle[];
+}
+
+export interface Obstacle {
+  readonly kind: 'notInForce' | 'scope' | 'condition' | 'missingFact' | 'cap' | 'limit' | 'overlap';
+  /** A sentence in the policy's language. */
+  readonly text: string;
+  /** The conjunct, cap, limit or rule. */
+  readonly location: Location | null;
+  /** By how much it made the award less; null where it made it nothing. */
+  readonly lost: string | null;
+  /** Paths of the facts it reads (`$.projects[0].investment`). */
+  readonly facts: readonly string[];
+}
+
+export interface EvaluateSelectionParams extends EvaluateParams {
+  readonly range: Range;
+}
+
+export interface SelectionValues {
+  /** The expression that was taken: the smallest that holds the selection. */
+  readonly range: Range;
+  /** What kind of value, in words: `money`. */
+  readonly type: string;
+  /** One for each item that the expression is read for; one alone, with item null, outside loops. */
+  readonly values: readonly SelectionValue[];
+}
+
+export interface SelectionValue {
+  readonly item: string | null;
+  /** As people read it: `¥1,800,000.00`, `30%`, `yes`; null where it hangs on missing facts. */
+  readonly text: string | null;
+  /** For programs: money and exact numbers as decimal strings. */
+  readonly value: string | boolean | null;
+  /** Paths of the missing facts. */
+  readonly missing: readonly string[];
+}
+
+export interface FactsForm {
+  /** The policy's title and natural language. */
+  readonly title: string;
+  readonly language: string;
+  readonly currency: string;
+  /** JSON Schema 2020-12 of the dossier; labels are its `title`s. */
+  readonly schema: unknown;
+  /** How a form lays the top level out, in order. */
+  readonly groups: readonly FactsGroup[];
+}
+
+export interface FactsGroup {
+  /** `applicant`: facts of the applicant; `items`: one list; `administration`: date, ledger, other supports. */
+  readonly kind: 'applicant' | 'items' | 'administration';
+  readonly label: string;
+  /** Names of properties of the schema. */
+  readonly properties: readonly string[];
+}
+
+export interface FactsThatMatter {
+  /** Those with most money on them first; a fact that only a measure hangs on has no money on it. */
+  readonly facts: readonly FactThatMatters[];
+}
+
+export interface FactThatMatters {
+  /** `$.projects[0].investment`. */
+  readonly path: string;
+  readonly label: string;
+  /** The most that hangs on it; null where there is no bound. */
+  readonly atStake: string | null;
+  readonly awards: readonly AwardName[];
+}
+
+export interface CurveParams extends EvaluateParams {
+  /** The fact that is moved: a path to a money, number or ratio (`$.projects[0].investment`). */
+  readonly path: string;
+  /** As the dossier would write it; where absent, the fact's own range, or a range about its kinks. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Absent: the policy's total. */
+  readonly award?: AwardName;
+}
+
+/** Piecewise and exact: straight between neighbouring points of one piece, nothing sampled. */
+export interface Curve {
+  readonly label: string;
+  readonly pieces: readonly CurvePiece[];
+}
+
+export interface CurvePiece {
+  /** Points in rising order of `x`. */
+  readonly points: readonly { readonly x: string; readonly y: string }[];
+  /** Whether the ends belong to the piece: at a cliff one side is closed and the other is open. */
+  readonly startsClosed: boolean;
+  readonly endsClosed: boolean;
+  /** What holds there: a row of a table, a cap that binds, a limit. */
+  readonly because: readonly { readonly text: string; readonly location: Location | null }[];
+}
+
+export interface SourceCoverage {
+  readonly sources: readonly CoveredSource[];
+  /** Citations that no source document holds word for word. */
+  readonly unfound: readonly Location[];
+}
+
+export interface CoveredSource {
+  readonly uri: string;
+  readonly cited: readonly CitedRange[];
+  readonly uncited: readonly UncitedRange[];
+}
+
+export interface CitedRange {
+  readonly range: Range;
+  /** The text after `cites`. */
+  readonly by: Location;
+  /** The clause that cites; null where the header or the scope does. */
+  readonly clause: string | null;
+}
+
+export interface UncitedRange {
+  readonly range: Range;
+  /** The article's number in plain digits, and its heading as written. */
+  readonly article: string | null;
+  readonly heading: string | null;
+}
+
+export interface RunCasesParams {
+  /** A case file; or a file of a policy, for all its case files. */
+  readonly uri: string;
+  /** Only the cases with these names. */
+  readonly names?: readonly string[];
+  readonly workDoneToken?: string | number;
+  readonly partialResultToken?: string | number;
+}
+
+export interface RunCasesResult {
+  readonly results: readonly CaseOutcome[];
+}
+
+export interface CaseOutcome {
+  readonly name: string;
+  /** Its name in the case file. */
+  readonly location: Location;
+  readonly passed: boolean;
+  readonly differences: readonly CaseDifference[];
+}
+
+export interface CaseDifference {
+  /** Where in the decision: `totals.policy`, `awards[2].amount`. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Where the case says it. */
+  readonly location: Location;
+}
+
+export interface ListCasesParams {
+  /** A file of a policy or a case file; absent: all of the workspace. */
+  readonly uri?: string;
+}
+
+export interface ListCasesResult {
+  readonly suites: readonly ListedSuite[];
+}
+
+export interface ListedSuite {
+  readonly uri: string;
+  /** The policy that it proves; null where none can be told (its findings say why). */
+  readonly policy: { readonly uri: string; readonly title: string } | null;
+  readonly cases: readonly ListedCase[];
+}
+
+export interface ListedCase {
+  readonly name: string;
+  readonly reason: string | null;
+  readonly article: string | null;
+  /** All of the case. */
+  readonly range: Range;
+}
+
+export interface CaseCoverage {
+  readonly files: readonly CoveredFile[];
+}
+
+export interface CoveredFile {
+  readonly uri: string;
+  readonly targets: readonly CoverageTarget[];
+}
+
+export interface CoverageTarget {
+  /** `clause`, `condition`, `row`, `edge`, `cap`, `limit`, `overlap`, `status`, … */
+  readonly kind: string;
+  readonly label: string;
+  readonly range: Range;
+  readonly outcomes: readonly {
+    readonly label: string;
+    /** How many cases show it, and the names of the first few. */
+    readonly count: number;
+    readonly cases: readonly string[];
+  }[];
+}
+
+export interface UseDossierParams extends PolicyParams {
+  /** Null: none from now on. */
+  readonly dossier: Dossier | null;
+}
+
+// ── Requests to the client ──────────────────────────────────────────────────────────────────────
+
+/**
+ * What a server without a disk asks of its client. The compiler reads its files in one go, so the
+ * server computes with what it has, asks for what was missing, and computes again; what it was told
+ * stays true until `workspace/didChangeWatchedFiles` says otherwise. It asks for nothing outside the
+ * workspace folders and the folder of a policy that is open.
+ */
+export interface FileRequests {
+  /** One file's bytes, or why they cannot be had. */
+  'clause/readFile': { params: ReadFileParams; result: ReadFileResult };
+  /** The files of a folder by the ends of their names. */
+  'clause/listFiles': { params: ListFilesParams; result: ListFilesResult };
+}
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** The folder that it must not leave through a link, with its closing `/`. */
+  readonly within: string;
+}
+
+export type ReadFileResult =
+  /** The bytes in base 64: the policy's hash is taken over them. */
+  | { readonly kind: 'read'; readonly base64: string }
+  | {
+      readonly kind: 'problem';
+      readonly problem: 'missing' | 'notAFile' | 'unreadable' | 'outside';
+    };
+
+export interface ListFilesParams {
+  /** With its closing `/`. */
+  readonly folder: string;
+  /** Folders in it, too, but for hidden ones and `node_modules`. */
+  readonly deep: boolean;
+  /** `.clause`, `.cases.yaml`. */
+  readonly endings: readonly string[];
+}
+
+export interface ListFilesResult {
+  readonly uris: readonly string[];
+}

@@ -1,0 +1,79 @@
+// The server over any connection: it hears what the client can, and gathers what the groups of
+// handlers announce.
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { ENGINE } from '#compiler';
+import { chooseEncoding } from '../positions.ts';
+import type { Options } from '../requests.ts';
+import { clientFiles } from '../workspace/client-files.ts';
+import type { Storage } from '../workspace/storage.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { Convert } from './convert.ts';
+import { diagnostics } from './diagnostics.ts';
+import { type Group, Shell } from './shell.ts';
+import { sync } from './sync.ts';
+
+export interface World {
+  readonly connection: Connection;
+  /** The disk; where there is none, the client is asked for files. */
+  readonly storage: Storage | undefined;
+  /** The folder of the findings' pages, if the client names none. */
+  readonly pages: string | undefined;
+}
+
+const groups: readonly Group[] = [sync, diagnostics];
+
+/** Starts to listen. */
+export function startServer(world: World): void {
+  const { connection } = world;
+  let shell: Shell | undefined;
+  connection.onInitialize((params) => {
+    const units = chooseEncoding(params.capabilities.general?.positionEncodings);
+    const options = optionsOf(params.initializationOptions);
+    const workspace = new Workspace(storageFor(world, options), () => units);
+    workspace.setFolders(foldersOf(params));
+    const opened = new Shell({
+      connection,
+      client: params.capabilities,
+      workspace,
+      convert: new Convert(workspace, units),
+      pages: asFolder(options.pages ?? world.pages),
+    });
+    shell = opened;
+    const capabilities = groups.map((group) => group(opened)).reduce(merged, {});
+    return {
+      serverInfo: { name: 'clause', version: ENGINE },
+      capabilities: { positionEncoding: units, ...capabilities },
+    };
+  });
+  connection.onInitialized(() => shell?.initialized());
+  connection.listen();
+}
+
+function storageFor({ connection, storage }: World, options: Options): Storage {
+  if (storage !== undefined && options.files !== true) return storage;
+  return clientFiles((method, params) => connection.sendRequest(method, params));
+}
+
+function optionsOf(given: unknown): Options {
+  if (typeof given !== 'object' || given === null) return {};
+  const { files, pages }: { files?: unknown; pages?: unknown } = given;
+  return {
+    ...(files === true ? { files } : {}),
+    ...(typeof pages === 'string' && pages !== '' ? { pages } : {}),
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}
+
+function asFolder(pages: string | undefined): string | undefined {
+  return pages === undefined ? undefined : `${pages.replace(/\/+$/, '')}/`;
+}
+
+/** Groups announce different things; under `workspace` several may. */
+function merged(a: ServerCapabilities, b: ServerCapabilities): ServerCapabilities {
+  const workspace = { ...a.workspace, ...b.workspace };
+  return { ...a, ...b, ...(Object.keys(workspace).length === 0 ? {} : { workspace }) };
+}

@@ -1,0 +1,112 @@
+// What every group of handlers is given: the connection, the workspace, and how to answer.
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Analysis } from '#compiler';
+import type { Place, Selection } from '../features/place.ts';
+import type { Position, Range } from '../requests.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Convert } from './convert.ts';
+
+/** Registers its handlers and says which capabilities it has thereby. */
+export type Group = (shell: Shell) => ServerCapabilities;
+
+export interface ShellOptions {
+  readonly connection: Connection;
+  readonly client: ClientCapabilities;
+  readonly workspace: Workspace;
+  readonly convert: Convert;
+  /** The folder of the findings' pages, with its closing `/`. */
+  readonly pages: string | undefined;
+}
+
+export class Shell {
+  readonly connection: Connection;
+  readonly client: ClientCapabilities;
+  readonly workspace: Workspace;
+  readonly convert: Convert;
+  readonly pages: string | undefined;
+  readonly #listeners: ((uri: string | undefined) => void)[] = [];
+  readonly #onInitialized: (() => void)[] = [];
+
+  constructor({ connection, client, workspace, convert, pages }: ShellOptions) {
+    this.connection = connection;
+    this.client = client;
+    this.workspace = workspace;
+    this.convert = convert;
+    this.pages = pages;
+  }
+
+  /** Calls back after every change of anything; with the URI of the text that the user changed. */
+  onChange(listener: (uri: string | undefined) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  changed(uri?: string): void {
+    for (const listener of this.#listeners) listener(uri);
+  }
+
+  /** What may be asked of the client only once it has heard our capabilities. */
+  onInitialized(task: () => void): void {
+    this.#onInitialized.push(task);
+  }
+
+  initialized(): void {
+    for (const task of this.#onInitialized) task();
+  }
+
+  /**
+   * A handler over the workspace as it stands. If the texts change while files are being fetched for
+   * it, places in the answer would be stale: then the client is told to ask again.
+   */
+  answer<P, R>(compute: (params: P) => R): (params: P, token: CancellationToken) => Promise<R> {
+    return async (params, token) => {
+      const versions = this.#versions();
+      const result = await this.workspace.files.settled(() => compute(params));
+      if (token.isCancellationRequested) {
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      }
+      if (versions !== this.#versions()) {
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
+      }
+      return result;
+    };
+  }
+
+  /** The policy that answers for a file. */
+  policyOf(uri: string): Analysis | undefined {
+    return this.workspace.policiesOf(this.convert.name(uri))[0];
+  }
+
+  /** Where the user is; undefined in a file that belongs to no policy. */
+  place(uri: string, position: Position): Place | undefined {
+    const file = this.convert.name(uri);
+    const analysis = this.policyOf(uri);
+    if (analysis?.files.get(file) === undefined) return undefined;
+    return { analysis, file, offset: this.convert.offset(file, position, analysis) };
+  }
+
+  /** A stretch of a file; all of it if no range is given. */
+  selection(uri: string, range?: Range): Selection | undefined {
+    const file = this.convert.name(uri);
+    const analysis = this.policyOf(uri);
+    const text = analysis?.files.get(file)?.text;
+    if (analysis === undefined || text === undefined) return undefined;
+    if (range === undefined) return { analysis, file, start: 0, end: text.length };
+    const start = this.convert.offset(file, range.start, analysis);
+    const end = this.convert.offset(file, range.end, analysis);
+    return { analysis, file, start: Math.min(start, end), end: Math.max(start, end) };
+  }
+
+  #versions(): string {
+    return this.workspace.documents
+      .all()
+      .map(({ name, version }) => `${version} ${name}`)
+      .join('\n');
+  }
+}

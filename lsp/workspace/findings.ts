@@ -1,0 +1,39 @@
+// A file's findings in an editor: those of all policies that it belongs to, each once, without those
+// that say only that a text is young.
+import type { Analysis, Diagnostic } from '#compiler';
+import { isUnsaved } from './names.ts';
+
+export interface Found {
+  readonly finding: Diagnostic;
+  /** Where its words and places come from. */
+  readonly analysis: Analysis;
+}
+
+/** The findings that stand in a file, in the order of the text. */
+export function findingsIn(name: string, policies: readonly Analysis[]): readonly Found[] {
+  const unlike = new Map<string, Found>();
+  for (const analysis of policies) {
+    for (const finding of analysis.diagnostics) {
+      if (finding.span.file !== name || isPremature(finding, analysis)) continue;
+      const key = policies.length === 1 ? String(unlike.size) : keyOf(finding);
+      if (!unlike.has(key)) unlike.set(key, { finding, analysis });
+    }
+  }
+  return [...unlike.values()].sort((a, b) => a.finding.span.start - b.finding.span.start);
+}
+
+function keyOf({ code, span, parameters }: Diagnostic): string {
+  return JSON.stringify([code, span, parameters]);
+}
+
+/**
+ * A new file is empty, and a file not saved yet has no folder in which its source could be found: the
+ * user knows.
+ */
+function isPremature(finding: Diagnostic, { entry, files }: Analysis): boolean {
+  if (finding.name === 'fileNotFound') return isUnsaved(entry);
+  const file = files.get(finding.span.file);
+  return (
+    finding.name === 'noPolicy' && file?.kind === 'clauses' && file.parsed.file.items.length === 0
+  );
+}

@@ -1,0 +1,71 @@
+// What the editor works on: its folders, its open texts, and the policies that these belong to.
+import type { Analysis } from '#compiler';
+import type { Encoding } from '../positions.ts';
+import { Analyses } from './analyses.ts';
+import { Documents } from './documents.ts';
+import { Files } from './files.ts';
+import { isClauseFile, nameOf } from './names.ts';
+import { Policies } from './policies.ts';
+import type { Storage } from './storage.ts';
+
+export class Workspace {
+  readonly documents: Documents;
+  readonly files: Files;
+  readonly #policies: Policies;
+  readonly #analyses: Analyses;
+  #folders: readonly string[] = [];
+
+  constructor(storage: Storage, units: () => Encoding) {
+    this.documents = new Documents(units);
+    this.files = new Files(this.documents, storage);
+    this.#policies = new Policies(this.files, () => this.#folders);
+    this.#analyses = new Analyses(this.files, (analysis, reads) =>
+      this.#policies.learn(analysis, reads),
+    );
+  }
+
+  /** The workspace's folders, by URI. */
+  setFolders(uris: readonly string[]): void {
+    this.#folders = uris.map((uri) => `${nameOf(uri).replace(/\/+$/, '')}/`);
+    this.files.changed();
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /**
+   * The policies that a file belongs to, the one that answers for it first. A clause file of no
+   * policy in sight stands alone. To be called within `files.settled`, as all that follow.
+   */
+  policiesOf(name: string): readonly Analysis[] {
+    const was = this.#policies.ofFile(name);
+    const analyses = this.#analysed(name, was);
+    // Whether the text has a header is known for certain only now that it has been read through.
+    const is = this.#policies.ofFile(name);
+    return is.join('\n') === was.join('\n') ? analyses : this.#analysed(name, is);
+  }
+
+  /** The policies that open files belong to. */
+  openPolicies(): readonly Analysis[] {
+    return [...new Set(this.documents.all().flatMap(({ name }) => this.policiesOf(name)))];
+  }
+
+  /** These, and all of the workspace's folders. */
+  allPolicies(): readonly Analysis[] {
+    const entries = this.#policies.all();
+    return [
+      ...new Set([...this.openPolicies(), ...entries.map((entry) => this.#analyses.of(entry))]),
+    ];
+  }
+
+  /** Lets go of what no open file needs. */
+  tidy(): void {
+    this.#analyses.keep(new Set(this.openPolicies().map(({ entry }) => entry)));
+  }
+
+  #analysed(name: string, entries: readonly string[]): readonly Analysis[] {
+    const alone = entries.length === 0 && isClauseFile(name) ? [name] : entries;
+    return alone.map((entry) => this.#analyses.of(entry));
+  }
+}
