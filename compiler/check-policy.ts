@@ -2,6 +2,7 @@
 // the source text is added in analyse.ts.
 import type { ParseResult, Span } from '#language';
 import { allChecks } from './checks/all.ts';
+import { everyExpr } from './checks/model-walk.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { reportTo } from './diagnostics/reporter.ts';
 import { resolvePath } from './host.ts';
@@ -54,7 +55,8 @@ export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions 
   });
   const texts = new Map(files.map(({ file, text }) => [file.span.file, text]));
   const textAt = ({ file, start, end }: Span) => texts.get(file)?.slice(start, end) ?? '';
-  const subject = { files: trees, uses, declarations, model, resolution, textAt };
+  const expressions = model === undefined ? [] : [...everyExpr(model)];
+  const subject = { files: trees, uses, declarations, model, expressions, resolution, textAt };
   for (const check of allChecks) findings.push(...check(subject));
   return { model, diagnostics: withoutCascades(findings, breaks), resolution };
 }

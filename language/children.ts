@@ -109,8 +109,10 @@ const fieldsOf = new Map<NodeKind, readonly string[]>(
 
 /** The children of a node in the order of the text. */
 export function childrenOf(node: Node): readonly Node[] {
+  const fields = fieldsOf.get(node.kind) ?? [];
+  if (fields.length === 0) return leaf;
   const found: Node[] = [];
-  for (const field of fieldsOf.get(node.kind) ?? []) {
+  for (const field of fields) {
     const value = (node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>)[
       field
     ];
@@ -119,8 +121,15 @@ export function childrenOf(node: Node): readonly Node[] {
     else for (const child of value) found.push(child);
   }
   if (node.kind === 'overlap' && node.on.by === 'field') found.push(node.on.field);
-  return found.sort((a, b) => a.span.start - b.span.start);
+  // Most fields are declared in the order in which they are written.
+  for (let at = 1; at < found.length; at++) {
+    if ((found[at]?.span.start ?? 0) >= (found[at - 1]?.span.start ?? 0)) continue;
+    return found.sort((a, b) => a.span.start - b.span.start);
+  }
+  return found;
 }
+
+const leaf: readonly Node[] = [];
 
 /**
  * Visits a node and all below it, each before its children, in the order of the text. Where

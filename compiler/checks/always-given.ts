@@ -3,11 +3,9 @@ import { report } from '../diagnostics/report.ts';
 import type { Expr } from '../model/model.ts';
 import { within } from '../model/walk.ts';
 import type { Check } from './check.ts';
-import { everyExpr } from './model-walk.ts';
 
-export const alwaysGiven: Check = ({ model, textAt }) => {
-  if (model === undefined) return [];
-  return [...everyExpr(model)].flatMap((expr) =>
+export const alwaysGiven: Check = ({ expressions, textAt }) => {
+  return expressions.flatMap((expr) =>
     expr.kind === 'given' && !mayBeAbsent(expr.operand)
       ? [report('alwaysGiven', expr.span, { name: textAt(expr.operand.span) })]
       : [],

@@ -6,12 +6,11 @@ import { replaceWith } from '../model/replace.ts';
 import { ledgerEntity } from '../model/reserved.ts';
 import { suggest } from '../names/suggest.ts';
 import type { Check } from './check.ts';
-import { everyExpr } from './model-walk.ts';
 
-export const ledgerClause: Check = ({ model }) => {
+export const ledgerClause: Check = ({ model, expressions }) => {
   if (model === undefined) return [];
   const payers = model.clauses.flatMap(({ kind, name }) => (kind === 'grant' ? [name] : []));
-  return [...everyExpr(model)].flatMap((expr): readonly Diagnostic[] => {
+  return expressions.flatMap((expr): readonly Diagnostic[] => {
     if (expr.kind !== 'compare') return [];
     const named = isLedgerClause(expr.left)
       ? expr.right

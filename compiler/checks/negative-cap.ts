@@ -3,14 +3,13 @@ import { report } from '../diagnostics/report.ts';
 import { constantFigure } from '../model/constant.ts';
 import type { Amount, Expr } from '../model/model.ts';
 import type { Check } from './check.ts';
-import { everyExpr } from './model-walk.ts';
 
-export const negativeCap: Check = ({ model, textAt }) => {
+export const negativeCap: Check = ({ model, expressions, textAt }) => {
   if (model === undefined) return [];
   const caps = [
     ...model.clauses.flatMap((clause) => (clause.kind === 'grant' ? capsOf(clause.amount) : [])),
     ...model.limits.flatMap(({ scopes }) => scopes.map(({ to }) => to)),
-    ...[...everyExpr(model)].flatMap((expr) =>
+    ...expressions.flatMap((expr) =>
       expr.kind === 'arithmetic' && expr.operator === 'min' && isCeiling(expr) ? [expr.right] : [],
     ),
   ];
