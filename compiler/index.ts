@@ -1,4 +1,5 @@
 // The public door of the compiler.
+export type { Award, Decision, FactError, Step } from '@clause/runtime';
 export * from './analyse.ts';
 export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
@@ -12,6 +13,7 @@ export type * from './model/types.ts';
 export { within as exprsWithin } from './model/walk.ts';
 export {
   type Declaration,
+  type DeclarationKind,
   nameAt,
   type Reference,
   type Resolution,
