@@ -1,0 +1,17 @@
+// The entry for VS Code on a desktop or a remote host: the server is a Node process of its own.
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { clientOptions } from './client.ts';
+import { start } from './extension.ts';
+import { startTasks } from './tasks.ts';
+
+export function activate(context: vscode.ExtensionContext): Promise<BaseLanguageClient> {
+  context.subscriptions.push(startTasks(context));
+  return start(context, ({ extensionUri }) => {
+    const module = vscode.Uri.joinPath(extensionUri, 'dist/server.cjs').fsPath;
+    const execArgv = vscode.workspace.getConfiguration('clause').get<string[]>('server.arguments');
+    const server = { module, transport: TransportKind.ipc, options: { execArgv: execArgv ?? [] } };
+    const pages = vscode.Uri.joinPath(extensionUri, 'dist/diagnostics');
+    return new LanguageClient('clause', 'Clause', server, clientOptions(pages));
+  });
+}

@@ -1,0 +1,45 @@
+// Which policy a command means: the one of the active editor, and what is said where there is none.
+import * as vscode from 'vscode';
+import type { OfPolicy } from '../../lsp/index.ts';
+import { CASE_FILES } from './client.ts';
+
+/** The open file that belongs to a policy; says so where there is none. */
+export function activeFile(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document !== undefined && belongsToPolicy(document)) return document;
+  vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a policy first: a file whose name ends in “.clause”.'),
+  );
+  return undefined;
+}
+
+export function belongsToPolicy(document: vscode.TextDocument): boolean {
+  const selector = [{ language: 'clause' }, { pattern: CASE_FILES }];
+  return vscode.languages.match(selector, document) > 0;
+}
+
+/** The answer, if there is one; says why where there is none. */
+export function answerOf<T>(
+  answer: OfPolicy<T>,
+): ({ readonly kind: 'found'; readonly policy: string } & T) | undefined {
+  switch (answer.kind) {
+    case 'found':
+      return answer;
+    case 'noPolicy':
+      vscode.window.showInformationMessage(vscode.l10n.t('No policy takes this file in.'));
+      return undefined;
+    case 'unsound': {
+      const show = vscode.l10n.t('Show problems');
+      const words = vscode.l10n.t(
+        'The policy has {0} errors; nothing is decided until they are mended.',
+        answer.errors,
+      );
+      vscode.window.showWarningMessage(words, show).then((chosen) => {
+        if (chosen === show) vscode.commands.executeCommand('workbench.actions.view.problems');
+      });
+      return undefined;
+    }
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,177 @@
+// The Testing view: a policy's case files and their cases, run by the language server.
+import * as vscode from 'vscode';
+import type { CaseOutcome, ListedSuite } from '../../../lsp/index.ts';
+import type { Ask } from '../ask.ts';
+import { CASE_FILES } from '../client.ts';
+import { locationOf, rangeOf } from '../ranges.ts';
+import { coverageOf } from './coverage.ts';
+
+/** After this silence the cases are listed again, in milliseconds. */
+const SETTLED = 300;
+
+export function startTests(ask: Ask): vscode.Disposable {
+  const controller = vscode.tests.createTestController('clause', vscode.l10n.t('Clause cases'));
+  const refresh = async (): Promise<void> => {
+    const { suites } = await ask('clause/listCases', {});
+    list(controller, suites);
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void refresh().catch(() => undefined), SETTLED);
+  };
+  controller.refreshHandler = refresh;
+  const { run, covered, watching } = profiles(controller, ask);
+  const runAll = vscode.commands.registerCommand('clause.runCases', async () => {
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await refresh();
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const mine = uri === undefined ? [] : suitesOf(controller, uri);
+    const request = new vscode.TestRunRequest(mine.length > 0 ? mine : undefined);
+    await run(request, new vscode.CancellationTokenSource().token);
+  });
+  const files = vscode.workspace.createFileSystemWatcher(`{**/*.clause,${CASE_FILES}}`);
+  soon();
+  return vscode.Disposable.from(
+    controller,
+    runAll,
+    covered,
+    files,
+    files.onDidCreate(soon),
+    files.onDidDelete(soon),
+    files.onDidChange(soon),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (vscode.languages.match({ pattern: CASE_FILES }, document) > 0) soon();
+    }),
+    vscode.workspace.onDidSaveTextDocument((document) => watching(document.uri)),
+    new vscode.Disposable(() => clearTimeout(timer)),
+  );
+}
+
+function list(controller: vscode.TestController, suites: readonly ListedSuite[]): void {
+  const items = suites.map((suite) => {
+    const uri = vscode.Uri.parse(suite.uri);
+    const name = vscode.workspace.asRelativePath(uri, false);
+    const item = controller.createTestItem(suite.uri, name, uri);
+    item.description = suite.policy?.title ?? vscode.l10n.t('no policy beside it');
+    item.children.replace(
+      suite.cases.map((each) => {
+        const child = controller.createTestItem(`${suite.uri}\n${each.name}`, each.name, uri);
+        child.range = rangeOf(each.range);
+        if (each.reason !== null) child.description = each.reason;
+        return child;
+      }),
+    );
+    return item;
+  });
+  controller.items.replace(items);
+}
+
+/** The suites in the folder of a file. */
+function suitesOf(controller: vscode.TestController, { path }: vscode.Uri): vscode.TestItem[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return itemsOf(controller.items).filter(({ uri }) => uri?.path.startsWith(folder) === true);
+}
+
+function itemsOf(collection: vscode.TestItemCollection): vscode.TestItem[] {
+  return [...collection].map(([, item]) => item);
+}
+
+function profiles(controller: vscode.TestController, ask: Ask) {
+  const run = (request: vscode.TestRunRequest, token: vscode.CancellationToken) =>
+    runCases(controller, ask, request, token);
+  const continuous = new Set<vscode.TestRunRequest>();
+  const profile = controller.createRunProfile(
+    vscode.l10n.t('Run'),
+    vscode.TestRunProfileKind.Run,
+    async (request, token) => {
+      if (request.continuous === true) {
+        continuous.add(request);
+        token.onCancellationRequested(() => continuous.delete(request));
+      }
+      await run(request, token);
+    },
+    true,
+    undefined,
+    true,
+  );
+  const covering = controller.createRunProfile(
+    vscode.l10n.t('Run with coverage'),
+    vscode.TestRunProfileKind.Coverage,
+    (request, token) => runCases(controller, ask, request, token, true),
+  );
+  covering.loadDetailedCoverage = async (_, file) => coverageOf.details(file);
+  const watching = (saved: vscode.Uri): void => {
+    const runOnSave = vscode.workspace.getConfiguration('clause').get('cases.runOnSave') === true;
+    const { token } = new vscode.CancellationTokenSource();
+    for (const request of continuous) void run(request, token);
+    if (!runOnSave || !/\.(?:clause|ya?ml|csv|txt)$/.test(saved.path)) return;
+    const mine = suitesOf(controller, saved);
+    if (mine.length > 0) void run(new vscode.TestRunRequest(mine), token);
+  };
+  return { run, covered: vscode.Disposable.from(profile, covering), watching };
+}
+
+async function runCases(
+  controller: vscode.TestController,
+  ask: Ask,
+  request: vscode.TestRunRequest,
+  token: vscode.CancellationToken,
+  cover = false,
+): Promise<void> {
+  const run = controller.createTestRun(request);
+  const chosen = request.include ?? itemsOf(controller.items);
+  const excluded = new Set(request.exclude ?? []);
+  const bySuite = new Map<vscode.TestItem, vscode.TestItem[] | undefined>();
+  for (const item of chosen) {
+    const suite = item.parent ?? item;
+    if (item.parent === undefined) bySuite.set(suite, undefined);
+    else if (!bySuite.has(suite)) bySuite.set(suite, [item]);
+    else bySuite.get(suite)?.push(item);
+  }
+  for (const [suite, only] of bySuite) {
+    const items = (only ?? itemsOf(suite.children)).filter((item) => !excluded.has(item));
+    for (const item of items) run.started(item);
+    if (items.length === 0 || token.isCancellationRequested) continue;
+    await runSuite(run, ask, suite, items, token);
+  }
+  if (cover) await coverageOf.add(run, ask, [...bySuite.keys()]);
+  run.end();
+}
+
+async function runSuite(
+  run: vscode.TestRun,
+  ask: Ask,
+  suite: vscode.TestItem,
+  items: readonly vscode.TestItem[],
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const names = items.map(({ label }) => label);
+  try {
+    const { results } = await ask('clause/runCases', { uri: suite.id, names }, token);
+    const byName = new Map(results.map((result) => [result.name, result]));
+    for (const item of items) tell(run, item, byName.get(item.label));
+  } catch (error) {
+    const message = new vscode.TestMessage(error instanceof Error ? error.message : String(error));
+    for (const item of items) run.errored(item, message);
+  }
+}
+
+function tell(run: vscode.TestRun, item: vscode.TestItem, outcome: CaseOutcome | undefined): void {
+  if (outcome === undefined) {
+    const words = vscode.l10n.t('The case was not run: its file or its policy has an error.');
+    run.errored(item, new vscode.TestMessage(words));
+    return;
+  }
+  if (outcome.passed) {
+    run.passed(item);
+    return;
+  }
+  const messages = outcome.differences.map(({ path, expected, found, location }) => {
+    const words = vscode.l10n.t('{0}: expected {1}, found {2}', path, expected, found);
+    const message = vscode.TestMessage.diff(words, expected, found);
+    message.location = locationOf(location);
+    return message;
+  });
+  run.failed(item, messages);
+}
