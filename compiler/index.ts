@@ -5,6 +5,15 @@ export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
 export { readJson } from './dossier/read-json.ts';
 export type { PolicyFile } from './files.ts';
+export { readYamlSuite, type Surroundings } from './golden/read-yaml.ts';
+export {
+  explainCase,
+  machinesOf,
+  type PolicyMachines,
+  runCase,
+  runSuite,
+} from './golden/run.ts';
+export type * from './golden/suite.ts';
 export * from './host.ts';
 export { type InterpretOptions, interpret } from './interpret/interpret.ts';
 export { interpretDossier } from './interpret/interpret-dossier.ts';
@@ -36,6 +45,7 @@ export {
   generateTypescript,
   type TypescriptOptions,
 } from './targets/typescript/output.ts';
+export { currencyOf } from './types/currency.ts';
 export { describeType } from './types/describe.ts';
 export { ENGINE } from './version.ts';
 export { describeCondition, describeFigure } from './wording/describe.ts';

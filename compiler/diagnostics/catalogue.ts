@@ -1,7 +1,8 @@
 // Every finding there is, in one table: its name, its stable code, its severity, and the types of
 // what it carries. Texts are in en.ts; the page of each code is docs/diagnostics/CL….md.
 // CL1 syntax, CL2 names and files, CL3 types and figures, CL4 tables, CL5 clauses, limits,
-// overlap and split, CL6 source text and citations. A code is never given to another finding.
+// overlap and split, CL6 source text and citations, CL7 suites of golden cases. A code is never given
+// to another finding.
 import type { Parameter, Parameters, Severity } from './diagnostic.ts';
 
 type Nothing = Readonly<Record<never, never>>;
@@ -128,6 +129,7 @@ export const types = {
   itemAsValue: error<{ name: string }, never, 'byId'>('CL3030'),
   defaultNotHere: error<{ kind: Parameter }>('CL3031'),
   beforeElsewhere: error<{ name: string }>('CL3032'),
+  someOfCount: error<{ conditions: number }>('CL3033'),
 };
 
 /** Tables: `by … rows`. */
@@ -176,8 +178,8 @@ export const clauses = {
   headerMisses: error<{ part: Parameter }, never, 'add'>('CL5020'),
   repeatedPart: error<{ part: Parameter }, 'first'>('CL5021'),
   windowYears: error('CL5022'),
-};
   dayOfNoYear: error('CL5023'),
+};
 
 /** The source text and its citations. */
 export const sourceText = {
@@ -190,6 +192,61 @@ export const sourceText = {
   noSource: information('CL6007'),
 };
 
+/** Suites of golden cases: YAML. */
+export const suites = {
+  yamlForm: error<{ problem: Parameter }>('CL7001'),
+  suiteEmpty: error('CL7002'),
+  wrongShape: error<{ what: string; wanted: Parameter; found: Parameter; advice?: Parameter }>(
+    'CL7003',
+  ),
+  unknownKey: error<
+    { name: string; where: Parameter; allowed: List; suggestions: List },
+    never,
+    'replace'
+  >('CL7004'),
+  repeatedKey: error<{ name: string }, 'first'>('CL7005'),
+  aliasesExplode: error('CL7006'),
+  severalDocuments: error('CL7007'),
+  repeatedCase: error<{ name: string }, 'first'>('CL7008'),
+  caseMisses: error<{ part: string; advice: Parameter }>('CL7009'),
+  assertsNothing: error('CL7010'),
+  badFigure: error<{ written: string; what: string; advice?: Parameter }>('CL7011'),
+  unknownBase: error<{ name: string; suggestions: List }, never, 'replace'>('CL7012'),
+  baseUnreadable: error<{ path: string; problem: Parameter }>('CL7013'),
+  changesNowhere: error<{ path: string; problem: Parameter }>('CL7014'),
+  unknownInPolicy: error<{ name: string; kind: Parameter; suggestions: List }, never, 'replace'>(
+    'CL7015',
+  ),
+  unknownWord: error<
+    { name: string; what: string; allowed: List; suggestions: List },
+    never,
+    'replace'
+  >('CL7016'),
+  figureTooLong: warning<{ written: string; read: string }>('CL7017'),
+  severalDossiers: error('CL7018'),
+  noPolicyBeside: error('CL7019'),
+  severalPoliciesBeside: error<{ policies: List }>('CL7020'),
+  policyNotFound: error<{ path: string; suggestions: List }>('CL7021'),
+};
+
+/** Suites of golden cases: tables (CSV). */
+export const caseTables = {
+  tableUnreadable: error<{ problem: Parameter }>('CL7501'),
+  tableQuote: error<{ problem: Parameter }>('CL7502'),
+  unknownColumn: error<{ header: string; suggestions: List }, never, 'replace'>('CL7503'),
+  ambiguousColumn: error<{ header: string; names: List }>('CL7504'),
+  repeatedColumn: error<{ name: string }, 'first'>('CL7505'),
+  nameColumnMissing: error('CL7506'),
+  tableEmpty: error('CL7507'),
+  rowShort: error<{ found: number; wanted: number }>('CL7508'),
+  rowLong: error<{ wanted: number; separator: string }>('CL7509'),
+  badCell: error<{ written: string; column: string; wanted: Parameter; advice?: Parameter }>(
+    'CL7510',
+  ),
+  cellNotComputed: error<{ written: string }>('CL7511'),
+  cellComputes: warning<{ written: string }>('CL7512'),
+};
+
 export const catalogue = {
   ...syntax,
   ...names,
@@ -197,6 +254,8 @@ export const catalogue = {
   ...tables,
   ...clauses,
   ...sourceText,
+  ...suites,
+  ...caseTables,
 };
 
 export type Catalogue = typeof catalogue;

@@ -2,6 +2,8 @@
 // (en/terms.ts); a Term names one and brings what fills its holes.
 import type { AdviceName } from './advice.ts';
 import type { Parameters, Term } from './diagnostic.ts';
+import type { SuiteTermName } from './suite-terms.ts';
+import type { TableTermName } from './table-terms.ts';
 
 export const termNames = [
   // values
@@ -62,7 +64,7 @@ export const termNames = [
   'betweenEdges',
 ] as const;
 
-export type TermName = (typeof termNames)[number] | AdviceName;
+export type TermName = (typeof termNames)[number] | AdviceName | SuiteTermName | TableTermName;
 
 /** A term ready to stand in a message's parameters. */
 export function term(name: TermName, parameters: Parameters = {}): Term {

@@ -94,8 +94,8 @@ export interface Difference {
 }
 
 export type Update =
-  /** `text` stands in the place of the value at `span`, in its quotes if it has any. */
-  | { readonly kind: 'write'; readonly span: Span; readonly text: string }
+  /** The value stands in the place of the one at `span`, in its quotes if it has any. */
+  | { readonly kind: 'write'; readonly span: Span; readonly value: string | boolean | null }
   /** A figure of a name that the group at `span` (`expect.clauses`) does not have yet. */
   | { readonly kind: 'add'; readonly span: Span; readonly name: string; readonly text: string }
   | { readonly kind: 'none'; readonly why: WhyNot };

@@ -1,6 +1,8 @@
 // The compiler's own words in English, as they stand inside a sentence.
 import type { TermName } from '../terms.ts';
 import { advice } from './advice.ts';
+import { suiteTerms } from './suite-terms.ts';
+import { tableTerms } from './table-terms.ts';
 
 export const terms: Readonly<Record<TermName, string>> = {
   money: 'an amount of money',
@@ -56,4 +58,6 @@ export const terms: Readonly<Record<TermName, string>> = {
   aboveEdge: 'above {edge}',
   betweenEdges: 'between {low} and {high}',
   ...advice,
+  ...suiteTerms,
+  ...tableTerms,
 };

@@ -1,0 +1,86 @@
+// Runs golden cases (DESIGN §4) on the reference interpreter and on the generated code, and holds the
+// two to each other: whole decisions, whatever a case looks at. Pure, and the same in an editor.
+import type { Decision, Outcome } from '@clause/runtime';
+import { isObject } from '../dossier/json.ts';
+import { interpret } from '../interpret/interpret.ts';
+import { interpretDossier } from '../interpret/interpret-dossier.ts';
+import type { Model } from '../model/model.ts';
+import { compileEvaluator } from '../targets/typescript/load.ts';
+import { ENGINE } from '../version.ts';
+import { differences } from './compare.ts';
+import type { Case, CaseResult, Difference, Expectation, Machine, Suite } from './suite.ts';
+
+/** A policy made ready to be asked many times. */
+export interface PolicyMachines {
+  readonly model: Model;
+  /** What each machine answers to a dossier; `steps` adds the steps of its awards. */
+  readonly answer: Readonly<Record<Machine, (dossier: unknown, steps: boolean) => Outcome>>;
+}
+
+/** Makes a policy without errors ready; the code is generated once. */
+export function machinesOf(model: Model): PolicyMachines {
+  const generated = compileEvaluator(model);
+  return {
+    model,
+    answer: {
+      interpreter: (dossier, explain) => interpret(model, dossier, { engine: ENGINE, explain }),
+      generated: (dossier, explain) => {
+        const read = generated.parseDossier(dossier);
+        if ('errors' in read) return read;
+        const decision = (explain ? generated.explain : generated.evaluate)(read.dossier);
+        return { decision };
+      },
+    },
+  };
+}
+
+/** Runs one case on both machines. */
+export function runCase(example: Case, { answer }: PolicyMachines): CaseResult {
+  const { expect, dossier, span } = example;
+  const steps = looksAtSteps(expect);
+  const interpreted = answer.interpreter(dossier, steps);
+  const generated = answer.generated(dossier, steps);
+  const machinesDisagree = !sameAnswer(interpreted, generated);
+  const interpreter = differences(expect, interpreted, span);
+  const other = machinesDisagree ? differences(expect, generated, span) : interpreter;
+  return {
+    case: example,
+    passed: !machinesDisagree && interpreter.length === 0,
+    differences: new Map<Machine, readonly Difference[]>([
+      ['interpreter', interpreter],
+      ['generated', other],
+    ]),
+    machinesDisagree,
+  };
+}
+
+/** Runs the cases of a suite in their order. */
+export function runSuite(suite: Suite, policy: PolicyMachines): readonly CaseResult[] {
+  return suite.cases.map((example) => runCase(example, policy));
+}
+
+/** The decision on a case's dossier with every step, for who asks why; undefined if it is refused. */
+export function explainCase(example: Case, model: Model): Decision | undefined {
+  const outcome = interpretDossier(model, example.dossier);
+  return 'errors' in outcome ? undefined : outcome.decision;
+}
+
+function looksAtSteps({ awards = [] }: Expectation): boolean {
+  return awards.some(({ fields }) => fields.has('steps'));
+}
+
+/** Whether two machines say the same; the order of an object's keys does not matter (DESIGN §4). */
+function sameAnswer(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one)) {
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((item, index) => sameAnswer(item, other[index]))
+    );
+  }
+  if (!isObject(one) || !isObject(other)) return false;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  for (const name of names) if (!sameAnswer(one[name], other[name])) return false;
+  return true;
+}
