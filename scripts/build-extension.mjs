@@ -20,6 +20,10 @@ const common = {
 const onNode = { ...common, format: 'cjs', platform: 'node', target: 'node20' };
 const inBrowser = { ...common, platform: 'browser', target: 'es2022' };
 
+/** Packages written as CommonJS ask for Node's own modules by require. */
+const requireForCommonJs =
+  "import { createRequire as clauseRequire } from 'node:module'; const require = clauseRequire(import.meta.url);";
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
@@ -27,14 +31,27 @@ await Promise.all([
   build({
     ...onNode,
     entryPoints: ['vscode-extension/src/node.ts'],
-    outfile: join(out, 'node.cjs'),
+    outfile: join(out, 'node.js'),
     external: ['vscode'],
   }),
-  build({ ...onNode, entryPoints: ['lsp/node/ipc.ts'], outfile: join(out, 'server.cjs') }),
+  // The command, which is the server, too: `clause lsp`.
+  build({
+    ...common,
+    stdin: {
+      contents: "import { start } from './compiler/cli/main.ts'; await start();",
+      resolveDir: root,
+      loader: 'ts',
+    },
+    outfile: join(out, 'clause.mjs'),
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: { js: requireForCommonJs },
+  }),
   build({
     ...inBrowser,
     entryPoints: ['vscode-extension/src/browser.ts'],
-    outfile: join(out, 'browser.cjs'),
+    outfile: join(out, 'browser.js'),
     format: 'cjs',
     external: ['vscode'],
   }),
@@ -46,7 +63,6 @@ await Promise.all([
   }),
 ]);
 
-cpSync(join(root, 'dist/clause.js'), join(out, 'clause.mjs'));
 cpSync(join(root, 'docs/diagnostics'), join(out, 'diagnostics'), { recursive: true });
 cpSync(join(root, 'LICENSE'), join(home, 'dist/LICENSE.txt'));
 writeFileSync(join(out, 'clause.tmLanguage.json'), JSON.stringify(await grammar()));

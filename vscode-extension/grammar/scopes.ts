@@ -124,6 +124,8 @@ export const scopes: Readonly<Record<KeywordId, string>> = {
   isIn: OPERATOR,
   isNotIn: OPERATOR,
   isGiven: OPERATOR,
+  atLeast: OPERATOR,
+  atMost: OPERATOR,
   isNotGiven: OPERATOR,
 
   cappedAt: VERB,

@@ -8,9 +8,15 @@ import { startTasks } from './tasks.ts';
 export function activate(context: vscode.ExtensionContext): Promise<BaseLanguageClient> {
   context.subscriptions.push(startTasks(context));
   return start(context, ({ extensionUri }) => {
-    const module = vscode.Uri.joinPath(extensionUri, 'dist/server.cjs').fsPath;
+    // The command is the server, too, over the channel to the process that starts it.
+    const module = vscode.Uri.joinPath(extensionUri, 'dist/clause.mjs').fsPath;
     const execArgv = vscode.workspace.getConfiguration('clause').get<string[]>('server.arguments');
-    const server = { module, transport: TransportKind.ipc, options: { execArgv: execArgv ?? [] } };
+    const server = {
+      module,
+      args: ['lsp'],
+      transport: TransportKind.ipc,
+      options: { execArgv: execArgv ?? [] },
+    };
     const pages = vscode.Uri.joinPath(extensionUri, 'dist/diagnostics');
     return new LanguageClient('clause', 'Clause', server, clientOptions(pages));
   });
