@@ -12,5 +12,5 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 startServer({
   connection: createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
   storage: undefined,
-  pages: undefined,
+  docs: undefined,
 });

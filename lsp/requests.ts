@@ -37,10 +37,10 @@ export interface Options {
    */
   readonly files?: boolean;
   /**
-   * The folder of the findings' pages, `https:` or `file:`, to which `CL3107.md` is added. Without
-   * it, the pages that lie beside the server, if there are any.
+   * Where the documentation is, as a URI: the folder to which `diagnostics/CL3107.md` is added.
+   * Without it, the `docs` that lie beside the server, if there are any.
    */
-  readonly pages?: string;
+  readonly docs?: string;
 }
 
 // ── Requests to the server ──────────────────────────────────────────────────────────────────────

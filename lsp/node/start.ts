@@ -13,12 +13,12 @@ import { diskStorage, type ReadInside } from './disk.ts';
 export interface NodeWorld {
   readonly transport: 'stdio' | 'ipc';
   readonly readInside: ReadInside;
-  /** The URI of the folder with the findings' pages, if it is there. */
-  readonly pages: string | undefined;
+  /** The URI of the documentation's folder, if it is there. */
+  readonly docs: string | undefined;
 }
 
 /** Serves until the client says `exit` or is gone; both end the process. */
-export function startInNode({ transport, readInside, pages }: NodeWorld): Promise<never> {
+export function startInNode({ transport, readInside, docs }: NodeWorld): Promise<never> {
   const connection =
     transport === 'ipc'
       ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
@@ -33,6 +33,6 @@ export function startInNode({ transport, readInside, pages }: NodeWorld): Promis
   } else {
     process.on('disconnect', () => process.exit());
   }
-  startServer({ connection, storage: diskStorage(readInside), pages });
+  startServer({ connection, storage: diskStorage(readInside), docs });
   return new Promise(() => undefined);
 }

@@ -146,13 +146,13 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
 };
 
-function diagnosticOf({ convert, pages }: Shell, { finding, analysis }: Found): ProtocolDiagnostic {
+function diagnosticOf({ convert, docs }: Shell, { finding, analysis }: Found): ProtocolDiagnostic {
   const { code, severity, span, related, unused } = finding;
   return {
     range: convert.range(span, analysis),
     severity: SEVERITIES[severity],
     code,
-    ...(pages === undefined ? {} : { codeDescription: { href: `${pages}${code}.md` } }),
+    ...(docs === undefined ? {} : { codeDescription: { href: `${docs}diagnostics/${code}.md` } }),
     source: 'clause',
     message: renderMessage(finding, analysis.language),
     ...(unused ? { tags: [DiagnosticTag.Unnecessary] } : {}),

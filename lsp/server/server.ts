@@ -9,18 +9,21 @@ import type { Storage } from '../workspace/storage.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { Convert } from './convert.ts';
 import { diagnostics } from './diagnostics.ts';
+import { hover } from './hover.ts';
+import { navigation } from './navigation.ts';
 import { type Group, Shell } from './shell.ts';
+import { symbols } from './symbols.ts';
 import { sync } from './sync.ts';
 
 export interface World {
   readonly connection: Connection;
   /** The disk; where there is none, the client is asked for files. */
   readonly storage: Storage | undefined;
-  /** The folder of the findings' pages, if the client names none. */
-  readonly pages: string | undefined;
+  /** The URI of the documentation's folder, if the client names none. */
+  readonly docs: string | undefined;
 }
 
-const groups: readonly Group[] = [sync, diagnostics];
+const groups: readonly Group[] = [sync, diagnostics, hover, navigation, symbols];
 
 /** Starts to listen. */
 export function startServer(world: World): void {
@@ -36,7 +39,7 @@ export function startServer(world: World): void {
       client: params.capabilities,
       workspace,
       convert: new Convert(workspace, units),
-      pages: asFolder(options.pages ?? world.pages),
+      docs: asFolder(options.docs ?? world.docs),
     });
     shell = opened;
     const capabilities = groups.map((group) => group(opened)).reduce(merged, {});
@@ -56,10 +59,10 @@ function storageFor({ connection, storage }: World, options: Options): Storage {
 
 function optionsOf(given: unknown): Options {
   if (typeof given !== 'object' || given === null) return {};
-  const { files, pages }: { files?: unknown; pages?: unknown } = given;
+  const { files, docs }: { files?: unknown; docs?: unknown } = given;
   return {
     ...(files === true ? { files } : {}),
-    ...(typeof pages === 'string' && pages !== '' ? { pages } : {}),
+    ...(typeof docs === 'string' && docs !== '' ? { docs } : {}),
   };
 }
 
@@ -68,8 +71,8 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
   return rootUri ? [rootUri] : [];
 }
 
-function asFolder(pages: string | undefined): string | undefined {
-  return pages === undefined ? undefined : `${pages.replace(/\/+$/, '')}/`;
+function asFolder(uri: string | undefined): string | undefined {
+  return uri === undefined ? undefined : `${uri.replace(/\/+$/, '')}/`;
 }
 
 /** Groups announce different things; under `workspace` several may. */

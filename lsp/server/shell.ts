@@ -21,8 +21,8 @@ export interface ShellOptions {
   readonly client: ClientCapabilities;
   readonly workspace: Workspace;
   readonly convert: Convert;
-  /** The folder of the findings' pages, with its closing `/`. */
-  readonly pages: string | undefined;
+  /** The URI of the documentation's folder, with its closing `/`. */
+  readonly docs: string | undefined;
 }
 
 export class Shell {
@@ -30,16 +30,16 @@ export class Shell {
   readonly client: ClientCapabilities;
   readonly workspace: Workspace;
   readonly convert: Convert;
-  readonly pages: string | undefined;
+  readonly docs: string | undefined;
   readonly #listeners: ((uri: string | undefined) => void)[] = [];
   readonly #onInitialized: (() => void)[] = [];
 
-  constructor({ connection, client, workspace, convert, pages }: ShellOptions) {
+  constructor({ connection, client, workspace, convert, docs }: ShellOptions) {
     this.connection = connection;
     this.client = client;
     this.workspace = workspace;
     this.convert = convert;
-    this.pages = pages;
+    this.docs = docs;
   }
 
   /** Calls back after every change of anything; with the URI of the text that the user changed. */

@@ -1,6 +1,6 @@
 // The one seam to the compiler's analysis: a policy as it stands at this moment, computed once for one
 // state of its files.
-import { type Analysis, analyse, type FileRead, folderOf, type Host } from '#compiler';
+import { type Analysis, analyse, type FileRead, folderOf, type Host, reanalyse } from '#compiler';
 import type { Files } from './files.ts';
 import { resolveName } from './names.ts';
 
@@ -32,7 +32,7 @@ export class Analyses {
       },
       resolve: resolveName,
     };
-    const analysis = analyse(entry, host);
+    const analysis = known === undefined ? analyse(entry, host) : reanalyse(known.analysis, host);
     this.#known.set(entry, { analysis, reads, moment: this.#files.moment });
     this.#onAnalysis(analysis, reads);
     return analysis;

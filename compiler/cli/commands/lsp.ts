@@ -33,13 +33,13 @@ How to set editors up is told in docs/editors.md.`,
       await startInNode({
         transport: options.nodeIpc ? 'ipc' : 'stdio',
         readInside: (folder, path) => nodeHost(folder, join(folder, 'any')).read(path),
-        pages: pagesBeside(),
+        docs: docsBeside(),
       });
     });
 }
 
-/** The findings' pages where the built command lies in its house; a packed one brings none. */
-function pagesBeside(): string | undefined {
-  const pages = new URL('../docs/diagnostics/', import.meta.url);
-  return existsSync(fileURLToPath(pages)) ? pages.href : undefined;
+/** The documentation where the built command lies in its house; a packed one brings none. */
+function docsBeside(): string | undefined {
+  const docs = new URL('../docs/', import.meta.url);
+  return existsSync(fileURLToPath(new URL('diagnostics', docs))) ? docs.href : undefined;
 }

@@ -1,0 +1,21 @@
+// What stands under the pointer, explained.
+import { MarkupKind, type ServerCapabilities } from 'vscode-languageserver';
+import { hover as hoverAt } from '../features/hover.ts';
+import type { Group } from './shell.ts';
+
+export const hover: Group = (shell) => {
+  const { connection, convert, docs } = shell;
+  connection.onHover(
+    shell.answer(({ textDocument: { uri }, position }) => {
+      const place = shell.place(uri, position);
+      const found = place && hoverAt(place, docs === undefined ? {} : { docs });
+      if (found === undefined) return null;
+      return {
+        contents: { kind: MarkupKind.Markdown, value: found.markdown },
+        range: convert.range(found.span, place?.analysis),
+      };
+    }),
+  );
+  const capabilities: ServerCapabilities = { hoverProvider: true };
+  return capabilities;
+};

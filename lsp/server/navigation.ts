@@ -1,0 +1,99 @@
+// Ways from a place to others: definition and its kin, references, the same name in this file.
+import {
+  DocumentHighlightKind,
+  type Location,
+  type LocationLink,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import {
+  declaration,
+  definition,
+  implementation,
+  type Link,
+  typeDefinition,
+} from '../features/definition.ts';
+import type { Place } from '../features/place.ts';
+import { highlights, references } from '../features/references.ts';
+import { resolveName } from '../workspace/names.ts';
+import type { Group, Shell } from './shell.ts';
+
+export const navigation: Group = (shell) => {
+  const { connection, client, convert } = shell;
+  const { textDocument } = client;
+
+  const links = (
+    feature: (place: Place) => readonly Link[],
+    linkSupport: boolean | undefined,
+  ): ((params: TextDocumentPositionParams) => Location[] | LocationLink[] | null) => {
+    return ({ textDocument: { uri }, position }) => {
+      const place = shell.place(uri, position);
+      if (place === undefined) return null;
+      const found = feature(place);
+      return linkSupport === true
+        ? found.map((link) => linkOf(shell, link, place))
+        : found.map(({ selection }) => convert.location(selection, place.analysis));
+    };
+  };
+
+  connection.onDefinition(
+    shell.answer(
+      links((place) => definition(place, resolveName), textDocument?.definition?.linkSupport),
+    ),
+  );
+  connection.onDeclaration(
+    shell.answer(
+      links((place) => declaration(place, resolveName), textDocument?.declaration?.linkSupport),
+    ),
+  );
+  connection.onTypeDefinition(
+    shell.answer(links(typeDefinition, textDocument?.typeDefinition?.linkSupport)),
+  );
+  connection.onImplementation(
+    shell.answer(links(implementation, textDocument?.implementation?.linkSupport)),
+  );
+  connection.onReferences(
+    shell.answer(({ textDocument: { uri }, position, context }) => {
+      const place = shell.place(uri, position);
+      if (place === undefined) return null;
+      const others = shell.workspace
+        .policiesOf(place.file)
+        .filter((analysis) => analysis !== place.analysis);
+      const found = references(place, { declaration: context.includeDeclaration, others });
+      return found.map((span) => convert.location(span, analysisWith(span.file, place, others)));
+    }),
+  );
+  connection.onDocumentHighlight(
+    shell.answer(({ textDocument: { uri }, position }) => {
+      const place = shell.place(uri, position);
+      if (place === undefined) return null;
+      return highlights(place).map(({ span, kind }) => ({
+        range: convert.range(span, place.analysis),
+        kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+    }),
+  );
+  const capabilities: ServerCapabilities = {
+    definitionProvider: true,
+    declarationProvider: true,
+    typeDefinitionProvider: true,
+    implementationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+  };
+  return capabilities;
+};
+
+function linkOf({ convert }: Shell, link: Link, { analysis }: Place): LocationLink {
+  return {
+    originSelectionRange: convert.range(link.origin, analysis),
+    targetUri: convert.uri(link.target.file),
+    targetRange: convert.range(link.target, analysis),
+    targetSelectionRange: convert.range(link.selection, analysis),
+  };
+}
+
+/** The analysis that knows a file's text. */
+function analysisWith(file: string, place: Place, others: readonly Place['analysis'][]) {
+  return [place.analysis, ...others].find(({ files }) => files.has(file));
+}

@@ -1,0 +1,57 @@
+// Outlines: of a file, and of the whole workspace.
+import {
+  SymbolKind as ProtocolKind,
+  type DocumentSymbol as ProtocolSymbol,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Analysis } from '#compiler';
+import {
+  type DocumentSymbol,
+  documentSymbols,
+  type SymbolKind,
+} from '../features/document-symbols.ts';
+import type { Convert } from './convert.ts';
+import type { Group } from './shell.ts';
+
+export const symbols: Group = (shell) => {
+  const { connection, convert } = shell;
+  connection.onDocumentSymbol(
+    shell.answer(({ textDocument: { uri } }) => {
+      const analysis = shell.policyOf(uri);
+      if (analysis === undefined) return null;
+      return documentSymbols(analysis, convert.name(uri)).map((symbol) =>
+        symbolOf(symbol, analysis, convert),
+      );
+    }),
+  );
+  const capabilities: ServerCapabilities = { documentSymbolProvider: { label: 'Clause' } };
+  return capabilities;
+};
+
+const KINDS: Readonly<Record<SymbolKind, ProtocolKind>> = {
+  policy: ProtocolKind.Module,
+  enum: ProtocolKind.Enum,
+  member: ProtocolKind.EnumMember,
+  entity: ProtocolKind.Class,
+  applicant: ProtocolKind.Class,
+  field: ProtocolKind.Field,
+  unit: ProtocolKind.TypeParameter,
+  define: ProtocolKind.Variable,
+  parameter: ProtocolKind.Constant,
+  applies: ProtocolKind.Event,
+  article: ProtocolKind.Namespace,
+  clause: ProtocolKind.Function,
+  limit: ProtocolKind.Operator,
+  overlap: ProtocolKind.Interface,
+};
+
+function symbolOf(symbol: DocumentSymbol, analysis: Analysis, convert: Convert): ProtocolSymbol {
+  return {
+    name: symbol.name,
+    ...(symbol.detail === '' ? {} : { detail: symbol.detail }),
+    kind: KINDS[symbol.kind],
+    range: convert.range(symbol.span, analysis),
+    selectionRange: convert.range(symbol.selection, analysis),
+    children: symbol.children.map((child) => symbolOf(child, analysis, convert)),
+  };
+}

@@ -1,0 +1,136 @@
+// What comes back in a session, as text: a line for each thing, places as `file:line:column`.
+import type {
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  DocumentHighlight,
+  DocumentSymbol,
+  Hover,
+  Location,
+  Range,
+} from 'vscode-languageserver';
+import { CompletionItemKind, SymbolKind } from 'vscode-languageserver';
+import type { LanguageClient } from './language-client.ts';
+import { positionOf } from './protocol-position.ts';
+
+export interface SessionPlace {
+  readonly client: LanguageClient;
+  readonly uri: string;
+  readonly text: string;
+  readonly offset: number;
+  /** All marks of the file. */
+  readonly marks: readonly number[];
+  readonly textOf: (uri: string) => string;
+}
+
+type Ask = (place: SessionPlace, said: string) => Promise<string>;
+
+/** Asks the server and prints what it answers. */
+export function answerOf(what: string, place: SessionPlace): Promise<string> {
+  const [name = '', ...rest] = what.split(' ');
+  const ask = ASKS[name];
+  if (ask === undefined) throw new Error(`a session cannot ask for “${name}”`);
+  return ask(place, rest.join(' '));
+}
+
+const ASKS: Readonly<Record<string, Ask>> = {
+  diagnostics: async ({ client, uri }) => {
+    const found = await client.findings(uri);
+    return lines(found.map(diagnosticAsText), 'nothing');
+  },
+  hover: async (place) => {
+    const hover = await at<Hover | null>(place, 'textDocument/hover');
+    if (hover === null) return 'nothing';
+    const { contents } = hover;
+    return typeof contents === 'object' && 'value' in contents ? contents.value : String(contents);
+  },
+  completion: async (place, said) => {
+    const answer = await at<CompletionList | CompletionItem[] | null>(
+      place,
+      'textDocument/completion',
+    );
+    const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
+    const most = said === '' ? items.length : Number(said);
+    const shown = items.slice(0, most).map(completionAsText);
+    const more = items.length > most ? [`… and ${items.length - most} more`] : [];
+    return lines([...shown, ...more], 'nothing');
+  },
+  definition: (place) => locations(place, 'textDocument/definition'),
+  declaration: (place) => locations(place, 'textDocument/declaration'),
+  'type-definition': (place) => locations(place, 'textDocument/typeDefinition'),
+  implementation: (place) => locations(place, 'textDocument/implementation'),
+  references: (place) =>
+    locations(place, 'textDocument/references', { context: { includeDeclaration: true } }),
+  highlight: async (place) => {
+    const found = await at<DocumentHighlight[] | null>(place, 'textDocument/documentHighlight');
+    return lines(
+      (found ?? []).map(
+        ({ range, kind }) => `${rangeAsText(range)} ${kind === 3 ? 'write' : 'read'}`,
+      ),
+      'nothing',
+    );
+  },
+  symbols: async ({ client, uri }) => {
+    const found = await client.connection.sendRequest<DocumentSymbol[] | null>(
+      'textDocument/documentSymbol',
+      { textDocument: { uri } },
+    );
+    return lines(
+      (found ?? []).flatMap((symbol) => symbolAsLines(symbol, '')),
+      'nothing',
+    );
+  },
+};
+
+function at<R>({ client, uri, text, offset }: SessionPlace, method: string, more = {}): Promise<R> {
+  const position = positionOf(text, offset);
+  return client.connection.sendRequest<R>(method, { textDocument: { uri }, position, ...more });
+}
+
+async function locations(place: SessionPlace, method: string, more = {}): Promise<string> {
+  const found = await at<Location | Location[] | null>(place, method, more);
+  const all = found === null ? [] : Array.isArray(found) ? found : [found];
+  return lines(
+    all.map(({ uri, range }) => {
+      const file = uri.slice(uri.lastIndexOf('/') + 1);
+      const line = place.textOf(uri).split(/\r\n|\n|\r/)[range.start.line] ?? '';
+      return `${file}:${rangeAsText(range)}  ${line.trim()}`;
+    }),
+    'nothing',
+  );
+}
+
+function lines(all: readonly string[], none: string): string {
+  return all.length === 0 ? none : all.join('\n');
+}
+
+export function rangeAsText({ start, end }: Range): string {
+  const from = `${start.line + 1}:${start.character + 1}`;
+  if (start.line === end.line) return `${from}-${end.character + 1}`;
+  return `${from}-${end.line + 1}:${end.character + 1}`;
+}
+
+function diagnosticAsText(diagnostic: Diagnostic): string {
+  const severity = ['', 'error', 'warning', 'information', 'hint'][diagnostic.severity ?? 0];
+  const faded = diagnostic.tags === undefined ? '' : ' (unused)';
+  const related = (diagnostic.relatedInformation ?? []).map(
+    ({ location, message }) =>
+      `\n    ${location.uri.slice(location.uri.lastIndexOf('/') + 1)}:${rangeAsText(location.range)} ${message}`,
+  );
+  return `${rangeAsText(diagnostic.range)} ${severity} ${diagnostic.code}${faded}: ${diagnostic.message}${related.join('')}`;
+}
+
+function completionAsText(item: CompletionItem): string {
+  const kind = Object.entries(CompletionItemKind).find(([, value]) => value === item.kind)?.[0];
+  const detail = item.labelDetails?.description ?? item.detail;
+  return [item.label, kind ?? '', detail ?? ''].join('  ').trimEnd();
+}
+
+function symbolAsLines(symbol: DocumentSymbol, indent: string): readonly string[] {
+  const kind = Object.entries(SymbolKind).find(([, value]) => value === symbol.kind)?.[0];
+  const detail = symbol.detail === undefined ? '' : `  ${symbol.detail}`;
+  return [
+    `${indent}${symbol.name}${detail}  (${kind}, ${rangeAsText(symbol.selectionRange)})`,
+    ...(symbol.children ?? []).flatMap((child) => symbolAsLines(child, `${indent}  `)),
+  ];
+}
