@@ -2,7 +2,10 @@
 // of a browser or of Node comes into its sight by accident. Both have them.
 
 declare class TextDecoder {
-  constructor(label: 'utf-8', options: { readonly fatal: true });
+  constructor(
+    label: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030',
+    options: { readonly fatal: true; readonly ignoreBOM?: true },
+  );
   decode(bytes: Uint8Array): string;
 }
 

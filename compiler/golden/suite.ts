@@ -26,8 +26,11 @@ export interface Placed<T> {
   readonly stuck?: Stuck;
 }
 
-/** It is said elsewhere and only referred to here; others refer to it; it is a text over lines. */
-export type Stuck = 'alias' | 'anchor' | 'block';
+/**
+ * It is said elsewhere and only referred to here; others refer to it; it is a text over lines; the
+ * columns of its table say it, so that it holds for other rows, too.
+ */
+export type Stuck = 'alias' | 'anchor' | 'block' | 'columns';
 
 export interface Case {
   readonly name: string;
