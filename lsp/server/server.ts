@@ -11,6 +11,7 @@ import { Convert } from './convert.ts';
 import { diagnostics } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { navigation } from './navigation.ts';
+import { requests } from './requests.ts';
 import { type Group, Shell } from './shell.ts';
 import { symbols } from './symbols.ts';
 import { sync } from './sync.ts';
@@ -21,9 +22,11 @@ export interface World {
   readonly storage: Storage | undefined;
   /** The URI of the documentation's folder, if the client names none. */
   readonly docs: string | undefined;
+  /** Today's date, ISO; the clock's, if not said. */
+  readonly today?: () => string;
 }
 
-const groups: readonly Group[] = [sync, diagnostics, hover, navigation, symbols];
+const groups: readonly Group[] = [sync, diagnostics, hover, navigation, symbols, requests];
 
 /** Starts to listen. */
 export function startServer(world: World): void {
@@ -40,6 +43,7 @@ export function startServer(world: World): void {
       workspace,
       convert: new Convert(workspace, units),
       docs: asFolder(options.docs ?? world.docs),
+      today: world.today ?? clockDate,
     });
     shell = opened;
     const capabilities = groups.map((group) => group(opened)).reduce(merged, {});
@@ -69,6 +73,14 @@ function optionsOf(given: unknown): Options {
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   return rootUri ? [rootUri] : [];
+}
+
+/** By the clock on the wall. */
+function clockDate(): string {
+  const now = new Date();
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  const year = String(now.getFullYear()).padStart(4, '0');
+  return `${year}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function asFolder(uri: string | undefined): string | undefined {

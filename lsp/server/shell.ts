@@ -23,6 +23,8 @@ export interface ShellOptions {
   readonly convert: Convert;
   /** The URI of the documentation's folder, with its closing `/`. */
   readonly docs: string | undefined;
+  /** Today's date where the server runs, ISO. */
+  readonly today: () => string;
 }
 
 export class Shell {
@@ -31,15 +33,17 @@ export class Shell {
   readonly workspace: Workspace;
   readonly convert: Convert;
   readonly docs: string | undefined;
+  readonly today: () => string;
   readonly #listeners: ((uri: string | undefined) => void)[] = [];
   readonly #onInitialized: (() => void)[] = [];
 
-  constructor({ connection, client, workspace, convert, docs }: ShellOptions) {
+  constructor({ connection, client, workspace, convert, docs, today }: ShellOptions) {
     this.connection = connection;
     this.client = client;
     this.workspace = workspace;
     this.convert = convert;
     this.docs = docs;
+    this.today = today;
   }
 
   /** Calls back after every change of anything; with the URI of the text that the user changed. */

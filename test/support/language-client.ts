@@ -22,6 +22,7 @@ export interface ClientOptions {
   readonly capabilities?: InitializeParams['capabilities'];
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
+  readonly today?: string;
   /** The documentation's folder. */
   readonly docs?: string;
 }
@@ -45,7 +46,12 @@ export async function languageClient(options: ClientOptions = {}): Promise<Langu
   const up = new PassThrough();
   const down = new PassThrough();
   const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer({ connection: serverSide, storage: options.storage, docs: options.docs });
+  startServer({
+    connection: serverSide,
+    storage: options.storage,
+    docs: options.docs,
+    ...(options.today === undefined ? {} : { today: () => options.today ?? '' }),
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),
