@@ -1,5 +1,4 @@
 // Clause's own requests (lsp/requests.ts): policies and dossiers found, answers converted.
-import { RequestType } from 'vscode-languageserver';
 
 import type { Analysis, Decision, Model } from '#compiler';
 import { folderOf } from '#compiler';
@@ -54,9 +53,7 @@ function on<M extends keyof ClauseRequests>(
   method: M,
   answer: (params: ClauseRequests[M]['params']) => ClauseRequests[M]['result'],
 ): void {
-  type Params = ClauseRequests[M]['params'];
-  type Result = ClauseRequests[M]['result'];
-  shell.connection.onRequest(new RequestType<Params, Result, void>(method), shell.answer(answer));
+  shell.connection.onRequest<unknown, void>(method, shell.answer(answer));
 }
 
 /** Answers from a sound policy. */
