@@ -9,7 +9,7 @@ export function activate(context: vscode.ExtensionContext): Promise<BaseLanguage
     const worker = new Worker(
       vscode.Uri.joinPath(extensionUri, 'dist/server-worker.js').toString(true),
     );
-    const pages = vscode.Uri.joinPath(extensionUri, 'dist/diagnostics');
-    return new LanguageClient('clause', 'Clause', worker, clientOptions(pages));
+    const docs = vscode.Uri.joinPath(extensionUri, 'dist');
+    return new LanguageClient('clause', 'Clause', worker, clientOptions(docs));
   });
 }

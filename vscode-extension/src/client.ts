@@ -6,9 +6,9 @@ import type { Options } from '../../lsp/index.ts';
 /** Case files, whatever language the editor takes them for. */
 export const CASE_FILES = '**/{cases,*.cases}.{yaml,yml,csv}';
 
-/** `pages`: where the findings' pages lie, for links. */
-export function clientOptions(pages: vscode.Uri): LanguageClientOptions {
-  const options: Options = { files: needsFiles(), pages: `${pages.toString()}/` };
+/** `docs`: where the documentation lies, for links: `diagnostics/CL….md` and the language's pages. */
+export function clientOptions(docs: vscode.Uri): LanguageClientOptions {
+  const options: Options = { files: needsFiles(), docs: `${docs.toString()}/` };
   return {
     documentSelector: [{ language: 'clause' }, { pattern: CASE_FILES }],
     initializationOptions: options,

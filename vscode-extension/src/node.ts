@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): Promise<BaseLanguage
       transport: TransportKind.ipc,
       options: { execArgv: execArgv ?? [] },
     };
-    const pages = vscode.Uri.joinPath(extensionUri, 'dist/diagnostics');
-    return new LanguageClient('clause', 'Clause', server, clientOptions(pages));
+    const docs = vscode.Uri.joinPath(extensionUri, 'dist');
+    return new LanguageClient('clause', 'Clause', server, clientOptions(docs));
   });
 }
