@@ -1,0 +1,104 @@
+// Figures read out: `3 million yuan` is ¥3,000,000.00, `2025-03-31` a Monday.
+import {
+  type Constant,
+  type Currency,
+  fill,
+  type Model,
+  numberText,
+  type Units,
+  wordingOf,
+} from '#compiler';
+import type { Expression } from '#language';
+import { wordsOf } from '../words/languages.ts';
+
+type Fraction = Extract<Constant['value'], { readonly kind: 'numeric' }>['value'];
+
+/** An amount in minor units with the currency's sign: `¥3,000,000.00`, exact at any size. */
+export function moneyShown(minor: Fraction, currency: Currency, language: string): string {
+  const scale = 10n ** BigInt(currency.digits);
+  const figure = numberText(minor.abs().div(scale, 1n), wordingOf(language), currency.digits);
+  const parts = new Intl.NumberFormat(wordsOf(language).hover.locale, {
+    style: 'currency',
+    currency: currency.code,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 0,
+  }).formatToParts(1);
+  const shown = parts.map(({ type, value }) => (type === 'integer' ? figure : value)).join('');
+  return minor.s < 0n ? `−${shown}` : shown;
+}
+
+/** The name of a currency by its code: “Chinese Yuan”; the code where there is none. */
+export function currencyName(code: string, language: string): string {
+  try {
+    const names = new Intl.DisplayNames(wordsOf(language).hover.locale, { type: 'currency' });
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** `Monday 31 March 2025`; undefined of a day that is none. */
+export function dateShown(iso: string, language: string): string | undefined {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return undefined;
+  const { locale, date: template } = wordsOf(language).hover;
+  const shown = (part: 'weekday' | 'day' | 'month' | 'year') =>
+    new Intl.DateTimeFormat(locale, {
+      [part]: part === 'weekday' || part === 'month' ? 'long' : 'numeric',
+      timeZone: 'UTC',
+    }).format(date);
+  return fill(template, {
+    weekday: shown('weekday'),
+    day: shown('day'),
+    month: shown('month'),
+    year: shown('year'),
+  });
+}
+
+/** A literal read out; undefined where there is nothing to add to what is written. */
+export function readOut(literal: Expression, value: Constant, model: Model): string | undefined {
+  const { language } = model;
+  const { figures, equals } = wordsOf(language).hover;
+  const wording = wordingOf(language);
+  const shown = (figure: string) => fill(equals, { figure });
+  switch (value.value.kind) {
+    case 'date':
+      return dateShown(value.value.value, language);
+    case 'numeric': {
+      const figure = value.value.value;
+      if (value.type.kind === 'money') {
+        const amount = moneyShown(figure, model.currency, language);
+        return shown(withUnits(amount, value.type.units, model));
+      }
+      const percent = `${numberText(figure.mul(100n, 1n), wording)}%`;
+      if (literal.kind === 'ratio') {
+        return fill(figures.ratio, { percent, left: literal.left, right: literal.right });
+      }
+      if (literal.kind === 'percent') return shown(numberText(figure, wording));
+      if (value.type.kind === 'ratio') return fill(figures.share, { percent });
+      if (value.type.kind !== 'number' || literal.kind !== 'number') return undefined;
+      const plain = numberText(figure, wording);
+      const unchanged = literal.scale === undefined && value.type.units.length === 0;
+      return unchanged ? undefined : shown(withUnits(plain, value.type.units, model));
+    }
+    case 'boolean':
+    case 'member':
+    case 'text':
+      return undefined;
+    default:
+      return value.value satisfies never;
+  }
+}
+
+/** With its units by name: `¥10.00 per m2 per month`, `40 m2`. */
+function withUnits(figure: string, units: Units, { language }: Model): string {
+  const { figures } = wordsOf(language).hover;
+  const above = units.filter(([, power]) => power > 0).map(([name]) => name);
+  const below = units.filter(([, power]) => power < 0).map(([name]) => name);
+  let shown = figure;
+  for (const unit of above) shown = fill(figures.quantity, { figure: shown, unit });
+  for (const unit of below) {
+    shown = fill(figures.per, { amount: shown, units: fill(figures.perUnit, { unit }) });
+  }
+  return shown;
+}

@@ -1,0 +1,15 @@
+// English.
+import { hovering } from './en/hovering.ts';
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  outline: {
+    unnamed: '(no name yet)',
+    article: 'Article {number}',
+    articleTitled: 'Article {number}: {title}',
+    applies: 'Who the policy is for',
+    limit: 'Limit',
+  },
+  hover: hovering,
+  form: { administration: 'Date, earlier awards and other supports' },
+};
