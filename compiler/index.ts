@@ -5,8 +5,11 @@ export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
 export { readJson } from './dossier/read-json.ts';
 export type { PolicyFile } from './files.ts';
+export { type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
 export { readYamlSuite, type Surroundings } from './golden/read-yaml.ts';
 export {
+  type Disagreement,
+  disagreements,
   explainCase,
   machinesOf,
   type PolicyMachines,
@@ -14,6 +17,7 @@ export {
   runSuite,
 } from './golden/run.ts';
 export type * from './golden/suite.ts';
+export { type FileEdit, updatesFor } from './golden/update.ts';
 export * from './host.ts';
 export { type InterpretOptions, interpret } from './interpret/interpret.ts';
 export { interpretDossier } from './interpret/interpret-dossier.ts';

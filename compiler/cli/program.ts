@@ -8,6 +8,7 @@ import { fmtCommand } from './commands/fmt.ts';
 import { initCommand } from './commands/init.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { runCommand } from './commands/run.ts';
+import { testCommand } from './commands/test.ts';
 import { Failure, type Io, PipeClosed } from './io.ts';
 import type { Exit, Session } from './session.ts';
 
@@ -58,12 +59,14 @@ Examples:
   clause check rules.clause                     hold it to the language and to its source text
   clause explain rules.clause enterprise.json   tell a decision step by step
   clause run rules.clause dossiers.ndjson       decide, one JSON line a dossier
+  clause test rules.clause                      run its cases
 
-Exit codes: 0 fine; 1 the policy or the facts fall short; 2 wrong usage.`,
+Exit codes: 0 fine; 1 the policy, facts or cases fall short; 2 wrong usage.`,
     );
   const commands = [
     checkCommand,
     runCommand,
+    testCommand,
     explainCommand,
     buildCommand,
     fmtCommand,

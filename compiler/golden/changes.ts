@@ -144,11 +144,14 @@ class Change {
         return [...base, this.merge({}, change, path)];
       }
       const numbered = step.bracketed && /^\d+$/.test(step.name);
-      this.#nowhere(span, path, numbered ? 'noPlace' : 'noItem', { list, id: step.name });
+      this.#nowhere(span, path, numbered ? 'noPlace' : 'noItem', {
+        list: shortened(list),
+        id: shortened(step.name),
+      });
       return base;
     }
     if (base !== undefined && base !== null && !isObject(base)) {
-      this.#nowhere(span, path, 'notAnItem', { list });
+      this.#nowhere(span, path, 'notAnItem', { list: shortened(list) });
       return base;
     }
     const object: JsonObject = base ?? {};
@@ -157,7 +160,10 @@ class Change {
       return objectOf(Object.entries(object).filter(([name]) => name !== step.name));
     }
     if (held === undefined && rest[0]?.bracketed) {
-      this.#nowhere(span, path, 'noPlace', { list: step.name, id: rest[0].name });
+      this.#nowhere(span, path, 'noPlace', {
+        list: shortened(step.name),
+        id: shortened(rest[0].name),
+      });
       return base;
     }
     return objectOf([
@@ -172,7 +178,10 @@ class Change {
     problem: 'noItem' | 'noPlace' | 'notAnItem' | 'badPath',
     parameters: Readonly<Record<string, string>>,
   ): void {
-    this.#report('changesNowhere', span, { path, problem: term(problem, parameters) });
+    this.#report('changesNowhere', span, {
+      path: shortened(path),
+      problem: term(problem, parameters),
+    });
   }
 }
 

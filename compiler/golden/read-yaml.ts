@@ -12,6 +12,7 @@ import type { Case, Placed, Suite } from './suite.ts';
 import {
   foundTerm,
   readYamlTree,
+  shortened,
   type YamlEntry,
   type YamlMap,
   type YamlValue,
@@ -145,7 +146,7 @@ function readCase(item: YamlValue, reading: CaseReading): Case | undefined {
       dossiers.remember(name.value, facts);
     } else {
       const related = [{ span: before, note: 'first' as const }];
-      report('repeatedCase', name.span, { name: name.value }, { related });
+      report('repeatedCase', name.span, { name: shortened(name.value) }, { related });
     }
   }
   const expected = part('expect');

@@ -84,3 +84,32 @@ function sameAnswer(one: unknown, other: unknown): boolean {
   for (const name of names) if (!sameAnswer(one[name], other[name])) return false;
   return true;
 }
+
+/** A place where the two machines say different things of a case. */
+export interface Disagreement {
+  readonly path: string;
+  readonly interpreter: unknown;
+  readonly generated: unknown;
+}
+
+/** In what the machines disagree on a case, for the report of it. */
+export function disagreements(
+  { dossier, expect }: Case,
+  { answer }: PolicyMachines,
+): readonly Disagreement[] {
+  const steps = looksAtSteps(expect);
+  return disagreementsOf(answer.interpreter(dossier, steps), answer.generated(dossier, steps), '');
+}
+
+function disagreementsOf(one: unknown, other: unknown, path: string): readonly Disagreement[] {
+  if (sameAnswer(one, other)) return [];
+  const lists = Array.isArray(one) && Array.isArray(other);
+  if (lists || (isObject(one) && isObject(other))) {
+    const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+    return [...names].flatMap((name) => {
+      const at = lists ? `${path}[${name}]` : `${path}${path === '' ? '' : '.'}${name}`;
+      return disagreementsOf(Reflect.get(one, name), Reflect.get(other, name), at);
+    });
+  }
+  return [{ path, interpreter: one, generated: other }];
+}

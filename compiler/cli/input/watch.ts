@@ -8,10 +8,14 @@ import { Failure } from '../io.ts';
 const SETTLED = 80;
 
 /**
- * Resolves after a change to one of the files, or when `stop` is given. Rejects where the system
- * cannot watch their folders.
+ * Resolves after a change to one of the files, or when `stop` is given. `also`: names of other files in
+ * their folders that count, such as new ones. Rejects where the system cannot watch their folders.
  */
-export function untilChanged(files: readonly string[], stop: AbortSignal): Promise<void> {
+export function untilChanged(
+  files: readonly string[],
+  stop: AbortSignal,
+  also: (name: string) => boolean = () => false,
+): Promise<void> {
   const wanted = new Set(files.map((file) => basename(file)));
   return new Promise((done, refuse) => {
     const watchers: FSWatcher[] = [];
@@ -25,7 +29,7 @@ export function untilChanged(files: readonly string[], stop: AbortSignal): Promi
     try {
       for (const folder of new Set(files.map((file) => dirname(file)))) {
         const watcher = watch(folder, (_, name) => {
-          if (name !== null && !wanted.has(name)) return;
+          if (name !== null && !wanted.has(name) && !also(name)) return;
           clearTimeout(timer);
           timer = setTimeout(end, SETTLED);
         });

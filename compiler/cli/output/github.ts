@@ -18,10 +18,12 @@ function annotation({ severity, code, message, place }: Finding): string {
   return `::${kind} ${properties.join(',')}::${data(message)}`;
 }
 
-function data(text: string): string {
+/** A text as a command's message. */
+export function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function property(text: string): string {
+/** A text as a command's property. */
+export function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

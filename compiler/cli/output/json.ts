@@ -3,20 +3,25 @@ import { countsOf, type Finding, pageOf } from './findings.ts';
 
 export function findingsAsJson(findings: readonly Finding[]): string {
   const document = {
-    findings: findings.map(({ code, name, severity, message, place, related, fixes }) => ({
-      code,
-      name,
-      severity,
-      message,
-      ...place,
-      page: pageOf(code),
-      related: related.map((each) => ({ note: each.note, ...each.place })),
-      fixes: fixes.map(({ title, edits }) => ({
-        title,
-        edits: edits.map((edit) => ({ ...edit.place, text: edit.text })),
-      })),
-    })),
+    findings: findingsForJson(findings),
     summary: countsOf(findings),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The findings as values, for a document that holds more than findings. */
+export function findingsForJson(findings: readonly Finding[]): readonly object[] {
+  return findings.map(({ code, name, severity, message, place, related, fixes }) => ({
+    code,
+    name,
+    severity,
+    message,
+    ...place,
+    page: pageOf(code),
+    related: related.map((each) => ({ note: each.note, ...each.place })),
+    fixes: fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ ...edit.place, text: edit.text })),
+    })),
+  }));
 }

@@ -1,0 +1,40 @@
+// A run in the Test Anything Protocol, version 13: a line for each case, what differs below it.
+import { differenceLines, fileLines } from './lines.ts';
+import type { TestRun } from './run.ts';
+import { visible } from './values.ts';
+
+export function reportAsTap({ suites }: TestRun): string {
+  const points = suites.flatMap((run) => [
+    ...fileLines(run).map((line) => ({
+      good: false,
+      name: run.loaded.file,
+      lines: [line],
+    })),
+    ...run.results.map((result) => ({
+      good: result.passed,
+      name: `${run.loaded.file}: ${result.case.name}`,
+      lines: result.passed ? [] : differenceLines(result, run),
+    })),
+  ]);
+  return [
+    'TAP version 13',
+    `1..${points.length}`,
+    ...points.flatMap(({ good, name, lines }, index) => [
+      `${good ? 'ok' : 'not ok'} ${index + 1} - ${description(name)}`,
+      ...(lines.length === 0
+        ? []
+        : [
+            '  ---',
+            '  differences:',
+            ...lines.map((line) => `    - ${JSON.stringify(visible(line))}`),
+            '  ...',
+          ]),
+    ]),
+    '',
+  ].join('\n');
+}
+
+/** `#` begins a directive. */
+function description(name: string): string {
+  return visible(name).replaceAll('\\', '\\\\').replaceAll('#', '\\#');
+}
