@@ -30,6 +30,13 @@ export interface FactStep {
 /** Columns about the case itself: their names stand before facts of the same name. */
 const OWN = ['name', 'reason', 'article'] as const;
 
+const shadowing: ReadonlySet<string> = new Set([...OWN, 'expect', 'dossier']);
+
+/** What a column of a fact is called, given the way to it from the dossier. */
+export function factPath(path: string): string {
+  return shadowing.has(path) ? `dossier.${path}` : path;
+}
+
 /** The tree of a policy. */
 export function columnsOf(model: Model): HeaderNode<Target> {
   const objects = objectsOf(model);
@@ -42,8 +49,8 @@ export function columnsOf(model: Model): HeaderNode<Target> {
     choices: [
       ...own,
       { name: 'expect', labels: wordsFor('expect'), next: () => expectationNode(model) },
-      ...facts,
-      // So that a fact called `name` has a column, too.
+      // A fact called `name` goes by its label or by `dossier.name`.
+      ...facts.map((fact) => ({ ...fact, name: factPath(fact.name) })),
       { name: 'dossier', labels: wordsFor('dossier'), next: () => ({ choices: facts }) },
     ],
   };

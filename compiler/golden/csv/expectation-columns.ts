@@ -58,7 +58,7 @@ export function expectationNode(model: Model): HeaderNode {
         return choice(field, () => column({ kind: 'expect', form, part: 'decision', field }));
       }),
       group('clauses', () => {
-        return grants.map((clause) => {
+        return grants.filter(isPaid).map((clause) => {
           const { name } = clause;
           return ofClause(clause, () =>
             column({ kind: 'expect', form: 'total', part: 'clauses', name }),
@@ -132,11 +132,14 @@ function partsNode(split: Split, of: (name: string) => HeaderNode): HeaderNode {
   };
 }
 
+/** Whether totals name the clause: what is owed back stands in `recoveries`. */
+export function isPaid(clause: Clause): boolean {
+  return clause.kind === 'grant' && clause.verb !== 'recovers';
+}
+
 /** The articles that a decision's totals name. */
 function paying({ articles, clauses }: Model): readonly Article[] {
-  const numbers = new Set(
-    clauses.filter(({ kind }) => kind === 'grant').map(({ article }) => article),
-  );
+  const numbers = new Set(clauses.filter(isPaid).map(({ article }) => article));
   return articles.filter(({ number }) => numbers.has(number));
 }
 

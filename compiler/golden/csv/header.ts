@@ -29,7 +29,12 @@ function stepsIn(header: string): readonly string[] {
     .trim()
     .replace(/\[([^[\]]*)\]/g, '.$1')
     .split('.')
-    .map((step) => step.trim());
+    .map((step) => plainNumber(step.trim()));
+}
+
+/** `01` is the number 1. */
+function plainNumber(step: string): string {
+  return /^0+\d+$/.test(step) ? step.replace(/^0+(?=\d)/, '') : step;
 }
 
 /** Step by step, the names as they are declared. */
@@ -83,7 +88,7 @@ function byWords<Target>(
   const left = number === undefined ? undefined : after(text, number);
   const items =
     node.item && number !== undefined && left !== undefined
-      ? byWords(left, node.item(number), [...path, number], labelled)
+      ? byWords(left, node.item(plainNumber(number)), [...path, plainNumber(number)], labelled)
       : [];
   return [...chosen, ...items];
 }

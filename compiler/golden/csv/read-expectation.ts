@@ -3,7 +3,7 @@
 import type { Parameter, Term } from '../../diagnostics/diagnostic.ts';
 import { term } from '../../diagnostics/terms.ts';
 import { ZERO } from '../../interpret/result.ts';
-import type { Currency, Loop } from '../../model/model.ts';
+import type { Clause, Currency, Loop } from '../../model/model.ts';
 import { suggest } from '../../names/suggest.ts';
 import { moneyString } from '../../wording/figures.ts';
 import { readFigure } from '../figures.ts';
@@ -186,7 +186,26 @@ function addToEntry(
   const had = fields.get(field);
   const parts = Array.isArray(had?.value) ? had.value : [];
   const span = had?.span ?? one.cell.span;
-  fields.set(field, { value: [...parts, { name: share, amount: one.value }], span });
+  fields.set(field, { value: inOrder([...parts, partOf(share, one)], clause), span });
+}
+
+interface ExpectedPart {
+  readonly [field: string]: Expected;
+  readonly name: string;
+}
+
+function partOf(name: string, { value }: ExpectedCell): ExpectedPart {
+  return { name, amount: value };
+}
+
+/** The parts of an award as a decision lists them, whatever the order of the columns. */
+function inOrder(parts: readonly ExpectedPart[], clause: Clause): readonly ExpectedPart[] {
+  const split = clause.kind === 'grant' ? clause.split : undefined;
+  const place = ({ name }: ExpectedPart): number => {
+    if (split?.kind !== 'shares') return Number(name);
+    return split.parts.findIndex((part) => part.name === name);
+  };
+  return [...parts].sort((a, b) => place(a) - place(b));
 }
 
 /** Numbers become the ids that the row's items have, `years.1/contributions.2`; ids stay. */

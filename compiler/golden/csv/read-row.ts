@@ -24,6 +24,12 @@ export interface CaseTable {
 export function readRow(row: readonly Cell[], table: CaseTable): Case | undefined {
   const { header, report, model } = table;
   const whole: Span = { ...spanAt(row, 0), end: spanAt(row, row.length - 1).end };
+  const broken = row.find((cell) => cell.broken);
+  if (broken !== undefined) {
+    // Where such a cell ends is not known, and so with the cells after it.
+    report('tableQuote', broken.span, { problem: term('quoteInside') });
+    return undefined;
+  }
   let sound = shapeIsSound(row, whole, table);
   const facts: GivenFact[] = [];
   const expected: ExpectedCell[] = [];
@@ -112,14 +118,9 @@ function filledCells(row: readonly Cell[], { columns }: Header): readonly Filled
   });
 }
 
-/** Holds a row to the columns of the table, and its quotation marks to their pairs. */
+/** Holds a row to the columns of the table. */
 function shapeIsSound(row: readonly Cell[], whole: Span, table: CaseTable): boolean {
   const { header, separator, report } = table;
-  const broken = row.find((cell) => cell.broken);
-  if (broken !== undefined) {
-    report('tableQuote', broken.span, { problem: term('quoteInside') });
-    return false;
-  }
   if (row.length < header.width) {
     report('rowShort', whole, { found: row.length, wanted: header.width });
     return false;

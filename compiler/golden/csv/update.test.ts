@@ -15,7 +15,7 @@ function write(bytes: Uint8Array, values: readonly (readonly [number, number, st
   const updates = values.map(([row, column, text]) => {
     const cell = rows[row]?.[column];
     if (cell === undefined) throw new Error('no such cell');
-    return { span: cell.span, text };
+    return { span: cell.span, value: text };
   });
   return updateTable(bytes, updates);
 }
@@ -59,7 +59,7 @@ test('what cannot be written is refused, and nothing is changed', () => {
   const gb = Uint8Array.of(0xcf, 0xee, 0x2c, 0x31);
   expect(write(gb, [[0, 1, '项']])).toEqual({ refused: 'encoding' });
   expect(textAfter('a,b', [[0, 1, '=1+1']])).toEqual({ refused: 'calculation' });
-  const elsewhere = { span: { file: '', start: 1, end: 2 }, text: '3' };
+  const elsewhere = { span: { file: '', start: 1, end: 2 }, value: '3' };
   expect(updateTable(bytesOf('aa,b'), [elsewhere])).toEqual({ refused: 'changed' });
 });
 

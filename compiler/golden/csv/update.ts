@@ -8,7 +8,7 @@ import { decodeTable, lengthInGb18030, type TableEncoding, textOf } from './deco
 export interface CellUpdate {
   /** The cell, as the suite gives it (`Placed.span`). */
   readonly span: Span;
-  readonly text: string;
+  readonly value: string | boolean | null;
 }
 
 export type UpdatedTable =
@@ -34,8 +34,9 @@ export function updateTable(bytes: Uint8Array, updates: readonly CellUpdate[]): 
   for (const update of updates) {
     const cell = cells.get(placeOf(update.span));
     if (cell === undefined) return { refused: 'changed' };
-    if (/^\s*(?:[=+@]|-(?!\d))/.test(update.text)) return { refused: 'calculation' };
-    pieces.push({ ...cell.span, written: written(update.text, cell, text, separator) });
+    const value = String(update.value);
+    if (/^\s*(?:[=+@]|-(?!\d))/.test(value)) return { refused: 'calculation' };
+    pieces.push({ ...cell.span, written: written(value, cell, text, separator) });
   }
   pieces.sort((a, b) => a.start - b.start);
   const places = byteOffsets(pieces, text, bytes.subarray(mark), encoding);
