@@ -56,6 +56,15 @@ export function columnsOf(model: Model): HeaderNode<Target> {
   };
 }
 
+/** What the contract itself names, and so has words for in every language. */
+const RESERVED: Readonly<Record<DossierObject['role'], readonly string[]>> = {
+  dossier: ['as_of', 'reference', 'ledger', 'other_supports'],
+  item: ['id'],
+  group: [],
+  ledger: ['amount'],
+  support: ['amount'],
+};
+
 function factChoices(
   { fields, role }: DossierObject,
   steps: readonly FactStep[],
@@ -64,8 +73,7 @@ function factChoices(
   return fields.map((field): Choice<Target> => {
     const { name, label } = field;
     // Words for what the contract itself names; a declared fact has its label.
-    const reserved = role !== 'group' && (role !== 'item' || name === 'id');
-    const words = reserved ? wordsFor(name) : [];
+    const words = RESERVED[role].includes(name) ? wordsFor(name) : [];
     const labels = label === name ? words : [label, ...words];
     return { name, labels, next: () => factNode(field, steps, objects) };
   });

@@ -37,10 +37,10 @@ article 1 "Money"
   clause yearly for each project in projects, year in project.years
     grants 1% of year.turnover
     split into first "First part": 50% second "Second part": the rest
+article "5.3" "Duties"
   clause once "Once"
     when founded is given
     grants 100 yuan
-article "5.3" "Duties"
   clause report for each venture in ventures
     requires "a report"
   clause return_it
