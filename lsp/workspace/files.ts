@@ -24,6 +24,11 @@ export class Files {
     return this.#moment;
   }
 
+  /** Whether a file holds clauses: by its name or, open and not saved yet, by what the editor calls it. */
+  isClauseFile(name: string): boolean {
+    return name.endsWith('.clause') || this.documents.get(name)?.language === 'clause';
+  }
+
   /** An open text, or a file that lies in the folder `within`, not reached through a link out of it. */
   read(name: string, within: string): FileRead {
     const open = this.documents.get(name);

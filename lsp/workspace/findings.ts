@@ -31,7 +31,9 @@ function keyOf({ code, span, parameters }: Diagnostic): string {
  * user knows.
  */
 function isPremature(finding: Diagnostic, { entry, files }: Analysis): boolean {
-  if (finding.name === 'fileNotFound') return isUnsaved(entry);
+  if (finding.name === 'fileNotFound' || finding.name === 'sourceNotFound') {
+    return isUnsaved(entry);
+  }
   const file = files.get(finding.span.file);
   return (
     finding.name === 'noPolicy' && file?.kind === 'clauses' && file.parsed.file.items.length === 0

@@ -42,11 +42,6 @@ export function isUnsaved(name: string): boolean {
   return name.startsWith('untitled:');
 }
 
-/** Whether a name is that of a clause file. */
-export function isClauseFile(name: string): boolean {
-  return name.endsWith('.clause');
-}
-
 /** The name that `relative` means in the folder of `from`. */
 export function resolveName(from: string, relative: string): string {
   const [, scheme = '', authority = '', path = ''] = PREFIX.exec(from) ?? [];

@@ -3,7 +3,7 @@
 import { type Analysis, type FileRead, folderOf } from '#compiler';
 import { parse, type SourceFile } from '#language';
 import type { Files } from './files.ts';
-import { isClauseFile, resolveName } from './names.ts';
+import { resolveName } from './names.ts';
 
 /** What a clause file says of other files. */
 interface Outline {
@@ -43,7 +43,7 @@ export class Policies {
    * order. Empty if no policy in sight takes it in.
    */
   ofFile(name: string): readonly string[] {
-    if (isClauseFile(name) && this.isPolicy(name)) return [name];
+    if (this.#files.isClauseFile(name) && this.isPolicy(name)) return [name];
     return this.#within(name)
       .filter((candidate) => candidate !== name && this.isPolicy(candidate))
       .filter((candidate) => this.#takesIn(candidate, name));
@@ -65,7 +65,7 @@ export class Policies {
     const open = this.#files.documents
       .all()
       .map(({ name }) => name)
-      .filter(isClauseFile);
+      .filter((name) => this.#files.isClauseFile(name));
     return [...new Set([...listed, ...open])].sort().filter((name) => this.isPolicy(name));
   }
 

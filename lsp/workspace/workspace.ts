@@ -4,7 +4,7 @@ import type { Encoding } from '../positions.ts';
 import { Analyses } from './analyses.ts';
 import { Documents } from './documents.ts';
 import { Files } from './files.ts';
-import { isClauseFile, nameOf } from './names.ts';
+import { nameOf } from './names.ts';
 import { Policies } from './policies.ts';
 import type { Storage } from './storage.ts';
 
@@ -65,7 +65,7 @@ export class Workspace {
   }
 
   #analysed(name: string, entries: readonly string[]): readonly Analysis[] {
-    const alone = entries.length === 0 && isClauseFile(name) ? [name] : entries;
+    const alone = entries.length === 0 && this.files.isClauseFile(name) ? [name] : entries;
     return alone.map((entry) => this.#analyses.of(entry));
   }
 }
