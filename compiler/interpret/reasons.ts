@@ -3,6 +3,7 @@ import type Fraction from 'fraction.js';
 import { describeCondition } from '../wording/describe.ts';
 import { moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
+import { describePeriod } from '../wording/periods.ts';
 import type { Asked, Context } from './context.ts';
 import { isFalse } from './logic.ts';
 import type { Fact } from './result.ts';
@@ -27,7 +28,7 @@ export function reason(context: Context, template: string, grounds: Grounds): st
   const { period, asked, facts, amount, elsewhere, clauses, source, matter, limit } = grounds;
   return fill(template, {
     date: dossier.asOf,
-    period: period === undefined ? '' : periodText(context, period),
+    period: period === undefined ? '' : describePeriod(period, voice),
     conditions: (asked ?? []).flatMap((one) => failure(context, one)).join(listSeparator),
     facts: namesOf(context, facts ?? []).join(listSeparator),
     amount: amount === undefined ? '' : moneyText(amount, voice),
@@ -53,13 +54,6 @@ function namesOf({ voice }: Context, facts: readonly Fact[]): readonly string[] 
     fill(voice.wording.words.quoted, { text: missing.label }),
   );
   return [...new Set(names)];
-}
-
-function periodText({ voice }: Context, { from, until }: NonNullable<Grounds['period']>): string {
-  const { period } = voice.wording;
-  if (from !== undefined && until !== undefined) return fill(period.fromUntil, { from, until });
-  if (from !== undefined) return fill(period.from, { from });
-  return until === undefined ? '' : fill(period.until, { until });
 }
 
 /** Paths of missing facts as the decision lists them, each once. */

@@ -1,6 +1,7 @@
 // `clause test`: runs golden cases on the interpreter and on the generated code (DESIGN §4).
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { type CoverageOptions, readOut, readPercent, tellCoverage } from '../golden/coverage.ts';
 import { findSuites, isSuiteName } from '../golden/find.ts';
 import { type LoadedSuite, loadSuites } from '../golden/load.ts';
 import { progressOn } from '../golden/progress.ts';
@@ -19,7 +20,7 @@ import type { Exit, Session } from '../session.ts';
 
 const REPORTERS = ['text', 'json', 'junit', 'tap', 'github'] as const;
 
-interface TestOptions {
+interface TestOptions extends CoverageOptions {
   readonly reporter: (typeof REPORTERS)[number];
   readonly filter?: string;
   readonly update?: true;
@@ -47,6 +48,13 @@ export function testCommand(session: Session): Command {
         .choices(REPORTERS)
         .default('text'),
     )
+    .option('--coverage', 'tell how much of each policy the cases show, and what they do not')
+    .option('--coverage-min <percent>', 'exit 1 where the cases of a policy show less', readPercent)
+    .option(
+      '--coverage-out <file>',
+      'write the coverage as a page (.html), as LCOV (.info, .lcov) or as .json; may be repeated',
+      readOut,
+    )
     .addHelpText(
       'after',
       `
@@ -56,9 +64,11 @@ Examples:
   clause test policies --filter "at the cap"
   clause test --reporter junit > cases.xml
   clause test cases.yaml --update
+  clause test rules.clause --coverage --coverage-min 95 --coverage-out coverage.html
 
-How cases are written is told in docs/cases.md. Exit code 1 if a case fails, cannot be read or
-expects nothing, if a policy has errors, and if there is no case to run.`,
+How cases are written is told in docs/cases.md, what coverage counts in docs/coverage.md. Exit code 1
+if a case fails, cannot be read or expects nothing, if a policy has errors, if there is no case to
+run, and if the cases show less than --coverage-min.`,
     )
     .action(async (paths: string[], options: TestOptions) => {
       if (options.yes && !options.update) throw new Failure(2, '--yes goes with --update');
@@ -110,9 +120,11 @@ async function ran(
   return run;
 }
 
-async function told(run: TestRun, { reporter }: TestOptions, io: Io): Promise<Exit> {
+async function told(run: TestRun, options: TestOptions, io: Io): Promise<Exit> {
+  const { reporter } = options;
   await io.stdout.write(reportOf(run, reporter, io));
-  return isGreen(run) ? 0 : 1;
+  const covered = await tellCoverage(run, options, reporter, io);
+  return isGreen(run) && covered ? 0 : 1;
 }
 
 function reportOf(run: TestRun, reporter: TestOptions['reporter'], io: Io): string {

@@ -32,6 +32,11 @@ export interface TestWords {
   readonly disagree: string;
   readonly machines: Readonly<Record<Machine, string>>;
   readonly notRun: string;
+  /** {policy} */
+  readonly coverage: string;
+  /** {covered} {of} {cases} */
+  readonly shownBy: string;
+  readonly shownByOne: string;
   readonly whyNot: Readonly<Record<WhyNot, string>>;
 }
 
@@ -63,6 +68,9 @@ const en: TestWords = {
     'The interpreter and the generated code disagree. That is a fault of Clause, not of the policy: please report it with the policy and this case.',
   machines: { interpreter: 'interpreter', generated: 'generated code' },
   notRun: 'not run',
+  coverage: 'Coverage of {policy}',
+  shownBy: '{covered} of {of} outcomes shown by {cases} cases',
+  shownByOne: '{covered} of {of} outcomes shown by 1 case',
   whyNot: {
     alias: 'it is said elsewhere in the file and only referred to here (*name)',
     anchor: 'other places refer to it (&name), and would change with it',

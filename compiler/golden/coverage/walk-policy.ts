@@ -1,0 +1,381 @@
+// Finds what can be shown of expressions: conditions, rows, edges, caps and floors, wherever in the
+// policy they stand. A define is gone into once, where it is first read.
+import type { Span } from '#language';
+import { constantFigure, constantValue } from '../../model/constant.ts';
+import { sameTest } from '../../model/elaborate-label.ts';
+import type {
+  Amount,
+  Arithmetic,
+  AwardCap,
+  ByParts,
+  Clause,
+  Conjunct,
+  Definition,
+  Expr,
+  LabelTest,
+  Limit,
+  Model,
+  Overlap,
+  Split,
+} from '../../model/model.ts';
+import type { EnumMember } from '../../model/types.ts';
+import { childrenOf, edgesOf, sameExpr } from '../../model/walk.ts';
+import { describeCondition, describeFigure } from '../../wording/describe.ts';
+import type { Voice } from '../../wording/figures.ts';
+import { describeLabels } from '../../wording/labels.ts';
+import { wordingOf } from '../../wording/languages.ts';
+import { type Formula, formulaOf, formulaOfGuard, joinsConditions, leavesOf } from './formula.ts';
+import { type InColumn, type Rows, reachOfTables, type TableReach } from './reach-of-tables.ts';
+import { canBe, ordersOf } from './reachable.ts';
+import type { OutcomesOf, Sketch } from './sketch.ts';
+import type { Outcome } from './target.ts';
+
+/** Where the interpreter's events lead: from a part of the model to its outcomes. */
+export interface Places {
+  /** By the whole condition, or by the guard. */
+  readonly decisions: ReadonlyMap<Expr | readonly Conjunct[], Formula>;
+  readonly conditions: ReadonlyMap<Expr, OutcomesOf<'condition'>>;
+  /** Caps and floors inside figures. */
+  readonly bounds: ReadonlyMap<Expr, OutcomesOf<'cap' | 'floor'>>;
+  readonly caps: ReadonlyMap<AwardCap, OutcomesOf<'cap'>>;
+  readonly rows: ReadonlyMap<object, readonly RowOutcome[]>;
+  readonly edges: ReadonlyMap<Expr, Outcome>;
+}
+
+export interface RowOutcome {
+  readonly outcome: Outcome;
+  /** The member for which the row is to be taken; absent: any value. */
+  readonly of: InColumn | undefined;
+}
+
+/** Where an expression stands. */
+interface Site {
+  readonly clause: string | undefined;
+  /** Conditions that hold wherever it is asked. */
+  readonly around: readonly Conjunct[];
+}
+
+/** What can be shown of the expressions of a policy; the targets go to the sketch. */
+export function walkPolicy(model: Model, sketch: Sketch): Places {
+  const walk = new Walk(model, sketch);
+  const scope = model.applies.guard;
+  walk.guard(scope, { clause: undefined, around: [] });
+  for (const clause of model.clauses) walk.clause(clause, scope);
+  for (const limit of model.limits) walk.limit(limit, scope);
+  for (const rule of model.overlaps) walk.overlap(rule, scope);
+  return walk;
+}
+
+class Walk implements Places {
+  readonly decisions = new Map<Expr | readonly Conjunct[], Formula>();
+  readonly conditions = new Map<Expr, OutcomesOf<'condition'>>();
+  readonly bounds = new Map<Expr, OutcomesOf<'cap' | 'floor'>>();
+  readonly caps = new Map<AwardCap, OutcomesOf<'cap'>>();
+  readonly rows = new Map<object, readonly RowOutcome[]>();
+  readonly edges = new Map<Expr, Outcome>();
+
+  readonly #sketch: Sketch;
+  readonly #voice: Voice;
+  readonly #reach: TableReach;
+  /** Parts of the model that have been gone through: rows share amounts, edges figures. */
+  readonly #seen = new Set<object>();
+
+  constructor(model: Model, sketch: Sketch) {
+    this.#sketch = sketch;
+    this.#voice = { wording: wordingOf(model.language), currency: model.currency };
+    this.#reach = reachOfTables(model);
+  }
+
+  clause(clause: Clause, scope: readonly Conjunct[]): void {
+    const { name, guard } = clause;
+    this.guard(guard, { clause: name, around: scope });
+    const site = { clause: name, around: [...scope, ...guard] };
+    if (clause.kind === 'grant') {
+      this.#amount(clause.amount, site);
+      this.#split(clause.split, site);
+    } else if (clause.sum !== undefined) this.#figure(clause.sum, site);
+  }
+
+  limit({ scopes, counting }: Limit, scope: readonly Conjunct[]): void {
+    for (const { clause, to, where, quantity, keys } of scopes) {
+      const site = { clause: clause.name, around: [...scope, ...clause.guard] };
+      if (where !== undefined) this.#condition(where, site);
+      this.#figure(to, site);
+      if (quantity !== undefined) this.#figure(quantity, site);
+      for (const key of keys) if (key.kind === 'path') this.#figure(key.value, site);
+    }
+    if (counting?.where !== undefined) {
+      this.#condition(counting.where, { clause: undefined, around: scope });
+    }
+  }
+
+  overlap({ name, guard, supports, on }: Overlap, scope: readonly Conjunct[]): void {
+    const site = { clause: name, around: scope };
+    this.guard(guard, site);
+    if (supports?.where !== undefined) this.#condition(supports.where, site);
+    if (on.by === 'field') for (const value of on.values) this.#figure(value, site);
+  }
+
+  /** A guard is one decision, all its conditions together. */
+  guard(guard: readonly Conjunct[], { clause, around }: Site): void {
+    if (guard.length === 0) return;
+    this.decisions.set(guard, formulaOfGuard(guard));
+    const parts = guard.map(({ condition }) => formulaOf(condition));
+    const spans = parts.flatMap(leavesOf).map(({ span }) => span);
+    parts.forEach((part, at) => {
+      const others = guard.filter((_, index) => index !== at);
+      this.#leaves(part, { clause, around: [...around, ...others] }, spans);
+    });
+  }
+
+  /** A condition that decides something by itself. */
+  #condition(condition: Expr, site: Site): void {
+    if (this.#isSeen(condition)) return;
+    const formula = formulaOf(condition);
+    this.decisions.set(condition, formula);
+    const spans = leavesOf(formula).map(({ span }) => span);
+    this.#leaves(formula, site, spans);
+  }
+
+  #leaves(formula: Formula, site: Site, spans: readonly Span[]): void {
+    for (const leaf of leavesOf(formula)) {
+      const names = (['true', 'false'] as const).filter((name) =>
+        canBe(leaf, name === 'true', site.around),
+      );
+      const said = isSaid(leaf) && spans.filter((span) => isSameSpan(span, leaf.span)).length === 1;
+      const label = describeCondition(leaf, this.#voice);
+      const found = { span: leaf.span, label, clause: site.clause, said };
+      this.conditions.set(leaf, this.#sketch.add('condition', found, names));
+      this.#figure(leaf, site);
+    }
+  }
+
+  /** What can be shown inside an expression that is no decision itself. */
+  #figure(expr: Expr, site: Site): void {
+    if (joinsConditions(expr)) {
+      this.#condition(expr, site);
+      return;
+    }
+    if (this.#isSeen(expr)) return;
+    switch (expr.kind) {
+      case 'definition':
+        if (expr.object !== undefined) this.#figure(expr.object, site);
+        this.#definition(expr.definition);
+        return;
+      case 'aggregate': {
+        const { loops, where, value, operator } = expr;
+        for (const { list } of loops) this.#figure(list, site);
+        if (where !== undefined) this.#condition(where, site);
+        if (value === undefined) return;
+        if (operator === 'any' || operator === 'every') this.#condition(value, site);
+        else this.#figure(value, site);
+        return;
+      }
+      case 'lookUp':
+        this.#table(expr.subjects, expr.rows, site);
+        for (const { value } of expr.rows) this.#figure(value, site);
+        return;
+      case 'byParts':
+        this.#parts(expr, site);
+        return;
+      case 'arithmetic':
+        this.#bound(expr, site);
+        break;
+      default:
+    }
+    for (const child of childrenOf(expr)) this.#figure(child, site);
+  }
+
+  /** A define that is a condition is a decision of its own. */
+  #definition(definition: Definition): void {
+    if (this.#isSeen(definition)) return;
+    const site = { clause: undefined, around: [] };
+    if (definition.type.kind === 'boolean') this.#condition(definition.value, site);
+    else this.#figure(definition.value, site);
+  }
+
+  /** `capped at` and `floored at` inside a figure: whether the right side counts, and the left. */
+  #bound(expr: Arithmetic, { clause }: Site): void {
+    const { operator, left, right } = expr;
+    if (operator !== 'min' && operator !== 'max') return;
+    if (constantValue(left) !== undefined && constantValue(right) !== undefined) return;
+    const binding = operator === 'min' ? 'more' : 'less';
+    const orders = ordersOf(left, right);
+    const names = (['bound', 'not_bound'] as const).filter((name) =>
+      orders.some((order) => (order === binding) === (name === 'bound')),
+    );
+    const found = { span: right.span, label: describeFigure(right, this.#voice), clause };
+    this.bounds.set(expr, this.#sketch.add(operator === 'min' ? 'cap' : 'floor', found, names));
+  }
+
+  #amount(amount: Amount, site: Site): void {
+    if (this.#isSeen(amount)) return;
+    if (amount.kind === 'table') {
+      this.#table(amount.subjects, amount.rows, site);
+      for (const row of amount.rows) this.#amount(row.amount, site);
+      return;
+    }
+    const { value, cap } = amount;
+    this.#figure(value, site);
+    if (cap === undefined) return;
+    const { span } = cap;
+    const found = { span, label: describeFigure(cap.value, this.#voice), clause: site.clause };
+    this.caps.set(cap, this.#sketch.add('cap', found, ['bound', 'not_bound']));
+    this.#figure(cap.value, site);
+  }
+
+  #split(split: Split | undefined, site: Site): void {
+    if (split === undefined) return;
+    if (split.kind === 'equal') this.#figure(split.count, site);
+    else for (const { share } of split.parts) if (share !== undefined) this.#figure(share, site);
+  }
+
+  // -------------------------------------------------------------- tables
+
+  #table(
+    subjects: readonly Expr[],
+    rows: readonly (Rows[number] & { readonly span: Span })[],
+    site: Site,
+  ): void {
+    for (const subject of subjects) this.#figure(subject, site);
+    rows.forEach((row, at) => {
+      const outcomes = outcomesOfRow(row.tests).filter(({ of }) => this.#reach.row(rows, at, of));
+      this.#row(row, describeLabels(row.tests, this.#voice), outcomes, site);
+    });
+    for (const { edges, at, column } of edgesOfTable(rows)) {
+      const [edge] = edges;
+      const met = constantValue(edge) === undefined || this.#reach.edge(rows, at, column, edge);
+      this.#edge(edges, met, site);
+    }
+  }
+
+  #row(
+    row: { readonly span: Span },
+    label: string,
+    outcomes: readonly RowOutcome[],
+    { clause }: Site,
+  ): void {
+    this.rows.set(row, outcomes);
+    const found = { span: row.span, label, clause };
+    this.#sketch.addWith(
+      'row',
+      found,
+      outcomes.map(({ outcome }) => outcome),
+    );
+  }
+
+  #edge(edges: Edges, met: boolean, site: Site): void {
+    const [edge] = edges;
+    const { clause } = site;
+    if (met) {
+      const found = { span: edge.span, label: describeFigure(edge, this.#voice), clause };
+      const outcome = this.#sketch.add('edge', found, ['on']).get('on');
+      if (outcome !== undefined) for (const each of edges) this.edges.set(each, outcome);
+    }
+    for (const each of edges) this.#figure(each, site);
+  }
+
+  #parts({ quantity, start, rows }: ByParts, site: Site): void {
+    this.#figure(quantity, site);
+    // The start of `running over` is the quantity again, of the items before; its condition is its own.
+    if (start?.kind === 'aggregate' && start.where !== undefined)
+      this.#condition(start.where, site);
+    for (const row of rows) {
+      const test: LabelTest = {
+        kind: 'interval',
+        low: row.low && { value: row.low, included: true },
+        high: row.high && { value: row.high, included: true },
+      };
+      const outcome: Outcome = { name: 'taken', of: undefined };
+      this.#row(row, describeLabels([test], this.#voice), [{ outcome, of: undefined }], site);
+      this.#figure(row.value, site);
+    }
+    const all = rows.flatMap(({ low, high }) => [low, high].filter((edge) => edge !== undefined));
+    for (const edges of alike(all)) {
+      const fixed = constantFigure(edges[0]);
+      this.#edge(edges, fixed === undefined || fixed.gt(0), site);
+    }
+  }
+
+  #isSeen(part: object): boolean {
+    const seen = this.#seen.has(part);
+    this.#seen.add(part);
+    return seen;
+  }
+}
+
+/** One outcome, or one for each member that the row's labels join. */
+function outcomesOfRow(tests: readonly LabelTest[]): readonly RowOutcome[] {
+  const members = tests.flatMap((test, column) =>
+    test.kind === 'members' && test.members.length > 1
+      ? test.members.map((member): readonly [number, EnumMember] => [column, member])
+      : [],
+  );
+  if (members.length === 0) return [{ outcome: { name: 'taken', of: undefined }, of: undefined }];
+  return members.map((of) => ({ outcome: { name: 'taken', of: of[1].label }, of }));
+}
+
+/** Expressions of one edge, written in one row or in both beside it. */
+type Edges = readonly [Expr, ...Expr[]];
+
+interface TableEdge {
+  readonly edges: Edges;
+  /** A row that has it, and in which column. */
+  readonly at: number;
+  readonly column: number;
+}
+
+/** The edges of a table, each once: of rows whose other labels are the same. */
+function edgesOfTable(rows: Rows): readonly TableEdge[] {
+  const found: { edges: [Expr, ...Expr[]]; at: number; column: number }[] = [];
+  rows.forEach(({ tests }, at) => {
+    tests.forEach((test, column) => {
+      for (const edge of edgesOf(test)) {
+        const known = found.find(
+          (one) =>
+            one.column === column &&
+            isAlike(one.edges[0], edge) &&
+            sameOtherwise(rows[one.at]?.tests ?? [], tests, column),
+        );
+        if (known === undefined) found.push({ edges: [edge], at, column });
+        else known.edges.push(edge);
+      }
+    });
+  });
+  return found;
+}
+
+function sameOtherwise(a: readonly LabelTest[], b: readonly LabelTest[], column: number): boolean {
+  return a.every((test, at) => {
+    const other = b[at];
+    return at === column || (other !== undefined && sameTest(test, other));
+  });
+}
+
+function alike(edges: readonly Expr[]): readonly Edges[] {
+  const groups: [Expr, ...Expr[]][] = [];
+  for (const edge of edges) {
+    const known = groups.find(([first]) => isAlike(first, edge));
+    if (known === undefined) groups.push([edge]);
+    else known.push(edge);
+  }
+  return groups;
+}
+
+function isAlike(a: Expr, b: Expr): boolean {
+  if (sameExpr(a, b)) return true;
+  const [x, y] = [constantValue(a), constantValue(b)];
+  if (x?.kind === 'numeric' && y?.kind === 'numeric') return x.value.equals(y.value);
+  return x !== undefined && x.kind === y?.kind && x.value === y.value;
+}
+
+/** Whether the text at the condition's place says all of it; of `is in (a, b)` each stands at `a`. */
+function isSaid(leaf: Expr): boolean {
+  if (leaf.kind !== 'compare') return true;
+  const { span, left } = leaf;
+  return left.span.start >= span.start && left.span.end <= span.end;
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end;
+}
