@@ -5,6 +5,25 @@ export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
 export { readJson } from './dossier/read-json.ts';
 export type { PolicyFile } from './files.ts';
+export { outcomesShownBy } from './golden/coverage/collect.ts';
+export {
+  type CoveredOutcome,
+  type CoveredTarget,
+  type Covering,
+  coverageFrom,
+  coverageOf,
+  missingIn,
+  type PolicyCoverage,
+  type Share,
+  shownByCase,
+} from './golden/coverage/coverage.ts';
+export { coverageAsHtml } from './golden/coverage/html.ts';
+export { coverageAsJson } from './golden/coverage/json.ts';
+export { coverageAsLcov } from './golden/coverage/lcov.ts';
+export { reachesPercent, shownPercent } from './golden/coverage/percent.ts';
+export { type Plan, planOf } from './golden/coverage/plan.ts';
+export { type CoverageReport, type ReportedCase, Teller } from './golden/coverage/report.ts';
+export type * from './golden/coverage/target.ts';
 export { type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
 export { readYamlSuite, type Surroundings } from './golden/read-yaml.ts';
 export {
