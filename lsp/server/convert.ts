@@ -3,7 +3,7 @@ import type { Location, TextEdit as ProtocolEdit, WorkspaceEdit } from 'vscode-l
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, type FileRead, folderOf, type PolicyFile, type TextEdit } from '#compiler';
 import type { Span } from '#language';
-import { type Encoding, toOffset, toRange } from '../positions.ts';
+import { type Encoding, toOffset, toPosition, toRange } from '../positions.ts';
 import type { Position, Range } from '../requests.ts';
 import { nameOf, uriOf } from '../workspace/names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -30,6 +30,10 @@ export class Convert {
 
   range(span: Span, analysis?: Analysis): Range {
     return toRange(this.#linesOf(span.file, analysis), span, this.#units);
+  }
+
+  position(name: string, offset: number, analysis?: Analysis): Position {
+    return toPosition(this.#linesOf(name, analysis), offset, this.#units);
   }
 
   offset(name: string, position: Position, analysis?: Analysis): number {

@@ -7,11 +7,14 @@ import type { Options } from '../requests.ts';
 import { clientFiles } from '../workspace/client-files.ts';
 import type { Storage } from '../workspace/storage.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { calls } from './calls.ts';
 import { Convert } from './convert.ts';
 import { diagnostics } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { navigation } from './navigation.ts';
+import { outline } from './outline.ts';
 import { requests } from './requests.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { type Group, Shell } from './shell.ts';
 import { symbols } from './symbols.ts';
 import { sync } from './sync.ts';
@@ -26,7 +29,17 @@ export interface World {
   readonly today?: () => string;
 }
 
-const groups: readonly Group[] = [sync, diagnostics, hover, navigation, symbols, requests];
+const groups: readonly Group[] = [
+  sync,
+  diagnostics,
+  hover,
+  navigation,
+  calls,
+  symbols,
+  outline,
+  semanticTokens,
+  requests,
+];
 
 /** Starts to listen. */
 export function startServer(world: World): void {

@@ -3,6 +3,7 @@ import {
   SymbolKind as ProtocolKind,
   type DocumentSymbol as ProtocolSymbol,
   type ServerCapabilities,
+  type SymbolInformation,
 } from 'vscode-languageserver';
 import type { Analysis } from '#compiler';
 import {
@@ -10,6 +11,7 @@ import {
   documentSymbols,
   type SymbolKind,
 } from '../features/document-symbols.ts';
+import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import type { Convert } from './convert.ts';
 import type { Group } from './shell.ts';
 
@@ -24,11 +26,31 @@ export const symbols: Group = (shell) => {
       );
     }),
   );
-  const capabilities: ServerCapabilities = { documentSymbolProvider: { label: 'Clause' } };
+  connection.onWorkspaceSymbol(
+    shell.answer(({ query }) => {
+      const policies = shell.workspace.allPolicies();
+      return workspaceSymbols(policies, query).map(
+        ({ name, detail, kind, selection, container }): SymbolInformation => ({
+          name,
+          kind: symbolKinds[kind],
+          location: convert.location(
+            selection,
+            policies.find(({ files }) => files.has(selection.file)),
+          ),
+          containerName: [container ?? '', detail].filter((part) => part !== '').join(' · '),
+        }),
+      );
+    }),
+  );
+  const capabilities: ServerCapabilities = {
+    documentSymbolProvider: { label: 'Clause' },
+    workspaceSymbolProvider: true,
+  };
   return capabilities;
 };
 
-const KINDS: Readonly<Record<SymbolKind, ProtocolKind>> = {
+/** The protocol has none for policies: those whose pictures come closest. */
+export const symbolKinds: Readonly<Record<SymbolKind, ProtocolKind>> = {
   policy: ProtocolKind.Module,
   enum: ProtocolKind.Enum,
   member: ProtocolKind.EnumMember,
@@ -49,7 +71,7 @@ function symbolOf(symbol: DocumentSymbol, analysis: Analysis, convert: Convert):
   return {
     name: symbol.name,
     ...(symbol.detail === '' ? {} : { detail: symbol.detail }),
-    kind: KINDS[symbol.kind],
+    kind: symbolKinds[symbol.kind],
     range: convert.range(symbol.span, analysis),
     selectionRange: convert.range(symbol.selection, analysis),
     children: symbol.children.map((child) => symbolOf(child, analysis, convert)),

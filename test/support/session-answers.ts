@@ -1,13 +1,22 @@
 // What comes back in a session, as text: a line for each thing, places as `file:line:column`.
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CompletionItem,
   CompletionList,
   Diagnostic,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
+  LinkedEditingRanges,
   Location,
   Range,
+  SelectionRange,
+  SemanticTokens,
+  SymbolInformation,
 } from 'vscode-languageserver';
 import { CompletionItemKind, SymbolKind } from 'vscode-languageserver';
 import type { LanguageClient } from './language-client.ts';
@@ -70,6 +79,98 @@ const ASKS: Readonly<Record<string, Ask>> = {
       'nothing',
     );
   },
+  'workspace-symbols': async ({ client }, said) => {
+    const found = await client.connection.sendRequest<SymbolInformation[] | null>(
+      'workspace/symbol',
+      { query: said },
+    );
+    return lines(
+      (found ?? []).map(
+        ({ name, containerName, location }) =>
+          `${name}  ${containerName ?? ''}  ${fileOf(location.uri)}:${rangeAsText(location.range)}`,
+      ),
+      'nothing',
+    );
+  },
+  folding: async ({ client, uri }) => {
+    const found = await client.connection.sendRequest<FoldingRange[] | null>(
+      'textDocument/foldingRange',
+      { textDocument: { uri } },
+    );
+    return lines(
+      (found ?? []).map(
+        ({ startLine, endLine, kind }) => `${startLine + 1}-${endLine + 1} ${kind}`,
+      ),
+      'nothing',
+    );
+  },
+  selection: async ({ client, uri, text, offset }) => {
+    const [found] = await client.connection.sendRequest<SelectionRange[]>(
+      'textDocument/selectionRange',
+      { textDocument: { uri }, positions: [positionOf(text, offset)] },
+    );
+    const ranges: string[] = [];
+    for (let each = found; each !== undefined; each = each.parent) {
+      ranges.push(rangeAsText(each.range));
+    }
+    return lines(ranges, 'nothing');
+  },
+  links: async ({ client, uri }) => {
+    const found = await client.connection.sendRequest<DocumentLink[] | null>(
+      'textDocument/documentLink',
+      { textDocument: { uri } },
+    );
+    return lines(
+      (found ?? []).map(({ range, target }) => `${rangeAsText(range)} ${fileOf(target ?? '')}`),
+      'nothing',
+    );
+  },
+  'linked-editing': async (place) => {
+    const found = await at<LinkedEditingRanges | null>(place, 'textDocument/linkedEditingRange');
+    return lines((found?.ranges ?? []).map(rangeAsText), 'nothing');
+  },
+  tokens: async ({ client, uri, text }) => {
+    const { data } = await client.connection.sendRequest<SemanticTokens>(
+      'textDocument/semanticTokens/full',
+      { textDocument: { uri } },
+    );
+    const legend = client.server.capabilities.semanticTokensProvider?.legend;
+    const rows = text.split(/\r\n|\n|\r/);
+    let line = 0;
+    let character = 0;
+    const words: string[] = [];
+    for (let at = 0; at < data.length; at += 5) {
+      const [down = 0, right = 0, length = 0, type = 0] = data.slice(at, at + 4);
+      character = down > 0 ? right : character + right;
+      line += down;
+      const word = rows[line]?.slice(character, character + length);
+      words.push(`${word} ${legend?.tokenTypes[type]}`);
+    }
+    return lines(words, 'nothing');
+  },
+  calls: async (place) => {
+    const [item] =
+      (await at<CallHierarchyItem[] | null>(place, 'textDocument/prepareCallHierarchy')) ?? [];
+    if (item === undefined) return 'nothing';
+    const { connection } = place.client;
+    const into = await connection.sendRequest<CallHierarchyIncomingCall[] | null>(
+      'callHierarchy/incomingCalls',
+      { item },
+    );
+    const out = await connection.sendRequest<CallHierarchyOutgoingCall[] | null>(
+      'callHierarchy/outgoingCalls',
+      { item },
+    );
+    return [
+      item.name,
+      ...(into ?? []).map(
+        ({ from, fromRanges }) => `  read by ${from.name} ${fromRanges.map(rangeAsText)}`,
+      ),
+      ...(out ?? []).map(
+        ({ to, fromRanges }) => `  reads ${to.name} ${fromRanges.map(rangeAsText)}`,
+      ),
+    ].join('\n');
+  },
   symbols: async ({ client, uri }) => {
     const found = await client.connection.sendRequest<DocumentSymbol[] | null>(
       'textDocument/documentSymbol',
@@ -92,9 +193,8 @@ async function locations(place: SessionPlace, method: string, more = {}): Promis
   const all = found === null ? [] : Array.isArray(found) ? found : [found];
   return lines(
     all.map(({ uri, range }) => {
-      const file = uri.slice(uri.lastIndexOf('/') + 1);
       const line = place.textOf(uri).split(/\r\n|\n|\r/)[range.start.line] ?? '';
-      return `${file}:${rangeAsText(range)}  ${line.trim()}`;
+      return `${fileOf(uri)}:${rangeAsText(range)}  ${line.trim()}`;
     }),
     'nothing',
   );
@@ -102,6 +202,10 @@ async function locations(place: SessionPlace, method: string, more = {}): Promis
 
 function lines(all: readonly string[], none: string): string {
   return all.length === 0 ? none : all.join('\n');
+}
+
+function fileOf(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 export function rangeAsText({ start, end }: Range): string {
@@ -115,7 +219,7 @@ function diagnosticAsText(diagnostic: Diagnostic): string {
   const faded = diagnostic.tags === undefined ? '' : ' (unused)';
   const related = (diagnostic.relatedInformation ?? []).map(
     ({ location, message }) =>
-      `\n    ${location.uri.slice(location.uri.lastIndexOf('/') + 1)}:${rangeAsText(location.range)} ${message}`,
+      `\n    ${fileOf(location.uri)}:${rangeAsText(location.range)} ${message}`,
   );
   return `${rangeAsText(diagnostic.range)} ${severity} ${diagnostic.code}${faded}: ${diagnostic.message}${related.join('')}`;
 }
