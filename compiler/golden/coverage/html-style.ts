@@ -53,7 +53,7 @@ section + section { margin-top: 4rem; padding-top: 3rem; border-top: 1px solid v
 .row { display: flex; align-items: flex-start; padding-right: .9rem; }
 .row .number { flex: 0 0 3.6rem; padding-right: .7rem; text-align: right; color: var(--soft); opacity: .75; user-select: none; font-variant-numeric: tabular-nums; }
 .row .mark { flex: 0 0 1.5rem; user-select: none; }
-.row .words { flex: 1; white-space: pre-wrap; overflow-wrap: anywhere; min-height: 1.55em; }
+.row .words { flex: 1; padding-left: var(--in); text-indent: calc(-1 * var(--in)); white-space: pre-wrap; overflow-wrap: anywhere; min-height: 1.55em; }
 .row .dots { flex: none; padding-left: 1rem; letter-spacing: .12em; color: var(--good); user-select: none; }
 .row .dots b { font-weight: inherit; color: var(--poor); }
 summary.row { cursor: pointer; list-style: none; }

@@ -111,8 +111,9 @@ function row(
   teller: Teller,
 ): string {
   const { number, targets } = line;
+  const indent = line.text.length - line.text.trimStart().length + 2;
   const gutter = (mark: string) =>
-    `<span class="number">${number}</span><span class="mark">${mark}</span><code class="words">${markedText(line, teller)}</code>`;
+    `<span class="number">${number}</span><span class="mark">${mark}</span><code class="words" style="--in:${indent}ch">${markedText(line, teller)}</code>`;
   if (targets.length === 0) return `<div class="line row" id="${id}">${gutter('')}</div>`;
   const outcomes = targets.flatMap((target) => target.outcomes);
   const shown = outcomes.filter((outcome) => outcome.cases.length > 0).length;
@@ -124,7 +125,7 @@ function row(
 
 /** A target's outcomes, each with the first cases that show it. */
 function about(target: CoveredTarget, cases: readonly ReportedCase[], teller: Teller): string {
-  const { page, kinds } = teller.words;
+  const { page, kind } = teller.words;
   const outcomes = target.outcomes.map((outcome) => {
     const found = outcome.cases.length > 0;
     const names = outcome.cases.slice(0, MOST_NAMED).flatMap((at) => cases[at]?.name ?? []);
@@ -133,8 +134,8 @@ function about(target: CoveredTarget, cases: readonly ReportedCase[], teller: Te
     const word = `${found ? '✓' : '✗'} ${teller.outcome(target, outcome)}`;
     return `<dt class="${found ? 'yes' : 'no'}">${escaped(word)}</dt><dd>${escaped(by)}</dd>`;
   });
-  const label = target.said ? ` <span class="about-target">${escaped(target.label)}</span>` : '';
-  return `<li>${escaped(kinds[target.kind])}: ${withCode(teller.text(target))}${label}<dl>${outcomes.join('')}</dl></li>`;
+  const label = `<span class="about-target">${escaped(target.label)}</span>`;
+  return `<li>${escaped(kind[target.kind])} ${withCode(teller.text(target))} ${label}<dl>${outcomes.join('')}</dl></li>`;
 }
 
 /** A line's text: quotations and comments apart, a wavy line under what has something missing. */
@@ -149,8 +150,10 @@ function markedText({ text, start, targets }: CoveredLine, teller: Teller): stri
   }
   for (const target of targets) {
     if (target.outcomes.every(({ cases }) => cases.length > 0)) continue;
-    const stretch = teller.stretch(target);
-    marks.push({ from: stretch.start - start, to: stretch.end - start, as: 'lack' });
+    for (const words of target.words) {
+      const stretch = teller.stretch(target, words);
+      marks.push({ from: stretch.start - start, to: stretch.end - start, as: 'lack' });
+    }
   }
   const cuts = new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])]);
   const ends = [...cuts].filter((cut) => cut >= 0 && cut <= text.length).sort((a, b) => a - b);

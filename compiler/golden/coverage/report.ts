@@ -29,15 +29,16 @@ export class Teller {
   readonly words: CoverageWords;
   readonly #texts: ReadonlyMap<string, string>;
   readonly #starts = new Map<string, readonly number[]>();
-  /** How often a kind stands at one place, for different clauses. */
-  readonly #standing = new Map<string, number>();
+  /** The clauses for which a kind stands at one place. */
+  readonly #standing = new Map<string, Set<string | undefined>>();
 
   constructor({ model, texts, coverage }: Pick<CoverageReport, 'model' | 'texts' | 'coverage'>) {
     this.words = coverageWords(model.language);
     this.#texts = texts;
     for (const target of coverage.targets) {
       const place = placeOf(target);
-      this.#standing.set(place, (this.#standing.get(place) ?? 0) + 1);
+      const clauses = this.#standing.get(place) ?? new Set();
+      this.#standing.set(place, clauses.add(target.clause));
     }
   }
 
@@ -49,14 +50,14 @@ export class Teller {
     return positionAt(this.#startsOf(file), end);
   }
 
-  /** A target in the policy's own words where they say all of it, or else by its label. */
+  /** A target in the policy's own words. */
   text(target: CoveredTarget): string {
-    const own = target.said ? this.#ownWords(target) : '';
-    return own === '' ? `“${target.label}”` : `\`${own}\``;
+    const [first, ...others] = target.words.map((words) => this.#ownWords(target, words));
+    return `\`${[first, ...others].join(' … ')}\``;
   }
 
-  /** The part of a target's text that names it: a row without its value, one line, not too long. */
-  stretch({ kind, span }: CoveredTarget): Span {
+  /** The part of a target's text that names it: one line, of a row its label. */
+  stretch({ kind }: CoveredTarget, span: Span): Span {
     const whole = (this.#texts.get(span.file) ?? '').slice(span.start, span.end);
     const line = /^[^\n\r]*/.exec(whole)?.[0] ?? '';
     const part = kind === 'row' ? (/^(?:"[^"]*"|[^:])*/.exec(line)?.[0] ?? line) : line;
@@ -79,13 +80,13 @@ export class Teller {
       of === undefined
         ? fill(templates[name] ?? '{text}', { text })
         : fill(missingRowFor, { text, of });
-    const shared = (this.#standing.get(placeOf(target)) ?? 0) > 1;
-    if (!shared || !target.said || target.clause === undefined) return sentence;
+    const shared = (this.#standing.get(placeOf(target))?.size ?? 0) > 1;
+    if (!shared || target.clause === undefined) return sentence;
     return fill(inClause, { sentence, clause: target.clause });
   }
 
-  #ownWords(target: CoveredTarget): string {
-    const { file, start, end } = this.stretch(target);
+  #ownWords(target: CoveredTarget, words: Span): string {
+    const { file, start, end } = this.stretch(target, words);
     const text = (this.#texts.get(file) ?? '').slice(start, end).replace(/\s+/g, ' ');
     return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
   }

@@ -16,8 +16,8 @@ export interface Found {
   readonly span: Span;
   readonly label: string;
   readonly clause: string | undefined;
-  /** Absent: the text at `span` says all of it. */
-  readonly said?: boolean;
+  /** Absent: the text at `span` says it. */
+  readonly words?: Target['words'];
 }
 
 export class Sketch {
@@ -39,9 +39,9 @@ export class Sketch {
   /** Adds a target whose outcomes are told apart by more than their names. */
   addWith(kind: TargetKind, found: Found, outcomes: readonly Outcome[]): void {
     if (outcomes.length === 0) return;
-    const { span, label, clause, said = true } = found;
+    const { span, label, clause, words = [span] } = found;
     if (!this.#files.includes(span.file)) this.#files.push(span.file);
-    this.#targets.push({ id: '', kind, span, label, said, clause, outcomes });
+    this.#targets.push({ id: '', kind, span, label, words, clause, outcomes });
   }
 
   /** In the order of the text, file by file as they were first met. */

@@ -56,8 +56,8 @@ export interface Target {
   readonly span: Span;
   /** In the words of the policy's labels: “The enterprise takes the lead”. */
   readonly label: string;
-  /** Whether the text at `span` says all of it, so that it can stand for the label. */
-  readonly said: boolean;
+  /** Where the policy's own words for it stand: of `is in (a, b)` what is asked, and `b`. */
+  readonly words: readonly [Span, ...Span[]];
   /** The clause or rule in which it stands; undefined for what clauses share. */
   readonly clause: string | undefined;
   /** At least one. */

@@ -28,7 +28,7 @@ import { type Formula, formulaOf, formulaOfGuard, joinsConditions, leavesOf } fr
 import { type InColumn, type Rows, reachOfTables, type TableReach } from './reach-of-tables.ts';
 import { canBe, ordersOf } from './reachable.ts';
 import type { OutcomesOf, Sketch } from './sketch.ts';
-import type { Outcome } from './target.ts';
+import type { Outcome, Target } from './target.ts';
 
 /** Where the interpreter's events lead: from a part of the model to its outcomes. */
 export interface Places {
@@ -120,11 +120,9 @@ class Walk implements Places {
   guard(guard: readonly Conjunct[], { clause, around }: Site): void {
     if (guard.length === 0) return;
     this.decisions.set(guard, formulaOfGuard(guard));
-    const parts = guard.map(({ condition }) => formulaOf(condition));
-    const spans = parts.flatMap(leavesOf).map(({ span }) => span);
-    parts.forEach((part, at) => {
+    guard.forEach(({ condition }, at) => {
       const others = guard.filter((_, index) => index !== at);
-      this.#leaves(part, { clause, around: [...around, ...others] }, spans);
+      this.#leaves(formulaOf(condition), { clause, around: [...around, ...others] });
     });
   }
 
@@ -133,18 +131,17 @@ class Walk implements Places {
     if (this.#isSeen(condition)) return;
     const formula = formulaOf(condition);
     this.decisions.set(condition, formula);
-    const spans = leavesOf(formula).map(({ span }) => span);
-    this.#leaves(formula, site, spans);
+    this.#leaves(formula, site);
   }
 
-  #leaves(formula: Formula, site: Site, spans: readonly Span[]): void {
-    for (const leaf of leavesOf(formula)) {
+  #leaves(formula: Formula, site: Site): void {
+    const leaves = leavesOf(formula);
+    for (const leaf of leaves) {
       const names = (['true', 'false'] as const).filter((name) =>
         canBe(leaf, name === 'true', site.around),
       );
-      const said = isSaid(leaf) && spans.filter((span) => isSameSpan(span, leaf.span)).length === 1;
       const label = describeCondition(leaf, this.#voice);
-      const found = { span: leaf.span, label, clause: site.clause, said };
+      const found = { span: leaf.span, label, clause: site.clause, words: wordsOf(leaf, leaves) };
       this.conditions.set(leaf, this.#sketch.add('condition', found, names));
       this.#figure(leaf, site);
     }
@@ -369,13 +366,13 @@ function isAlike(a: Expr, b: Expr): boolean {
   return x !== undefined && x.kind === y?.kind && x.value === y.value;
 }
 
-/** Whether the text at the condition's place says all of it; of `is in (a, b)` each stands at `a`. */
-function isSaid(leaf: Expr): boolean {
-  if (leaf.kind !== 'compare') return true;
-  const { span, left } = leaf;
-  return left.span.start >= span.start && left.span.end <= span.end;
-}
-
-function isSameSpan(a: Span, b: Span): boolean {
-  return a.file === b.file && a.start === b.start && a.end === b.end;
+/**
+ * Of `x is in (a, b)` each condition stands at its option, of `x is between a and b` both stand at the
+ * whole: what is asked and what it is held against are the condition's own words.
+ */
+function wordsOf(leaf: Expr, leaves: readonly Expr[]): Target['words'] {
+  if (leaf.kind !== 'compare') return [leaf.span];
+  const { span, left, right } = leaf;
+  const alone = leaves.every((other) => other === leaf || other.span.start !== span.start);
+  return alone && left.span.start >= span.start ? [span] : [left.span, right.span];
 }

@@ -6,6 +6,8 @@ import type { OutcomeNames, TargetKind } from './target.ts';
 export interface CoverageWords {
   /** Headings of what is counted. */
   readonly kinds: Readonly<Record<TargetKind, string>>;
+  /** One of them. */
+  readonly kind: Readonly<Record<TargetKind, string>>;
   /** What an outcome is, in a word or two. */
   readonly outcomes: { readonly [K in TargetKind]: Readonly<Record<OutcomeNames[K], string>> };
   /** That no case shows an outcome. */
@@ -53,6 +55,18 @@ const en: CoverageWords = {
     floor: 'floors',
     limit: 'limits',
     overlap: 'overlaps',
+  },
+  kind: {
+    scope: 'applicability',
+    period: 'days in force',
+    clause: 'clause',
+    condition: 'condition',
+    row: 'row',
+    edge: 'edge',
+    cap: 'cap',
+    floor: 'floor',
+    limit: 'limit',
+    overlap: 'overlap',
   },
   outcomes: {
     scope: {
