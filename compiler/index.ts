@@ -5,6 +5,7 @@ export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
 export { readJson } from './dossier/read-json.ts';
 export type { PolicyFile } from './files.ts';
+export { differences } from './golden/compare.ts';
 export { outcomesShownBy } from './golden/coverage/collect.ts';
 export {
   type CoveredOutcome,
@@ -24,6 +25,9 @@ export { reachesPercent, shownPercent } from './golden/coverage/percent.ts';
 export { type Plan, planOf } from './golden/coverage/plan.ts';
 export { type CoverageReport, type ReportedCase, Teller } from './golden/coverage/report.ts';
 export type * from './golden/coverage/target.ts';
+export { decodeTable } from './golden/csv/decode.ts';
+export { readCsvSuite } from './golden/csv/read.ts';
+export { type TemplateOptions, tableTemplate } from './golden/csv/template.ts';
 export { type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
 export { readYamlSuite, type Surroundings } from './golden/read-yaml.ts';
 export {
@@ -36,7 +40,7 @@ export {
   runSuite,
 } from './golden/run.ts';
 export type * from './golden/suite.ts';
-export { type FileEdit, updatesFor } from './golden/update.ts';
+export { type UpdatedFile, updatedFile } from './golden/update.ts';
 export * from './host.ts';
 export { type InterpretOptions, interpret } from './interpret/interpret.ts';
 export { interpretDossier } from './interpret/interpret-dossier.ts';

@@ -87,7 +87,7 @@ function ofTotals(
   return [
     ...(clauses === undefined ? [] : ofClauses(clauses, totals.clauses)),
     ...[...(articles ?? [])].flatMap(([number, expected]) =>
-      ofFigure(`totals.articles.${number}`, expected, own(totals.articles, number)),
+      ofSum(`totals.articles.${number}`, expected, own(totals.articles, number)),
     ),
     ...(total === undefined ? [] : ofFigure('totals.policy', total, totals.policy)),
     ...(recoveries === undefined
@@ -102,7 +102,7 @@ function ofClauses(
   found: Decision['totals']['clauses'],
 ): readonly Difference[] {
   const named = [...expected].flatMap(([name, figure]) =>
-    ofFigure(`totals.clauses.${name}`, figure, own(found, name)),
+    ofSum(`totals.clauses.${name}`, figure, own(found, name)),
   );
   const others = Object.entries(found)
     .filter(([name, paid]) => !expected.has(name) && !sameFigure(paid, '0'))
@@ -119,6 +119,12 @@ function ofClauses(
 
 function ofFigure(path: string, expected: Placed<string>, found: unknown): readonly Difference[] {
   return meets('figure', expected.value, found) ? [] : [written(path, expected, found)];
+}
+
+/** What is owed back stands in no sum of clauses or articles (docs/decision.md): there it is nothing. */
+function ofSum(path: string, expected: Placed<string>, found: unknown): readonly Difference[] {
+  if (found === undefined && sameFigure(expected.value, '0')) return [];
+  return ofFigure(path, expected, found);
 }
 
 /** An expected award or measure: met by one that agrees in all that it names. */

@@ -459,7 +459,7 @@ function clauseKnown(
   );
   const suggestions =
     labelled.length > 0 ? labelled.map((clause) => clause.name) : suggest(name, names);
-  const kind = term('clauseKind');
+  const kind = term(list === 'measures' ? 'measureKind' : 'grantKind');
   const fixes = suggestions.map((one) => replace(keySpan, one));
   report('unknownInPolicy', keySpan, { name: shortened(name), kind, suggestions }, { fixes });
   return false;

@@ -1,25 +1,61 @@
 // Writes what a policy answers into the case file that expected something else: edits over the stretches
-// of single values, so that comments, quotes and layout stay as they are.
+// of single values, so that comments, quotes and layout stay as they are. Tables: csv/update.ts.
 import type { Span } from '#language';
+import { decodeUtf8 } from '../host.ts';
+import { type UpdatedTable, updateTable } from './csv/update.ts';
 import type { Difference, Suite, Update } from './suite.ts';
 
 /** A stretch of a case file's text, and what stands there afterwards. */
-export interface FileEdit {
+interface Edit {
   readonly span: Span;
   readonly text: string;
 }
 
-type Added = Extract<Update, { kind: 'add' }>;
+/** A case file's new bytes; or why a table cannot take the values (csv/update.ts). */
+export type UpdatedFile = UpdatedTable;
 
-/** The edits that make a case file say what was found, in the order of the file, none overlapping. */
-export function updatesFor(
-  text: string,
+/**
+ * The case file that says what was found wherever a difference can be written; the same bytes where
+ * none can. `bytes`: what the suite was read from.
+ */
+export function updatedFile(
+  bytes: Uint8Array,
   form: Suite['form'],
   differences: readonly Difference[],
-): readonly FileEdit[] {
-  const edits = new Map<string, FileEdit>();
+): UpdatedFile {
+  const updates = differences.map(({ update }) => update);
+  if (form === 'csv') {
+    return updateTable(
+      bytes,
+      updates.filter((update) => update.kind === 'write'),
+    );
+  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return { refused: 'changed' };
+  const edits = editsOf(text, updates);
+  if (edits.length === 0) return { bytes };
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { bytes: new TextEncoder().encode((marked ? '\ufeff' : '') + edited(text, edits)) };
+}
+
+/** A text with its edits, which stand in its order and do not overlap. */
+function edited(text: string, edits: readonly Edit[]): string {
+  let at = 0;
+  const pieces: string[] = [];
+  for (const { span, text: written } of edits) {
+    pieces.push(text.slice(at, span.start), written);
+    at = span.end;
+  }
+  return pieces.join('') + text.slice(at);
+}
+
+type Added = Extract<Update, { kind: 'add' }>;
+
+/** The edits that make a YAML file say what was found, in its order, none overlapping. */
+function editsOf(text: string, updates: readonly Update[]): readonly Edit[] {
+  const edits = new Map<string, Edit>();
   const added = new Map<string, { readonly span: Span; readonly adds: readonly Added[] }>();
-  for (const { update } of differences) {
+  for (const update of updates) {
     if (update.kind === 'none') continue;
     const { span } = update;
     const key = `${span.start}-${span.end}`;
@@ -27,7 +63,7 @@ export function updatesFor(
       added.set(key, { span, adds: [...(added.get(key)?.adds ?? []), update] });
     }
     if (update.kind === 'write') {
-      edits.set(key, { span, text: overwritten(sliceOf(text, span), update.value, form) });
+      edits.set(key, { span, text: overwritten(sliceOf(text, span), update.value) });
     }
   }
   const additions = [...added.values()].map(({ span, adds }) => addition(text, span, adds));
@@ -35,12 +71,9 @@ export function updatesFor(
 }
 
 /** A value in the quotes of the one before it. */
-function overwritten(before: string, value: string | boolean | null, form: Suite['form']): string {
+function overwritten(before: string, value: string | boolean | null): string {
   const wasQuoted = /^["']/.test(before);
-  if (typeof value !== 'string') return form === 'csv' ? String(value ?? '') : String(value);
-  if (form === 'csv') {
-    return wasQuoted || /["\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  }
+  if (typeof value !== 'string') return String(value);
   const bare = wasQuoted ? before.slice(1, -1) : before;
   // 600000 stays without decimals where it needs none.
   const figure = /^\d+$/.test(bare) && /^\d+\.0+$/.test(value) ? value.replace(/\..*/, '') : value;
@@ -52,7 +85,7 @@ function overwritten(before: string, value: string | boolean | null, form: Suite
 }
 
 /** New names at the end of a group: in one line where the group stands in one, else a line each. */
-function addition(text: string, span: Span, adds: readonly Added[]): FileEdit {
+function addition(text: string, span: Span, adds: readonly Added[]): Edit {
   const group = sliceOf(text, span);
   const entries = adds.map(({ name, text: figure }) => {
     return `${isPlain(name) && !isFigure(name) ? name : inQuotes(name)}: ${likeOthers(figure, group)}`;

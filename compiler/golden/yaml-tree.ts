@@ -50,8 +50,11 @@ export interface YamlTree {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** So many values may come of one file; references that repeat one another would make millions. */
-const MOST_VALUES = 2_000_000;
+/**
+ * So many values may come by reference; references that repeat one another would make millions. A
+ * case that refers to a whole dossier takes about as many as it has letters.
+ */
+const mostReferred = (text: string) => 100_000 + 20 * text.length;
 /** A dossier is a few levels deep. */
 const DEEPEST = 100;
 /** The library builds patterns as long as the indentation: beyond this they break it. */
@@ -98,14 +101,16 @@ export function readYamlTree(text: string, file: string): YamlTree {
   return { root, diagnostics };
 }
 
-/** State: how many values have come of the file, and what they say of themselves. */
+/** State: how many values have come by reference, and whether to go on. */
 class Conversion {
   readonly #text: string;
   readonly #file: string;
   readonly #document: Document.Parsed;
   readonly #report: Reporter;
-  #values = 0;
-  #overgrown = false;
+  /** Values that came by reference. */
+  #referredTo = 0;
+  /** Nothing more is read. */
+  #broken = false;
   /** Anchors that something refers to. */
   readonly #referred: ReadonlySet<string>;
   /** Groups whose names have been looked through. */
@@ -121,7 +126,7 @@ class Conversion {
 
   of(node: Node | null): YamlValue | undefined {
     const value = this.#value(node, 0, undefined, undefined);
-    return this.#overgrown ? undefined : value;
+    return this.#broken ? undefined : value;
   }
 
   /** `stuck`: it came by reference; `at`: from there. */
@@ -132,15 +137,15 @@ class Conversion {
     at: Span | undefined,
   ): YamlValue {
     const span = at ?? this.#spanOf(node);
-    this.#values++;
-    if (this.#overgrown || node === null || node === undefined) return nothing(span);
-    if (this.#values > MOST_VALUES || (depth > DEEPEST && at !== undefined)) {
-      this.#overgrown = true;
+    if (at !== undefined) this.#referredTo++;
+    if (this.#broken || node === null || node === undefined) return nothing(span);
+    if (this.#referredTo > mostReferred(this.#text) || (depth > DEEPEST && at !== undefined)) {
+      this.#broken = true;
       this.#report('aliasesExplode', span, {});
       return nothing(span);
     }
     if (depth > DEEPEST) {
-      this.#overgrown = true;
+      this.#broken = true;
       this.#report('yamlForm', span, { problem: term('yamlDeep') });
       return nothing(span);
     }
@@ -162,6 +167,7 @@ class Conversion {
   #alias(node: Alias, depth: number, span: Span): YamlValue {
     const target = node.resolve(this.#document);
     if (target === undefined) {
+      this.#broken = true;
       this.#report('yamlForm', span, { problem: term('yamlAlias', { found: node.source }) });
       return nothing(span);
     }

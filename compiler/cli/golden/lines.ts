@@ -1,5 +1,5 @@
 // The differences of a failing case as lines of plain text, for reports that other tools show.
-import type { CaseResult, Machine } from '#compiler';
+import { type CaseResult, explainCase, type Machine } from '#compiler';
 import { filled } from '../output/words.ts';
 import type { SuiteRun } from './run.ts';
 import { entryText, pathText, valueText } from './values.ts';
@@ -8,11 +8,13 @@ import { testWords } from './words.ts';
 /** `total: expected 600,000.00, found 500,000.00 (line 17)`, one line a difference. */
 export function differenceLines(result: CaseResult, run: SuiteRun): readonly string[] {
   const words = testWords(run.loaded.policy?.analysis.language ?? 'en');
+  const model = run.loaded.policy?.machines?.model;
+  const decision = model && explainCase(result.case, model);
   const of = (machine: Machine, prefix: string) =>
     (result.differences.get(machine) ?? []).map((difference) => {
       const { path, expected, found, span } = difference;
       const line = filled(words.line, { line: String(run.places.of(span).start.line) });
-      const what = pathText(difference, undefined, words);
+      const what = pathText(difference, decision, words);
       const there = ['awards', 'measures', 'errors'].includes(path)
         ? (Array.isArray(found) ? found : found === undefined ? [] : [found])
             .map((one) => entryText(one as object, words))

@@ -1,17 +1,20 @@
 // Case files read and brought together with the policies that they prove. What is wrong with one of
 // them is said of it alone: the others are run all the same.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   type Diagnostic,
+  decodeTable,
+  decodeUtf8,
   machinesOf,
   type PolicyMachines,
   policyFinding,
+  readCsvSuite,
   readYamlSuite,
   type Suite,
 } from '#compiler';
 import { problemAsText } from '../input/files.ts';
-import { nodeHost, readText } from '../input/node-host.ts';
+import { nodeHost } from '../input/node-host.ts';
 import { type LoadedPolicy, loadPolicy } from '../input/policy.ts';
 import { Failure, type Io } from '../io.ts';
 import { countsOf } from '../output/findings.ts';
@@ -23,6 +26,8 @@ import { policyOf } from './policy-of.ts';
 export interface LoadedSuite {
   /** As the caller names it. */
   readonly file: string;
+  /** As they stand on the disk. */
+  readonly bytes: Uint8Array;
   /** Without a byte-order mark; empty where the file cannot be had. */
   readonly text: string;
   readonly suite: Suite;
@@ -52,38 +57,74 @@ export function loadSuites(found: readonly FoundSuite[], io: Io): readonly Loade
 }
 
 function loadSuite(file: string, policies: Map<string, ReadyPolicy | string>, io: Io): LoadedSuite {
-  const full = resolve(io.cwd, file);
-  const read = readText(full);
-  if (read.kind === 'problem') {
-    const blocked = problemAsText(file, read.problem);
-    return { file, text: '', suite: emptySuite(file), policy: undefined, blocked };
+  const read = readCases(file, io);
+  if (typeof read === 'string') {
+    const nothing = { bytes: new Uint8Array(), text: '', policy: undefined };
+    return { file, ...nothing, suite: emptySuite(file, 'yaml'), blocked: read };
   }
-  const { text } = read;
-  // The policy is wanted before the cases are read, for their names are held to it.
-  const named = /^(?:"policy"|'policy'|policy)\s*:/m.test(text)
-    ? readYamlSuite(text, file).policy
-    : undefined;
+  const { named, around } = read;
   const which = policyOf(file, named?.value, io);
   if ('problem' in which) {
     const span = named?.span ?? { file, start: 0, end: 0 };
-    const suite = readYamlSuite(text, file);
+    const suite = around(undefined);
     const diagnostics: readonly Diagnostic[] = [policyFinding(which, span), ...suite.diagnostics];
-    return {
-      file,
-      text,
-      suite: { ...suite, diagnostics },
-      policy: undefined,
-      blocked: 'it is not clear which policy it proves',
-    };
+    const blocked = 'it is not clear which policy it proves';
+    return { file, ...read, suite: { ...suite, diagnostics }, policy: undefined, blocked };
   }
   const policy = policies.get(which.path) ?? readyPolicy(which.path, io);
   policies.set(which.path, policy);
   if (typeof policy === 'string') {
-    return { file, text, suite: readYamlSuite(text, file), policy: undefined, blocked: policy };
+    return { file, ...read, suite: around(undefined), policy: undefined, blocked: policy };
   }
-  const files = { host: nodeHost(io.cwd, which.path), policy: which.path };
-  const suite = readYamlSuite(text, file, { model: policy.machines?.model, files });
-  return { file, text, suite, policy, blocked: blockedBy(policy) };
+  return { file, ...read, suite: around(policy), policy, blocked: blockedBy(policy) };
+}
+
+/** What a case file holds, before it is known which policy it proves. */
+interface ReadCases {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** The policy that it names itself. */
+  readonly named: Suite['policy'];
+  /** Its cases, held to the names of a policy if there is one. */
+  readonly around: (policy: ReadyPolicy | undefined) => Suite;
+}
+
+/** Reads a case file, or says why it cannot be had. */
+function readCases(file: string, io: Io): ReadCases | string {
+  const full = resolve(io.cwd, file);
+  let bytes: Uint8Array;
+  try {
+    if (!statSync(full).isFile()) return problemAsText(file, 'notAFile');
+    bytes = readFileSync(full);
+  } catch {
+    return problemAsText(file, existsSync(full) ? 'unreadable' : 'missing');
+  }
+  if (/\.csv$/i.test(file)) {
+    const decoded = decodeTable(bytes);
+    return {
+      bytes,
+      text: 'text' in decoded ? decoded.text : '',
+      named: undefined,
+      around: (policy) => {
+        const model = policy?.machines?.model;
+        return model === undefined ? emptySuite(file, 'csv') : readCsvSuite(bytes, file, model);
+      },
+    };
+  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return problemAsText(file, 'notUtf8');
+  return {
+    bytes,
+    text,
+    // Only a file that seems to name its policy is read twice.
+    named: /^(?:"policy"|'policy'|policy)\s*:/m.test(text)
+      ? readYamlSuite(text, file).policy
+      : undefined,
+    around: (policy) => {
+      const files = policy && { host: nodeHost(io.cwd, policy.path), policy: policy.path };
+      return readYamlSuite(text, file, { model: policy?.machines?.model, files });
+    },
+  };
 }
 
 /** The policy, or why it cannot be had. */
@@ -106,11 +147,6 @@ function blockedBy({ path, analysis, machines }: ReadyPolicy): string | undefine
     : `${path} has ${countsAsText(countsOf(errors))}`;
 }
 
-function emptySuite(file: string): Suite {
-  return { file, form: 'yaml', policy: undefined, cases: [], diagnostics: [], reads: [] };
-}
-
-/** A case file's bytes as they stand on the disk. */
-export function bytesOfSuite({ file }: LoadedSuite, io: Io): Uint8Array {
-  return readFileSync(resolve(io.cwd, file));
+function emptySuite(file: string, form: Suite['form']): Suite {
+  return { file, form, policy: undefined, cases: [], diagnostics: [], reads: [] };
 }

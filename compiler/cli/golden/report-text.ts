@@ -79,7 +79,9 @@ function failure(result: CaseResult, telling: Telling, explained: boolean): read
   const told = result.machinesDisagree
     ? disagreeing(result, decision, telling)
     : table(interpreter, decision, telling);
-  const why = explained && decision ? explanation(interpreter, decision, telling) : [];
+  // Where errors were expected there is no award that differs.
+  const judged = decision !== undefined && !interpreter.some(({ path }) => path === 'errors');
+  const why = explained && judged ? explanation(interpreter, decision, telling) : [];
   return [...head, ...told, ...why];
 }
 
@@ -232,6 +234,8 @@ function explanation(
   const model = run.loaded.policy?.machines?.model;
   if (model === undefined) return [];
   const voice = { style, words: explanationWords(model.language) };
+  const { applicable, reason = '' } = decision;
+  if (applicable === false) return ['', ...indented(reason, style.width, '  ')];
   const outcomes = outcomesOf(differences, decision);
   const told = outcomes.slice(0, AWARDS).flatMap((outcome) => {
     const clause = model.clauses.find(({ name }) => name === outcome.clause);
@@ -298,7 +302,10 @@ function summary({ counts, milliseconds }: TestRun, { paint }: Style): string {
     ? paint.green(`${ran}: all passed`)
     : [`${ran}: ${passed} passed`, ...parts].join(', ');
   const of = (name: string, { passed: good }: { passed: number }) => `${name} ${good} of ${cases}`;
-  const each = `${of('interpreter', machines.interpreter)}, ${of('generated code', machines.generated)}`;
+  const each =
+    machines.interpreter.failed === 0 && machines.generated.failed === 0
+      ? 'on the interpreter and on the generated code'
+      : `${of('interpreter', machines.interpreter)}, ${of('generated code', machines.generated)}`;
   return `\n${head} ${paint.dim(`(${each}; ${(milliseconds / 1000).toFixed(1)} s)`)}`;
 }
 

@@ -1,11 +1,10 @@
 // `clause test --update`: what the policy answers is written into the case files, after it was shown
 // and agreed to. Nothing else in the files changes.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Difference, type FileEdit, updatesFor } from '#compiler';
+import { type Difference, explainCase, type UpdatedFile, updatedFile } from '#compiler';
 import { Failure, type Io } from '../io.ts';
 import { indented, styleFor } from '../output/style.ts';
-import { bytesOfSuite } from './load.ts';
 import type { SuiteRun, TestRun } from './run.ts';
 import { pathText, valueText, visible } from './values.ts';
 import { testWords } from './words.ts';
@@ -20,7 +19,9 @@ export type Updated =
 
 interface FileUpdate {
   readonly run: SuiteRun;
-  readonly edits: readonly FileEdit[];
+  readonly bytes: Uint8Array;
+  /** So many values are written. */
+  readonly values: number;
 }
 
 /** Shows what would be written, asks for it, and writes it. `yes`: agreed to beforehand. */
@@ -38,9 +39,11 @@ export async function update(run: TestRun, yes: boolean, io: Io): Promise<Update
         told.push(...indented(words.disagree, style.width, '    '));
         continue;
       }
+      const model = suite.loaded.policy?.machines?.model;
+      const decision = model && explainCase(result.case, model);
       for (const difference of result.differences.get('interpreter') ?? []) {
         const { line } = suite.places.of(difference.span).start;
-        const what = `${pathText(difference, undefined, words)} (line ${line})`;
+        const what = `${pathText(difference, decision, words)} (line ${line})`;
         if (difference.update.kind === 'none') {
           const why = words.whyNot[difference.update.why];
           told.push(...indented(`${what} stays as it is: ${why}`, style.width, '      ', '    '));
@@ -52,13 +55,17 @@ export async function update(run: TestRun, yes: boolean, io: Io): Promise<Update
       }
     }
     if (told.length > 0) shown.push(style.paint.bold(visible(suite.loaded.file)), ...told);
-    const edits = updatesFor(suite.loaded.text, suite.loaded.suite.form, differences);
-    if (edits.length > 0) updates.push({ run: suite, edits });
+    if (differences.length === 0) continue;
+    const { form } = suite.loaded.suite;
+    const updated = updatedFile(suite.loaded.bytes, form, differences);
+    if ('refused' in updated) {
+      shown.push(...indented(refusals[updated.refused], style.width, '  '));
+    } else updates.push({ run: suite, bytes: updated.bytes, values: differences.length });
   }
   if (shown.length > 0) await io.stdout.write(`${shown.join('\n')}\n\n`);
   if (updates.length === 0) return 'nothing';
   if (!yes && !(await agreed(updates, io))) return 'refused';
-  for (const { run: suite, edits } of updates) write(suite, edits, io);
+  for (const each of updates) write(each, io);
   const files = updates.map(({ run: suite }) => visible(suite.loaded.file)).join(', ');
   await io.stdout.write(
     `Written: ${files}. Read the changes before you keep them: a case proves\nthe policy only if its figures come from the source text.\n\n`,
@@ -71,7 +78,7 @@ async function agreed(updates: readonly FileUpdate[], io: Io): Promise<boolean> 
     await io.stderr.write('clause: nothing is written; add --yes to write what stands above\n');
     return false;
   }
-  const values = updates.reduce((sum, { edits }) => sum + edits.length, 0);
+  const values = updates.reduce((sum, each) => sum + each.values, 0);
   const files = updates.length === 1 ? 'the file' : `${updates.length} files`;
   await io.stdout.write(
     `Write ${values === 1 ? 'this change' : `these ${values} changes`} into ${files}? [y/N] `,
@@ -90,32 +97,25 @@ async function firstLine(input: AsyncIterable<Uint8Array>): Promise<string> {
   return text.split('\n')[0] ?? '';
 }
 
+/** Why a table stays as it is. */
+const refusals: Readonly<Record<Extract<UpdatedFile, { refused: string }>['refused'], string>> = {
+  changed: 'Nothing is written here: the table cannot be found again as it was read.',
+  encoding:
+    'Nothing is written here: the table is in an encoding that cannot take these letters. Save it as UTF-8 first.',
+  calculation: 'Nothing is written here: a spreadsheet would take one of the values for a formula.',
+};
+
 /** Throws a Failure where the file has changed meanwhile, or cannot be written. */
-function write({ loaded }: SuiteRun, edits: readonly FileEdit[], io: Io): void {
-  const now = new TextDecoder().decode(bytesOfSuite(loaded, io));
-  if (now !== loaded.text) {
-    throw new Failure(1, `“${visible(loaded.file)}” has changed meanwhile; run it again`);
-  }
-  const bytes = bytesOfSuite(loaded, io);
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+function write({ run: { loaded }, bytes }: FileUpdate, io: Io): void {
+  const path = resolve(io.cwd, loaded.file);
   try {
-    writeFileSync(
-      resolve(io.cwd, loaded.file),
-      (marked ? '\ufeff' : '') + edited(loaded.text, edits),
-    );
+    if (readFileSync(path).equals(loaded.bytes)) {
+      writeFileSync(path, bytes);
+      return;
+    }
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new Failure(2, `cannot write “${visible(loaded.file)}”: ${words}`);
   }
-}
-
-/** A text with its edits, which stand in its order and do not overlap. */
-function edited(text: string, edits: readonly FileEdit[]): string {
-  let at = 0;
-  const pieces: string[] = [];
-  for (const { span, text: written } of edits) {
-    pieces.push(text.slice(at, span.start), written);
-    at = span.end;
-  }
-  return pieces.join('') + text.slice(at);
+  throw new Failure(1, `“${visible(loaded.file)}” has changed meanwhile; run it again`);
 }

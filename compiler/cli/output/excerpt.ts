@@ -16,7 +16,11 @@ export function excerpt(
 ): readonly string[] {
   const { paint } = style;
   const place = places.of(span);
-  const whole = places.line(place.file, place.start.line).replaceAll('\t', ' ');
+  const whole = places
+    .line(place.file, place.start.line)
+    .replaceAll('\t', ' ')
+    // What a terminal would obey is shown instead.
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�');
   const from = place.start.column - 1;
   const to = place.end.line === place.start.line ? place.end.column - 1 : whole.trimEnd().length;
   const room = Math.max(30, style.width - gutter - 5);

@@ -58,5 +58,5 @@ export const suiteTerms: Readonly<Record<SuiteTermName, string>> = {
   noPlace: '“{list}” has no entry of the number {id}; the first is 0',
   notAnItem: '“{list}” is a single value, and nothing stands inside it',
   badPath: 'a path is written as {example}',
-  articleKind: 'article',
+  articleKind: 'article with clauses that pay',
 };

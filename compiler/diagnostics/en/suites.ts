@@ -58,9 +58,8 @@ export const suites: TextsFor<keyof typeof entries> = {
     message: 'The change “{path}” leads nowhere in the dossier that it starts from: {problem}.',
   },
   unknownInPolicy: {
-    message:
-      'The policy has no {kind} called “{name}” of which that could be expected.[ Did you mean {“suggestions”}?]',
-    fixes: { replace: 'Write “{suggestion}” (when that {kind} is meant)' },
+    message: 'In this policy no {kind} is called “{name}”.[ Did you mean {“suggestions”}?]',
+    fixes: { replace: 'Write “{suggestion}” (when that one is meant)' },
   },
   unknownWord: {
     message: '“{name}” is never the {what}, which is {allowed}.[ Did you mean {“suggestions”}?]',
