@@ -1,0 +1,91 @@
+// Asks a language server for everything that it has announced, at one place of a text.
+import type { Range, ServerCapabilities } from 'vscode-languageserver';
+import type { LanguageClient } from './language-client.ts';
+import { positionOf } from './protocol-position.ts';
+
+export interface Asked {
+  readonly client: LanguageClient;
+  readonly uri: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The answers by method. Rejects where a request fails. */
+export async function askEverything(asked: Asked): Promise<Readonly<Record<string, unknown>>> {
+  const { client, uri, text, start, end } = asked;
+  const { capabilities } = client.server;
+  const textDocument = { uri };
+  const position = positionOf(text, start);
+  const range = { start: position, end: positionOf(text, end) };
+  const answers: Record<string, unknown> = {};
+  for (const [method, params] of requestsFor(capabilities, position, range)) {
+    answers[method] = await client.connection.sendRequest(method, { textDocument, ...params });
+  }
+  for (const [method, params] of clauseRequests(uri)) {
+    answers[method] = await client.connection.sendRequest(method, params);
+  }
+  return answers;
+}
+
+/** Each capability's requests; a capability that this does not know of is an error of the test. */
+function requestsFor(
+  capabilities: ServerCapabilities,
+  position: Range['start'],
+  range: Range,
+): readonly (readonly [method: string, params: object])[] {
+  const options = { tabSize: 2, insertSpaces: true };
+  const known: Readonly<Record<string, readonly (readonly [string, object])[]>> = {
+    hoverProvider: [['textDocument/hover', { position }]],
+    completionProvider: [['textDocument/completion', { position }]],
+    signatureHelpProvider: [['textDocument/signatureHelp', { position }]],
+    definitionProvider: [['textDocument/definition', { position }]],
+    declarationProvider: [['textDocument/declaration', { position }]],
+    typeDefinitionProvider: [['textDocument/typeDefinition', { position }]],
+    implementationProvider: [['textDocument/implementation', { position }]],
+    referencesProvider: [
+      ['textDocument/references', { position, context: { includeDeclaration: true } }],
+    ],
+    documentHighlightProvider: [['textDocument/documentHighlight', { position }]],
+    documentSymbolProvider: [['textDocument/documentSymbol', {}]],
+    workspaceSymbolProvider: [['workspace/symbol', { query: 'a' }]],
+    codeActionProvider: [
+      ['textDocument/codeAction', { range, context: { diagnostics: [], triggerKind: 1 } }],
+    ],
+    codeLensProvider: [['textDocument/codeLens', {}]],
+    documentLinkProvider: [['textDocument/documentLink', {}]],
+    documentFormattingProvider: [['textDocument/formatting', { options }]],
+    documentRangeFormattingProvider: [['textDocument/rangeFormatting', { range, options }]],
+    documentOnTypeFormattingProvider: [
+      ['textDocument/onTypeFormatting', { position, ch: '\n', options }],
+    ],
+    renameProvider: [['textDocument/prepareRename', { position }]],
+    foldingRangeProvider: [['textDocument/foldingRange', {}]],
+    selectionRangeProvider: [['textDocument/selectionRange', { positions: [position] }]],
+    linkedEditingRangeProvider: [['textDocument/linkedEditingRange', { position }]],
+    callHierarchyProvider: [['textDocument/prepareCallHierarchy', { position }]],
+    semanticTokensProvider: [
+      ['textDocument/semanticTokens/full', {}],
+      ['textDocument/semanticTokens/range', { range }],
+    ],
+    inlayHintProvider: [['textDocument/inlayHint', { range }]],
+    diagnosticProvider: [['textDocument/diagnostic', {}]],
+  };
+  const silent = ['positionEncoding', 'textDocumentSync', 'workspace', 'experimental'];
+  return Object.keys(capabilities)
+    .filter((name) => !silent.includes(name))
+    .flatMap((name) => {
+      const requests = known[name];
+      if (requests === undefined) throw new Error(`nobody asks for ${name}`);
+      return requests;
+    });
+}
+
+function clauseRequests(uri: string): readonly (readonly [method: string, params: object])[] {
+  return [
+    ['clause/evaluate', { uri, dossier: { value: {} } }],
+    ['clause/explain', { uri, dossier: { text: '{' } }],
+    ['clause/factsForm', { uri }],
+    ['clause/sourceCoverage', { uri }],
+  ];
+}
