@@ -25,7 +25,10 @@ export { reachesPercent, shownPercent } from './golden/coverage/percent.ts';
 export { type Plan, planOf } from './golden/coverage/plan.ts';
 export { type CoverageReport, type ReportedCase, Teller } from './golden/coverage/report.ts';
 export type * from './golden/coverage/target.ts';
+export { type Cell, cellsOf } from './golden/csv/cells.ts';
+export { columnsOf, type Target } from './golden/csv/columns.ts';
 export { decodeTable } from './golden/csv/decode.ts';
+export { lookUp } from './golden/csv/header.ts';
 export { readCsvSuite } from './golden/csv/read.ts';
 export { type TemplateOptions, tableTemplate } from './golden/csv/template.ts';
 export { type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
@@ -65,6 +68,7 @@ export {
   type SearchedSource,
   searchable,
 } from './source-text/match.ts';
+export { generateCaseSchema } from './targets/json-schema/cases.ts';
 export { generateJsonSchema } from './targets/json-schema/generate.ts';
 export { compileEvaluator, type Evaluator, type ReadDossier } from './targets/typescript/load.ts';
 export {

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { ENGINE } from '#compiler';
 import { buildCommand } from './commands/build.ts';
+import { casesCommand } from './commands/cases.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
@@ -67,6 +68,7 @@ Exit codes: 0 fine; 1 the policy, facts or cases fall short; 2 wrong usage.`,
     checkCommand,
     runCommand,
     testCommand,
+    casesCommand,
     explainCommand,
     buildCommand,
     fmtCommand,

@@ -32,6 +32,13 @@ describe('clause build', () => {
     ]);
   });
 
+  test('--target case-schema', async () => {
+    const said = await clause(['build', 'rules.clause', '--target', 'case-schema'], { cwd });
+    expect(said.stderr).toBe('wrote rules.cases.schema.json\n');
+    const schema = JSON.parse(readFileSync(join(cwd, 'rules.cases.schema.json'), 'utf8'));
+    expect(schema.$id).toMatch(/:cases$/);
+  });
+
   test('--target json-schema', async () => {
     await clause(['build', 'rules.clause', '--target', 'json-schema'], { cwd });
     expect(JSON.parse(read('rules.schema.json')).$schema).toContain('2020-12');

@@ -1,23 +1,28 @@
-// `clause build`: the policy as TypeScript, as JavaScript, or the JSON Schema of its dossier.
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+// `clause build`: the policy as TypeScript, as JavaScript, or the JSON Schema of its dossier or of its
+// case files.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import {
   type Analysis,
   type GeneratedOutput,
+  generateCaseSchema,
   generateJsonSchema,
   generateTypescript,
   type Model,
 } from '#compiler';
-import { isFolder, makeFolder } from '../input/files.ts';
+import { isFolder, makeFolder, realPath } from '../input/files.ts';
 import { namedPath } from '../input/node-host.ts';
 import { loadPolicy, soundModel } from '../input/policy.ts';
 import { untilChanged } from '../input/watch.ts';
 import { Failure, type Io } from '../io.ts';
 import type { Exit, Session } from '../session.ts';
 
+const TARGETS = ['typescript', 'json-schema', 'case-schema'] as const;
+type Target = (typeof TARGETS)[number];
+
 interface BuildOptions {
-  readonly target: 'typescript' | 'json-schema';
+  readonly target: Target;
   readonly emit: 'ts' | 'js';
   readonly out?: string;
   readonly check?: true;
@@ -28,13 +33,11 @@ export function buildCommand(session: Session): Command {
   return new Command('build')
     .summary('write the policy as code or as a schema')
     .description(
-      'Writes the policy as a typed evaluator (TypeScript, or JavaScript with declarations and a source map to the clauses), or the JSON Schema of its dossier.',
+      'Writes the policy as a typed evaluator (TypeScript, or JavaScript with declarations and a source map to the clauses), or the JSON Schema of its dossier, or that of its case files in YAML.',
     )
     .argument('<policy>', 'the .clause file')
     .addOption(
-      new Option('--target <target>', 'what to write')
-        .choices(['typescript', 'json-schema'])
-        .default('typescript'),
+      new Option('--target <target>', 'what to write').choices(TARGETS).default('typescript'),
     )
     .addOption(
       new Option('--emit <kind>', 'TypeScript, or JavaScript with .d.ts and source map')
@@ -51,6 +54,7 @@ Examples:
   clause build rules.clause                              writes rules.generated.ts beside it
   clause build rules.clause --emit js --out dist/
   clause build rules.clause --target json-schema --out dossier.schema.json
+  clause build rules.clause --target case-schema         editors complete cases by it
   clause build rules.clause --out src/policy.ts --check  in CI: is it what the clauses say?
   clause build rules.clause --watch`,
     )
@@ -103,14 +107,6 @@ function refuseOwnFiles(outputs: readonly GeneratedOutput[], { files }: Analysis
   throw new Failure(2, `“${over.path}” is a file of the policy itself; name another with --out`);
 }
 
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
 async function watch(policy: string, options: BuildOptions, io: Io): Promise<Exit> {
   let files = watchedFiles(policy, io);
   while (!io.stop.aborted) {
@@ -158,20 +154,29 @@ function outputsOf(
     }
     case 'json-schema':
       return [{ path, text: generateJsonSchema(model) }];
+    case 'case-schema':
+      return [{ path, text: generateCaseSchema(model) }];
     default:
       return target satisfies never;
   }
 }
 
+/** How an output's name ends that is not said. */
+const ENDINGS: Readonly<Record<Target, (emit: BuildOptions['emit']) => string>> = {
+  typescript: (emit) => `generated.${emit}`,
+  'json-schema': () => 'schema.json',
+  'case-schema': () => 'cases.schema.json',
+};
+
 /** Where the main output goes: beside the policy, if not said otherwise. */
 function basePath(policy: string, { out, target, emit }: BuildOptions, io: Io): string {
   const stem = basename(policy).replace(/\.clause$/, '');
-  const name = target === 'json-schema' ? `${stem}.schema.json` : `${stem}.generated.${emit}`;
+  const name = `${stem}.${ENDINGS[target](emit)}`;
   if (out === undefined || out === '-') return namedPath(join(dirname(policy), name));
   const folder = /[\\/]$/.test(out) || isFolder(resolve(io.cwd, out));
   const path = namedPath(folder ? join(out, name) : out);
   const endings = { ts: /\.m?ts$/, js: /\.m?js$/ };
-  if (target === 'json-schema' && !path.endsWith('.json')) {
+  if (target !== 'typescript' && !path.endsWith('.json')) {
     throw new Failure(2, `a JSON Schema is written to a file that ends in .json, not “${out}”`);
   }
   if (target === 'typescript' && !endings[emit].test(path)) {
