@@ -1,5 +1,6 @@
 // English.
 import { hovering } from './en/hovering.ts';
+import { renaming } from './en/renaming.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -11,5 +12,6 @@ export const en: Words = {
     limit: 'Limit',
   },
   hover: hovering,
+  rename: renaming,
   form: { administration: 'Date, earlier awards and other supports' },
 };
