@@ -85,7 +85,9 @@ async function test(paths: readonly string[], options: TestOptions, io: Io): Pro
   const suites = load(paths, io);
   const run = await ran(suites, options, io);
   if (options.update && run.counts.failed > 0) {
-    const updated = await update(run, options.yes === true, io);
+    // What another tool reads stays what it is.
+    const output = options.reporter === 'text' ? io.stdout : io.stderr;
+    const updated = await update(run, options.yes === true, io, output);
     // What is written is run like anything else.
     if (updated === 'written') return told(await ran(load(paths, io), options, io), options, io);
     if (updated === 'refused') return 1;

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Difference, explainCase, type UpdatedFile, updatedFile } from '#compiler';
-import { Failure, type Io } from '../io.ts';
+import { Failure, type Io, type Output } from '../io.ts';
 import { indented, styleFor } from '../output/style.ts';
 import type { SuiteRun, TestRun } from './run.ts';
 import { pathText, valueText, visible } from './values.ts';
@@ -24,9 +24,12 @@ interface FileUpdate {
   readonly values: number;
 }
 
-/** Shows what would be written, asks for it, and writes it. `yes`: agreed to beforehand. */
-export async function update(run: TestRun, yes: boolean, io: Io): Promise<Updated> {
-  const style = styleFor(io.stdout, io);
+/**
+ * Shows what would be written, asks for it, and writes it. `yes`: agreed to beforehand; `output`: where
+ * it is shown.
+ */
+export async function update(run: TestRun, yes: boolean, io: Io, output: Output): Promise<Updated> {
+  const style = styleFor(output, io);
   const updates: FileUpdate[] = [];
   const shown: string[] = [];
   for (const suite of run.suites) {
@@ -62,29 +65,29 @@ export async function update(run: TestRun, yes: boolean, io: Io): Promise<Update
       shown.push(...indented(refusals[updated.refused], style.width, '  '));
     } else updates.push({ run: suite, bytes: updated.bytes, values: differences.length });
   }
-  if (shown.length > 0) await io.stdout.write(`${shown.join('\n')}\n\n`);
+  if (shown.length > 0) await output.write(`${shown.join('\n')}\n\n`);
   if (updates.length === 0) return 'nothing';
-  if (!yes && !(await agreed(updates, io))) return 'refused';
+  if (!yes && !(await agreed(updates, io, output))) return 'refused';
   for (const each of updates) write(each, io);
   const files = updates.map(({ run: suite }) => visible(suite.loaded.file)).join(', ');
-  await io.stdout.write(
+  await output.write(
     `Written: ${files}. Read the changes before you keep them: a case proves\nthe policy only if its figures come from the source text.\n\n`,
   );
   return 'written';
 }
 
-async function agreed(updates: readonly FileUpdate[], io: Io): Promise<boolean> {
-  if (!io.stdout.isTerminal) {
+async function agreed(updates: readonly FileUpdate[], io: Io, output: Output): Promise<boolean> {
+  if (!output.isTerminal) {
     await io.stderr.write('clause: nothing is written; add --yes to write what stands above\n');
     return false;
   }
   const values = updates.reduce((sum, each) => sum + each.values, 0);
   const files = updates.length === 1 ? 'the file' : `${updates.length} files`;
-  await io.stdout.write(
+  await output.write(
     `Write ${values === 1 ? 'this change' : `these ${values} changes`} into ${files}? [y/N] `,
   );
   const yes = /^(?:y|yes)$/i.test((await firstLine(io.stdin)).trim());
-  if (!yes) await io.stdout.write('Nothing is written.\n');
+  if (!yes) await output.write('Nothing is written.\n');
   return yes;
 }
 
