@@ -1,7 +1,8 @@
 // The pages on findings in case files are held to `clause test`. A block ```yaml wrong``` (or csv) is a
 // case file beside the policy of docs/diagnostics/cases-frame.clause, in a folder of its own: it yields
 // the code of its page and no other; ```yaml right``` yields none, and its cases pass. A block named
-// after a file lies in both folders, one that begins with wrong/ or right/ in that folder only.
+// after a file lies in both folders, one that begins with wrong/ or right/ in that folder only; what is
+// no text stands in base64.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -19,7 +20,7 @@ test.each(folders)('$code: its examples yield what the page says', async ({ code
   const page = readFileSync(new URL(`${code}.md`, pages), 'utf8');
   expect(page).toMatch(new RegExp(`^# ${code}: .+\n\n.+`));
   expect(page).toContain('**Why it matters.**');
-  const put = (file: string, text: string) => {
+  const put = (file: string, text: string | Uint8Array) => {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     writeFileSync(join(path, file), text);
   };
@@ -28,6 +29,7 @@ test.each(folders)('$code: its examples yield what the page says', async ({ code
     /^```(\w+) (\S+)\n([\s\S]*?)^```$/gmu,
   )) {
     if (name === 'wrong' || name === 'right') put(`${name}/cases.${form}`, text);
+    else if (form === 'base64') put(name, Buffer.from(text, 'base64'));
     else if (/^(?:wrong|right)\//.test(name)) put(name, text);
     else for (const side of ['wrong', 'right']) put(`${side}/${name}`, text);
   }

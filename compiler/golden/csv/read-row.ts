@@ -30,7 +30,9 @@ export function readRow(row: readonly Cell[], table: CaseTable): Case | undefine
     report('tableQuote', broken.span, { problem: term('quoteInside') });
     return undefined;
   }
-  let sound = shapeIsSound(row, whole, table);
+  // Cells that may stand in the wrong columns are not spoken of.
+  if (!shapeIsSound(row, whole, table)) return undefined;
+  let sound = true;
   const facts: GivenFact[] = [];
   const expected: ExpectedCell[] = [];
   const idle: { readonly name: string; readonly cell: Cell }[] = [];
