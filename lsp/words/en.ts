@@ -1,4 +1,5 @@
 // English.
+import { forms } from './en/forms.ts';
 import { hovering } from './en/hovering.ts';
 import { renaming } from './en/renaming.ts';
 import type { Words } from './words.ts';
@@ -13,5 +14,6 @@ export const en: Words = {
   },
   hover: hovering,
   rename: renaming,
+  forms,
   form: { administration: 'Date, earlier awards and other supports' },
 };

@@ -1,5 +1,6 @@
 // What the language server says in the reader's language: one table a natural language (en.ts).
 // Every text is a template with `{holes}`, filled by the compiler's `fill`.
+import type { Forms } from './forms.ts';
 import type { Hovering } from './hovering.ts';
 import type { Outline } from './outline.ts';
 import type { Renaming } from './renaming.ts';
@@ -8,6 +9,7 @@ export interface Words {
   readonly outline: Outline;
   readonly hover: Hovering;
   readonly rename: Renaming;
+  readonly forms: Forms;
   /** The form of a dossier. */
   readonly form: {
     /** Its last part: date, reference, earlier awards, other supports. */
