@@ -1,6 +1,7 @@
 // Runs the benchmarks of test/bench (README.md there says how to read them). Node 20 runs no
 // TypeScript: first a bundle that writes the generated evaluator and measures reading, then one that
-// holds that evaluator beside the hand-written one.
+// holds that evaluator beside the hand-written one, then one that speaks to the built language server.
+// With a name (`npm run bench -- lsp`) only that part.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -28,19 +29,31 @@ async function runBundle(name, contents) {
   await import(pathToFileURL(outfile).href);
 }
 
-await runBundle(
-  'reading',
-  `import { prepare } from './test/bench/prepare.ts';
+const wanted = process.argv[2];
+const runs = (part) => wanted === undefined || wanted === part;
+
+if (runs('deciding'))
+  await runBundle(
+    'reading',
+    `import { prepare } from './test/bench/prepare.ts';
 import { measureReading } from './test/bench/reading.ts';
 prepare(${JSON.stringify(root)}, ${JSON.stringify(folder)});
 measureReading();`,
-);
+  );
 
-await runBundle(
-  'deciding',
-  `import * as generated from './.build/bench/generated.js';
+if (runs('deciding'))
+  await runBundle(
+    'deciding',
+    `import * as generated from './.build/bench/generated.js';
 import about from './.build/bench/about.json';
 import dossiers from './.build/bench/dossiers.json';
 import { compare } from './test/bench/deciding.ts';
 compare(generated, about, dossiers);`,
-);
+  );
+
+if (runs('lsp'))
+  await runBundle(
+    'lsp',
+    `import { measureLanguageServer } from './test/bench/language-server.ts';
+await measureLanguageServer(${JSON.stringify(root)}, ${JSON.stringify(folder)});`,
+  );

@@ -69,6 +69,7 @@ const VARIANTS: readonly string[] = [
   ...['permits', 'encourages', 'requires', 'empowers'].map((one) => `measure ${one}`),
   ...['up', 'down', 'half up', 'half even'].map((one) => `rounded ${one}`),
   ...['up', 'down', 'half up', 'half even'].map((one) => `rounding ${one}`),
+  ...['at least', 'at most', 'exactly'].map((one) => `someOf ${one}`),
   'aggregate before',
   'aggregate nested',
   'bound window',
@@ -110,6 +111,7 @@ function namesOf(node: Node): readonly string[] {
     );
   switch (node.kind) {
     case 'arithmetic':
+    case 'someOf':
     case 'comparison':
     case 'edge':
       return [kind, `${kind} ${node.operator}`];

@@ -1,6 +1,7 @@
-// A client of the language server in this process: both speak the protocol over streams in memory, so
-// that a test sees what an editor would.
-import { PassThrough } from 'node:stream';
+// A client of the language server: of one in this process, over streams in memory, or of the built
+// command. Both speak the protocol, so that a test sees what an editor would.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
   createConnection,
   createProtocolConnection,
@@ -14,14 +15,23 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import { type Storage, startServer } from '#lsp';
+import { type FileRequests, type Storage, startServer } from '#lsp';
 
 export interface ClientOptions {
-  /** Without it, the server asks this client for files: see `connection`. */
-  readonly storage?: Storage;
   readonly capabilities?: InitializeParams['capabilities'];
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
+  /** Answers a server that has no disk. */
+  readonly files?: {
+    readonly [M in keyof FileRequests]: (
+      params: FileRequests[M]['params'],
+    ) => FileRequests[M]['result'];
+  };
+}
+
+export interface ServerOptions {
+  /** Without it, the server asks its client for files. */
+  readonly storage?: Storage;
   readonly today?: string;
   /** The documentation's folder. */
   readonly docs?: string;
@@ -36,33 +46,63 @@ export interface LanguageClient {
   /** The next version; a change without a range is the whole text. */
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[]): Promise<void>;
   close(uri: string): Promise<void>;
-  /** What the server last said of a file, once all it has to say of the state now is said. */
+  /** What the server says of a file's newest version. */
   findings(uri: string): Promise<readonly Diagnostic[]>;
   stop(): Promise<void>;
 }
 
-/** A server that has been initialised. */
-export async function languageClient(options: ClientOptions = {}): Promise<LanguageClient> {
+/** A server in this process, initialised. */
+export async function languageClient(
+  options: ClientOptions & ServerOptions = {},
+): Promise<LanguageClient> {
   const up = new PassThrough();
   const down = new PassThrough();
   const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  const { storage, docs, today } = options;
   startServer({
     connection: serverSide,
-    storage: options.storage,
-    docs: options.docs,
-    ...(options.today === undefined ? {} : { today: () => options.today ?? '' }),
+    storage,
+    docs,
+    ...(today === undefined ? {} : { today: () => today }),
   });
+  return await connect(down, up, options, () => serverSide.dispose());
+}
+
+/** The command, started as an editor starts it. */
+export async function commandClient(
+  command: readonly [string, ...string[]],
+  options: ClientOptions,
+): Promise<LanguageClient & { readonly process: ChildProcess }> {
+  const [program, ...args] = command;
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const client = await connect(child.stdout, child.stdin, options, () => child.stdin.end());
+  return { ...client, process: child };
+}
+
+async function connect(
+  input: Readable,
+  output: Writable,
+  options: ClientOptions,
+  end: () => void,
+): Promise<LanguageClient> {
   const connection = createProtocolConnection(
-    new StreamMessageReader(down),
-    new StreamMessageWriter(up),
+    new StreamMessageReader(input),
+    new StreamMessageWriter(output),
   );
   const published: PublishDiagnosticsParams[] = [];
   const versions = new Map<string, number>();
+  let heard: () => void = () => undefined;
   connection.onNotification(PublishDiagnosticsNotification.type, (told) => {
     published.push(told);
+    heard();
   });
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
+  const { files } = options;
+  if (files !== undefined) {
+    connection.onRequest<unknown, void>('clause/readFile', files['clause/readFile']);
+    connection.onRequest<unknown, void>('clause/listFiles', files['clause/listFiles']);
+  }
   connection.listen();
   const server = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
@@ -98,14 +138,16 @@ export async function languageClient(options: ClientOptions = {}): Promise<Langu
       for (;;) {
         const last = published.findLast((told) => told.uri === uri);
         if (last !== undefined && last.version === version) return last.diagnostics;
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await new Promise<void>((resolve) => {
+          heard = resolve;
+        });
       }
     },
     async stop() {
       await connection.sendRequest('shutdown');
       connection.end();
       connection.dispose();
-      serverSide.dispose();
+      end();
     },
   };
 }

@@ -45,7 +45,7 @@ export function* editsOf(text: string, edits: number, draws: Draws): Generator<s
   let now = text;
   for (let edit = 0; edit < edits; edit++) {
     const before = undone.pop();
-    if (before !== undefined && draws.chance(before === text ? 5 : 35)) now = before;
+    if (before !== undefined && draws.chance(before === text ? 5 : 45)) now = before;
     else {
       if (before !== undefined) undone.push(before);
       undone.push(now);

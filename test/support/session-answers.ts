@@ -27,8 +27,6 @@ export interface SessionPlace {
   readonly uri: string;
   readonly text: string;
   readonly offset: number;
-  /** All marks of the file. */
-  readonly marks: readonly number[];
   readonly textOf: (uri: string) => string;
 }
 

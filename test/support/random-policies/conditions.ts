@@ -55,7 +55,19 @@ export function condition(scope: Scope, depth: number): Written {
     [3, () => written('or', many(LEVEL.and).join(' or '))],
     [1, () => written('not', `not ${inner(LEVEL.not)}`)],
     [2, () => quantified(scope, depth)],
+    [2, () => someOf(scope, depth)],
   ]);
+}
+
+/** `at least 2 of (a, b, c)`. */
+function someOf(scope: Scope, depth: number): Written {
+  const { draws } = scope;
+  const conditions = Array.from({ length: 2 + draws.below(3) }, () =>
+    at(condition(scope, depth - 1), LEVEL.or),
+  );
+  const words = draws.pick(['at least', 'at least', 'at most', 'exactly']);
+  const count = 1 + draws.below(conditions.length);
+  return written('primary', `${words} ${count} of (${conditions.join(', ')})`);
 }
 
 function ofFact(scope: Scope): Written {
