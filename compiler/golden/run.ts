@@ -80,8 +80,11 @@ function sameAnswer(one: unknown, other: unknown): boolean {
     );
   }
   if (!isObject(one) || !isObject(other)) return false;
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  for (const name of names) if (!sameAnswer(one[name], other[name])) return false;
+  // A field without a value is as good as absent.
+  for (const name of Object.keys(one)) if (!sameAnswer(one[name], other[name])) return false;
+  for (const name of Object.keys(other)) {
+    if (other[name] !== undefined && one[name] === undefined) return false;
+  }
   return true;
 }
 

@@ -3,12 +3,10 @@
 // yields the finding that it names.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse as readYaml } from 'yaml';
-import { analyse, type Model, renderMessage } from '#compiler';
+import { analyse, type Model, machinesOf, renderMessage, runSuite } from '#compiler';
 import { format } from '#language';
-import { type Answer, type Case, shortfalls } from '../support/cases.ts';
-import { machinesFor } from '../support/machines.ts';
 import { hostOf } from '../support/one-file.ts';
+import { suiteFrom } from '../support/suites.ts';
 
 const folder = new URL('../../docs/cookbook/', import.meta.url);
 
@@ -24,7 +22,8 @@ interface Piece {
   /** The whole file. */
   readonly file: string;
   readonly units: readonly string[];
-  readonly cases: readonly Case[];
+  /** A case file. */
+  readonly cases: string | undefined;
 }
 
 interface Page {
@@ -62,14 +61,10 @@ function pageOf(name: string, text: string): Page {
         text: body,
         file: kind === 'policy' ? body : frame + body,
         units,
-        cases: next?.[1] === 'yaml' ? casesOf(next[3] ?? '') : [],
+        cases: next?.[1] === 'yaml' ? next[3] : undefined,
       };
     }),
   };
-}
-
-function casesOf(text: string): readonly Case[] {
-  return (readYaml(text) as { readonly cases: readonly Case[] }).cases;
 }
 
 /** The findings that a page may not have: errors and warnings, as `CL3015: message`. */
@@ -102,7 +97,7 @@ test.each(pages)('$name: has its parts, one policy, and cases for it', ({ text, 
     'The trap',
   ]);
   expect(own.map(({ kind }) => kind).filter((kind) => kind === 'policy')).toEqual(['policy']);
-  expect(own[0]?.cases.length).toBeGreaterThan(0);
+  expect(own[0]?.cases).toBeDefined();
   for (const { kind } of own) expect(kind).toMatch(/^(policy|variant|CL\d{4})$/u);
 });
 
@@ -120,23 +115,18 @@ test.each(pieces)('$name: stands as the formatter lays it out', ({ text, units }
   expect(format(text, { units }).text).toBe(text);
 });
 
-test.each(sound.filter(({ cases }) => cases.length > 0))('$name: its cases hold', (piece) => {
-  const machines = machinesFor(modelOf(piece));
-  for (const machine of ['interpret', 'explain', 'evaluate'] as const) {
-    const fallen = piece.cases.flatMap((one) =>
-      shortfalls(one, machines[machine](one.dossier) as unknown as Answer).map(
-        (shortfall) => `${machine}, ${one.name}: ${shortfall}`,
-      ),
-    );
-    expect(fallen).toEqual([]);
-  }
-});
+test.each(sound.filter(({ cases }) => cases !== undefined))(
+  '$name: its cases hold, and each says why',
+  (piece) => {
+    const model = modelOf(piece);
+    const results = runSuite(suiteFrom(piece.cases ?? '', model), machinesOf(model));
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.filter(({ passed }) => !passed)).toEqual([]);
+    for (const { case: example } of results) expect(example.reason).toMatch(/\w/u);
+  },
+);
 
 test.each(wrong)('$name: yields its finding, and no other', ({ kind, file }) => {
   const found = findingsIn(file);
   expect(found.map((line) => line.slice(0, 6))).toEqual([kind]);
-});
-
-test('every case says why', () => {
-  for (const { cases } of pieces) for (const { reason } of cases) expect(reason).toMatch(/\w/u);
 });

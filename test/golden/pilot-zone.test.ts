@@ -4,12 +4,13 @@
 import { readFileSync } from 'node:fs';
 import type { Decision } from '@clause/runtime';
 import { describe, expect, test } from 'vitest';
-import { casesIn } from '../support/cases.ts';
 import { machinesFor } from '../support/machines.ts';
 import { modelOf, PILOT_ZONE } from '../support/policies.ts';
+import { suiteAt } from '../support/suites.ts';
 
 const POLICY = new URL(`../../${PILOT_ZONE}/`, import.meta.url);
-const machines = machinesFor(modelOf(`${PILOT_ZONE}/rules.clause`));
+const model = modelOf(`${PILOT_ZONE}/rules.clause`);
+const machines = machinesFor(model);
 
 describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => {
   const run = (dossier: unknown): string | number => {
@@ -59,7 +60,7 @@ test('the example enterprise shows a decision of each kind', () => {
 });
 
 test('the given cases and the source text are kept as they were given', () => {
-  const given = casesIn(new URL('cases.yaml', POLICY));
+  const given = suiteAt(`${PILOT_ZONE}/cases.yaml`, model).cases;
   expect(given).toHaveLength(33);
   expect(given[0]?.name).toBe('in scope, one national project');
   expect(textOf('source.txt')).toContain('will be give a maximum support of 1 million yuan');
