@@ -1,6 +1,6 @@
 // A policy's files: the entry, the clause files that it uses by any way, and its source documents,
 // each read once and parsed with the units that its own used files declare.
-import { type ParseResult, parse, type SourceFile, type Span } from '#language';
+import { type ParseResult, reparse, type SourceFile, type Span } from '#language';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { report } from './diagnostics/report.ts';
 import { type FileProblem, type FileRead, folderOf, type Host, isInside } from './host.ts';
@@ -87,7 +87,7 @@ export function readPolicyFiles(
   const known = new Set([entry]);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const [path, { text, bytes }] = next;
-    const parsed = memory.alone.at(path, text, () => parse(text, { file: path }));
+    const parsed = memory.alone.at(path, text, (last) => reparse(last, text, { file: path }));
     const uses: string[] = [];
     for (const { relative, span } of usesOf(parsed.file)) {
       const used = host.resolve(path, relative);
@@ -111,7 +111,9 @@ export function readPolicyFiles(
     const again =
       units.length === 0
         ? parsed
-        : memory.withUnits.at(path, { text, units }, () => parse(text, { file: path, units }));
+        : memory.withUnits.at(path, { text, units }, (last) =>
+            reparse(last, text, { file: path, units }),
+          );
     files.set(path, { kind: 'clauses', text, bytes, parsed: again, units });
   }
   const sources = sourcesOf(files, folder, host);

@@ -103,13 +103,18 @@ export const children: {
   missing: {},
 };
 
-const fieldsOf = new Map<NodeKind, readonly string[]>(
+const fieldsByKind = new Map<NodeKind, readonly string[]>(
   Object.entries(children).map(([kind, fields]) => [kind as NodeKind, Object.keys(fields)]),
 );
 
+/** The names of the fields with a node's children. */
+export function fieldsOf(kind: NodeKind): readonly string[] {
+  return fieldsByKind.get(kind) ?? [];
+}
+
 /** The children of a node in the order of the text. */
 export function childrenOf(node: Node): readonly Node[] {
-  const fields = fieldsOf.get(node.kind) ?? [];
+  const fields = fieldsOf(node.kind);
   if (fields.length === 0) return leaf;
   const found: Node[] = [];
   for (const field of fields) {

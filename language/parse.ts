@@ -1,16 +1,17 @@
 // From text to tree: the language's one way in. Never throws; what it cannot read is a problem.
-import type { CstNode, IToken } from 'chevrotain';
-import { grammar } from './grammar/grammar.ts';
+import type { IToken } from 'chevrotain';
 import type { KeywordId } from './keywords/keywords.ts';
-import { findUnits, joinPhrases, type StrangeToken, vocabularyOf } from './phrases.ts';
+import { vocabularyOf } from './phrases.ts';
 import type { SyntaxProblem } from './problems.ts';
-import { type LocatedProblem, recover } from './recovery/recover.ts';
+import { type Circumstances, type Reading, readText } from './reading.ts';
+import { readAgain } from './reading-again.ts';
+import type { LocatedProblem } from './recovery/recover.ts';
 import { tellSlips } from './slips.ts';
 import type { Span } from './source.ts';
 import type { SourceFile } from './syntax.ts';
-import { type Context, tokenSpan } from './to-syntax/context.ts';
-import { assemble, items } from './to-syntax/declarations.ts';
-import { isClosed, keywordOf, type Lexed, lex, StringText } from './tokens.ts';
+import { tokenSpan } from './to-syntax/context.ts';
+import { assemble } from './to-syntax/declarations.ts';
+import { isClosed, keywordOf, StringText } from './tokens.ts';
 
 export interface ParseOptions {
   /** Path of the file, for the spans. */
@@ -58,50 +59,65 @@ export interface ParseResult {
 
 /** Reads a file. The tree is as whole as the text allows; `errors` are in the order of the text. */
 export function parse(text: string, options: ParseOptions): ParseResult {
-  const { file } = options;
-  const vocabulary = vocabularyOf(options.language ?? 'en');
-  const lexed = lex(text);
-  const units = findUnits(lexed.tokens, vocabulary, [...(options.units ?? [])]);
-  const joined = joinPhrases(lexed.tokens, vocabulary, units);
-  const problems: SyntaxProblem[] = [];
-  const context: Context = { file, vocabulary, units, problems, depth: 0 };
-  const whole = grammar().read(joined.tokens);
-  let readings: readonly CstNode[];
-  let located: readonly LocatedProblem[] = [];
-  if (whole.cst !== undefined && whole.error === undefined) readings = [whole.cst];
-  else {
-    const workshop = { grammar: grammar(), vocabulary, file, text };
-    ({ readings, problems: located } = recover(joined.tokens, workshop));
-  }
-  const found = assemble(readings.flatMap((each) => items(each, context)));
-  const lexical = [
-    ...strangeProblems(joined.strange, context),
-    ...openTexts(joined.tokens, context),
-  ];
+  return resultOf(readText(text, circumstancesOf(options)));
+}
+
+/**
+ * What `parse` makes of a text, at less cost where the text is an edited version of one that was
+ * parsed before. That result, and its tree, stay as they were.
+ */
+export function reparse(
+  before: ParseResult | undefined,
+  text: string,
+  options: ParseOptions,
+): ParseResult {
+  const circumstances = circumstancesOf(options);
+  const known = before && readings.get(before);
+  const again = known && readAgain(known, text, circumstances);
+  return resultOf(again ?? readText(text, circumstances));
+}
+
+/** Beside the results, for they are no part of what these tell. */
+const readings = new WeakMap<ParseResult, Reading>();
+
+function circumstancesOf({ file, language, units }: ParseOptions): Circumstances {
+  return { file, vocabulary: vocabularyOf(language ?? 'en'), given: [...(units ?? [])] };
+}
+
+function resultOf(reading: Reading): ParseResult {
+  const { text, circumstances, comments, pieces, located, problems } = reading;
+  const { file, vocabulary } = circumstances;
+  const found = assemble(pieces.flatMap(({ items }) => items));
+  const lexical = [...strangeProblems(reading), ...openTexts(reading)];
   let tokens: readonly Token[] | undefined;
-  return {
+  const result: ParseResult = {
     file: { kind: 'file', items: found, span: { file, start: 0, end: text.length } },
     text,
     get tokens() {
-      tokens ??= joined.tokens.map((each) => publicToken(each, context));
+      tokens ??= reading.tokens.map((each) => publicToken(each, circumstances));
       return tokens;
     },
-    comments: lexed.comments.map((each) => ({ text: each.image, span: tokenSpan(each, context) })),
+    comments: comments.map((each) => ({
+      text: each.image,
+      span: tokenSpan(each, circumstances),
+    })),
     errors: tellSlips(
-      [...lexical, ...apart(located, lexical, joined.tokens), ...problems]
+      [...lexical, ...apart(located, lexical, reading.tokens), ...problems]
         .sort((a, b) => a.span.start - b.span.start)
         .slice(0, mostProblems),
       text,
-      hiddenIn(lexed),
+      hiddenIn(reading),
       vocabulary.table.slips,
     )
       .toSorted((a, b) => a.span.start - b.span.start)
       .map((each) => ({ ...each, found: shortened(each.found) })),
   };
+  readings.set(result, reading);
+  return result;
 }
 
 /** Where texts and comments stand. */
-function hiddenIn({ tokens, comments }: Lexed): readonly { start: number; end: number }[] {
+function hiddenIn({ tokens, comments }: Reading): readonly { start: number; end: number }[] {
   const texts = tokens.filter((each) => each.tokenType === StringText && isClosed(each));
   return [...texts, ...comments].map(({ startOffset, endOffset = startOffset }) => ({
     start: startOffset,
@@ -144,22 +160,22 @@ function apart(
     .map(({ problem }) => problem);
 }
 
-function strangeProblems(strange: readonly StrangeToken[], context: Context): SyntaxProblem[] {
+function strangeProblems({ strange, circumstances }: Reading): SyntaxProblem[] {
   return strange.map(({ token, meant }) => ({
     problem: 'badCharacter',
-    span: tokenSpan(token, context),
+    span: tokenSpan(token, circumstances),
     expected: [],
     found: token.image,
-    hint: meant && context.vocabulary.table.keywords[meant][0],
+    hint: meant && circumstances.vocabulary.table.keywords[meant][0],
   }));
 }
 
-function openTexts(tokens: readonly IToken[], context: Context): SyntaxProblem[] {
+function openTexts({ tokens, circumstances }: Reading): SyntaxProblem[] {
   return tokens
     .filter((each) => each.tokenType === StringText && !isClosed(each))
     .map((each) => ({
       problem: 'unterminatedText',
-      span: tokenSpan(each, context),
+      span: tokenSpan(each, circumstances),
       expected: [],
       found: each.image,
       hint: undefined,
@@ -177,12 +193,12 @@ const kinds: Readonly<Record<string, TokenKind>> = {
   CurrencyBefore: 'unit',
 };
 
-function publicToken(token: IToken, context: Context): Token {
+function publicToken(token: IToken, circumstances: Circumstances): Token {
   const keyword = keywordOf(token.tokenType);
   return {
     kind: keyword !== undefined ? 'keyword' : (kinds[token.tokenType.name] ?? 'punctuation'),
     text: token.image,
-    span: tokenSpan(token, context),
+    span: tokenSpan(token, circumstances),
     keyword,
   };
 }

@@ -85,22 +85,46 @@ export interface Units {
   readonly currency: string | undefined;
 }
 
+/** A place that says what a word after a number can be. */
+export interface UnitPlace {
+  readonly offset: number;
+  readonly says: 'unit' | 'currency';
+  readonly name: string;
+}
+
+/** What the places say together, with units that other files declare. */
+export function unitsOf(
+  places: readonly UnitPlace[],
+  tokens: readonly IToken[],
+  given: Iterable<string>,
+): Units {
+  const declared = new Set(given);
+  for (const { says, name } of places) if (says === 'unit') declared.add(name);
+  const own = places.find(({ says }) => says === 'currency')?.name;
+  // The header may be broken, and the amounts are in its currency all the same.
+  const currency = own ?? tokens.find(isCurrencyCode)?.image;
+  return { declared, currency };
+}
+
+function isCurrencyCode({ tokenType, image }: IToken): boolean {
+  return tokenType === Word && isoCurrencies.has(image);
+}
+
 /**
  * Looks ahead for `unit x` and `currency X`, which may stand after their first use. What a type
  * has after `in` or `per` is taken for a unit too, so that a broken declaration of it breaks no
- * more than itself.
+ * more than itself. Each place is told by two tokens behind it and one before it, at most.
  */
 export function findUnits(
   tokens: readonly IToken[],
   { table, currencies, durations }: Vocabulary,
-  given: readonly string[],
-): Units {
-  const declared = new Set(given);
+): readonly UnitPlace[] {
+  const places: UnitPlace[] = [];
   const { unit, currency, per, in: within, each } = table.keywords;
   const types = new Set(plainTypes.flatMap((type) => table.keywords[type]));
-  let own: string | undefined;
   for (let at = 0; at + 1 < tokens.length; at++) {
     const word = tokens[at]?.image;
+    const offset = tokens[at]?.startOffset ?? 0;
     const isUnit = word === unit[0] || word === per[0];
     if (!isUnit && word !== currency[0] && word !== within[0]) continue;
     const before = tokens[at - 1];
@@ -111,18 +135,17 @@ export function findUnits(
     // `to 10 in each calendar year` names no unit, nor does a word that stands twice.
     if (each.includes(name.image) || name.image === word) continue;
     if (word === currency[0]) {
-      if (isoCurrencies.has(name.image)) own ??= name.image;
-    } else if (word === unit[0]) declared.add(nameText(name));
+      if (isoCurrencies.has(name.image))
+        places.push({ offset, says: 'currency', name: name.image });
+    } else if (word === unit[0]) places.push({ offset, says: 'unit', name: nameText(name) });
     else if (isUnit || before?.tokenType === NumberFigure || types.has(before?.image ?? '')) {
       const known = currencies.has(name.image) || durations.has(name.image);
-      if (!known && !isoCurrencies.has(name.image)) declared.add(nameText(name));
+      if (!known && !isoCurrencies.has(name.image)) {
+        places.push({ offset, says: 'unit', name: nameText(name) });
+      }
     }
   }
-  // The header may be broken, and the amounts are in its currency all the same.
-  own ??= tokens.find(
-    ({ tokenType, image }) => tokenType === Word && isoCurrencies.has(image),
-  )?.image;
-  return { declared, currency: own };
+  return places;
 }
 
 /** A name without its backquotes. */

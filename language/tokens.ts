@@ -271,14 +271,22 @@ export interface Lexed {
   readonly comments: readonly IToken[];
 }
 
-/** Never fails: what is no token of the language is a `Stray` or a `Sign`. */
-export function lex(text: string): Lexed {
-  const { tokens, groups } = lexer.tokenize(text);
+/**
+ * The tokens of a stretch of a text, or of all of it. Never fails: what is no token of the language
+ * is a `Stray` or a `Sign`. A token stands on one line, so a stretch may begin with any line.
+ */
+export function lex(text: string, from = 0, to = text.length): Lexed {
+  const { tokens, groups } = lexer.tokenize(text.slice(from, to));
   const comments = groups.comments ?? [];
   // The lexer tracks starts only: that is faster than lines and columns, which nothing here needs.
-  for (const token of tokens) token.endOffset = token.startOffset + token.image.length - 1;
-  for (const token of comments) token.endOffset = token.startOffset + token.image.length - 1;
+  for (const token of tokens) place(token, from);
+  for (const token of comments) place(token, from);
   return { tokens, comments };
+}
+
+function place(token: IToken, by: number): void {
+  token.startOffset += by;
+  token.endOffset = token.startOffset + token.image.length - 1;
 }
 
 export const isStray = (token: IToken) => token.tokenType === Stray;

@@ -1,5 +1,5 @@
 // Grammar of a file: its items, the header and the declarations of facts.
-import { EOF } from 'chevrotain';
+import { type CstNode, EOF } from 'chevrotain';
 import { Colon, Comma, k, Name, PlainTypeWord, RoundingAs, StringText } from '../tokens.ts';
 import { maxNesting, NestedTooDeeply, type Rule } from './base.ts';
 import { ClauseRules } from './clauses.ts';
@@ -7,15 +7,21 @@ import { declarationOpeners } from './lookahead.ts';
 
 export class FileRules extends ClauseRules {
   private lists = 0;
+  /** The items that were read to their end, also where the file cannot be. */
+  protected items: CstNode[] = [];
 
   protected override startAfresh(): void {
     super.startAfresh();
     this.lists = 0;
+    this.items = [];
   }
 
   /** Articles and their clauses stand side by side here; to-syntax puts the clauses into them. */
   file: Rule = this.RULE('file', () => {
-    this.MANY(() => this.SUBRULE(this.item));
+    this.MANY(() => {
+      const item = this.SUBRULE(this.item);
+      this.ACTION(() => this.items.push(item));
+    });
     this.CONSUME(EOF);
   });
 

@@ -37,14 +37,16 @@ export class Grammar extends FileRules {
     try {
       const cst = this.file();
       const [error] = this.errors;
-      return { cst, error, tooDeepAt: undefined };
+      return { cst, items: this.items, error, tooDeepAt: undefined };
     } catch (thrown) {
       if (thrown instanceof NestedTooDeeply) {
-        return { cst: undefined, error: undefined, tooDeepAt: thrown.offset };
+        const { items } = this;
+        return { cst: undefined, items, error: undefined, tooDeepAt: thrown.offset };
       }
       throw thrown;
     } finally {
       this.input = []; // or the parser would hold on to the last file
+      this.items = [];
     }
   }
 }
@@ -52,6 +54,8 @@ export class Grammar extends FileRules {
 export interface Reading {
   /** Absent or unusable if there is an error. */
   readonly cst: CstNode | undefined;
+  /** Those before the error. */
+  readonly items: readonly CstNode[];
   readonly error: IRecognitionException | undefined;
   /** Offset at which nesting became too deep. */
   readonly tooDeepAt: number | undefined;

@@ -80,6 +80,9 @@ const joiners: ReadonlySet<TokenType> = new Set([
 ]);
 const attached: ReadonlySet<TokenType> = new Set([Percent, ScaleWord, UnitWord]);
 
+/** How many tokens ahead any question looks at most: further on, nothing changes its answer. */
+export const farthestAhead = 60;
+
 export type Ahead = (distance: number) => IToken;
 
 /** Whether a token ends the label of a row, or one of its options. */
@@ -139,10 +142,9 @@ export function begins(token: IToken): boolean {
 
 /** Whether `before …` goes on to the end of a row's label, so that it is no shifted date. */
 export function isEdgeAhead(ahead: Ahead): boolean {
-  const farthest = 60;
   let depth = 0;
   let afterOperand = false;
-  for (let distance = 2; distance < farthest; distance++) {
+  for (let distance = 2; distance < farthestAhead; distance++) {
     const token = ahead(distance);
     const type = token.tokenType;
     if (depth > 0) {

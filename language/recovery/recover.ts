@@ -12,13 +12,7 @@ import { expectedWords, operatorWords, spelling } from './expected.ts';
 import { singleEdits, sweepingEdits } from './guesses.ts';
 import { type Likeness, likenessAt } from './likeness.ts';
 import { misplacedOpener } from './lost-keywords.ts';
-import { type Lines, linesOf, segmentsOf, startsPart } from './segments.ts';
-
-export interface Recovered {
-  /** What could be read, in order: `file` rules. */
-  readonly readings: readonly CstNode[];
-  readonly problems: readonly LocatedProblem[];
-}
+import { type Lines, startsPart } from './segments.ts';
 
 /** A problem, and the index of the token of the file at which it stands. */
 export interface LocatedProblem {
@@ -40,19 +34,14 @@ export interface Workshop {
   readonly text: string;
 }
 
-export function recover(tokens: readonly IToken[], workshop: Workshop): Recovered {
-  const lines = linesOf(tokens, workshop.text);
-  const bench = new Bench(workshop, lines);
-  const readings = segmentsOf(lines).map((segment) => bench.mend(segment));
-  return { readings: readings.filter((each) => each !== undefined), problems: bench.problems };
-}
-
-/** The state of one recovery: what it has found and what it may still spend. */
-class Bench {
+/** One recovery of a file: what it has found, and what it may still spend. */
+export class Recovery {
   readonly problems: LocatedProblem[] = [];
+  /** How many changes it took so far. */
+  repairs = 0;
+  readonly lines: Lines;
   private left = budget;
   private readonly workshop: Workshop;
-  private readonly lines: Lines;
 
   constructor(workshop: Workshop, lines: Lines) {
     this.workshop = workshop;
@@ -72,6 +61,7 @@ class Bench {
           : this.editInExcerpt(tokens, error);
       if (edit === undefined) return undefined;
       tokens = apply(tokens, edit);
+      this.repairs++;
     }
     return undefined;
   }
@@ -272,7 +262,7 @@ class Bench {
 }
 
 /** The index of the first token that could not be read; their number, if the end came too soon. */
-function errorIndex(reading: Reading, tokens: readonly IToken[]): number | undefined {
+export function errorIndex(reading: Reading, tokens: readonly IToken[]): number | undefined {
   const { error, tooDeepAt } = reading;
   if (tooDeepAt !== undefined) {
     return Math.max(

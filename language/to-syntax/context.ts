@@ -59,9 +59,9 @@ function tokensWithin(cst: CstNode): readonly IToken[] {
   );
 }
 
-export function tokenSpan(found: IToken, context: Context): Span {
+export function tokenSpan(found: IToken, { file }: Pick<Context, 'file'>): Span {
   return {
-    file: context.file,
+    file,
     start: found.startOffset,
     end: (found.endOffset ?? found.startOffset) + 1,
   };

@@ -47,11 +47,6 @@ import { unitUse } from './figures.ts';
 
 type Build<T> = (cst: CstNode, context: Context) => T;
 
-/** The items of a `file` rule, side by side. */
-export function items(file: CstNode, context: Context): readonly Item[] {
-  return nodes(file, 'item').flatMap((each) => item(each, context));
-}
-
 /** Puts clauses, and what stands among them, into the article before them. */
 export function assemble(flat: readonly Item[]): readonly Item[] {
   const assembled: Item[] = [];
@@ -81,7 +76,8 @@ export function assemble(flat: readonly Item[]): readonly Item[] {
   return assembled;
 }
 
-function item(cst: CstNode, context: Context): readonly Item[] {
+/** What an `item` rule has read. */
+export function itemOf(cst: CstNode, context: Context): readonly Item[] {
   for (const [rule, found] of Object.entries(cst.children)) {
     const build = itemBuilders[rule];
     const inner = found[0];

@@ -12,7 +12,7 @@ import { randomPolicy } from '../support/random-policies.ts';
 import { PATIENCE, runs } from '../support/runs.ts';
 import { sharedDeclarations } from '../support/sample-policy.ts';
 
-const { numRuns: EDITS = 60, seed: SEED = 8 } = runs(60);
+const { numRuns: EDITS = 30, seed: SEED = 8 } = runs(30);
 const OWN = 'rules.clause';
 
 interface Files {
@@ -61,7 +61,7 @@ test.each(clauseFiles())('edits of $name', { timeout: PATIENCE }, ({ text }) => 
 });
 
 test('edits of random policies', { timeout: PATIENCE }, () => {
-  for (let seed = SEED; seed < SEED + 20; seed++) {
+  for (let seed = SEED; seed < SEED + 10; seed++) {
     const { text, shared = '' } = randomPolicy(seed);
     hold({ own: text, shared, source: 'Article 1 Nothing.' }, EDITS / 4, seed);
   }
