@@ -90,6 +90,7 @@ export const children: {
   given: { value: true },
   not: { operand: true },
   logical: { operands: true },
+  someOf: { count: true, operands: true },
   aggregate: { value: true, binders: true, before: true, where: true },
   extreme: { options: true },
   table: { subjects: true, runningOver: true, runningWhere: true, rows: true },

@@ -258,6 +258,11 @@ test.each([
     '(table mode:"parts" subjects:[q] rows:[(row labels:[(rowLabel options:[(edge operator:"up to" value:(number digits:"1"))])] value:(percent digits:"5")) (row labels:[(rowLabel options:[(edge operator:"above" value:(number digits:"1"))])] value:(percent digits:"3"))])',
   ],
   [
+    'at least 2 of (a, b and c, not d)',
+    '(someOf operator:"at least" count:(number digits:"2") operands:[a (logical operator:"and" operands:[b c]) (not operand:d)])',
+  ],
+  ['exactly n of (a, b)', '(someOf operator:"exactly" count:n operands:[a b])'],
+  [
     'by parts of p.q running over ps where p.r and p.s is at least 2 from 0: 5% above 1: 3%',
     '(table mode:"parts" subjects:[(member object:p name:q)] runningOver:ps runningWhere:(logical operator:"and" operands:[(member object:p name:r) (comparison operator:">=" left:(member object:p name:s) right:(number digits:"2"))]) rows:[(row labels:[(rowLabel options:[(edge operator:"from" value:(number digits:"0"))])] value:(percent digits:"5")) (row labels:[(rowLabel options:[(edge operator:"above" value:(number digits:"1"))])] value:(percent digits:"3"))])',
   ],

@@ -412,6 +412,7 @@ export type Expression =
   | Given
   | Not
   | Logical
+  | SomeOf
   | Aggregate
   | Extreme
   | Table
@@ -573,6 +574,14 @@ export interface Not extends NodeBase {
 export interface Logical extends NodeBase {
   readonly kind: 'logical';
   readonly operator: 'and' | 'or';
+  readonly operands: readonly Expression[];
+}
+
+/** `at least 2 of (a, b, c)`, `at most 1 of (a, b)`, `exactly 1 of (a, b)`: how many conditions hold. */
+export interface SomeOf extends NodeBase {
+  readonly kind: 'someOf';
+  readonly operator: 'at least' | 'at most' | 'exactly';
+  readonly count: Expression;
   readonly operands: readonly Expression[];
 }
 

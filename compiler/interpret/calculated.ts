@@ -23,6 +23,7 @@ export function isCalculated(expr: Expr): boolean {
     case 'compare':
     case 'not':
     case 'logical':
+    case 'someOf':
     case 'given':
     case 'aggregate':
     case 'byParts':

@@ -7,7 +7,7 @@ import * as arithmetic from './arithmetic.ts';
 import { compare } from './compare.ts';
 import { addToDate, fullUnits } from './dates.ts';
 import { bind, type Env, seenBy } from './env.ts';
-import { and, not, or } from './logic.ts';
+import { and, not, or, someOf } from './logic.ts';
 import { readApplicant, readField, valueOfKey } from './read-field.ts';
 import {
   ANYTHING,
@@ -60,6 +60,8 @@ function worthOf(expr: Expr, env: Env): Result {
       return not(at(expr.operand));
     case 'logical':
       return (expr.operator === 'and' ? and : or)(expr.operands.map(at));
+    case 'someOf':
+      return someOf(expr, expr.operands.map(at));
     case 'given':
       return given(expr.operand, env);
     case 'aggregate':

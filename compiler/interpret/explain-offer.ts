@@ -1,14 +1,15 @@
 // The steps that tell step 2 of DESIGN §3: what was asked, the row, the amount, rounding, cap, limits.
 import type { Step, StepCode } from '@clause/runtime';
 import type Fraction from 'fraction.js';
-import type { LabelTest } from '../model/model.ts';
-import { describeCondition, describeFigure } from '../wording/describe.ts';
+import type { Expr, LabelTest } from '../model/model.ts';
+import { describeCondition, describeFigure, partsOfCondition } from '../wording/describe.ts';
 import { moneyString, moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
 import { describeLabels } from '../wording/labels.ts';
 import { windowText } from '../wording/limits.ts';
-import type { Asked, Context } from './context.ts';
+import type { Context } from './context.ts';
 import type { Env } from './env.ts';
+import { evaluate } from './evaluate.ts';
 import { figureText, formulaText } from './explain-figure.ts';
 import { limitSteps } from './explain-limits.ts';
 import type { Figures, Offer, ReachedCap } from './offer.ts';
@@ -16,16 +17,21 @@ import { figure, type Result, ZERO } from './result.ts';
 
 /** What was asked and, where the offer was reached, how its figures came about. */
 export function offerSteps(context: Context, { asked, figures, place }: Offer): readonly Step[] {
-  const conditions = asked.map((one) => conditionStep(context, one));
+  const conditions = asked.flatMap(({ conjunct: { condition }, answer }) => [
+    conditionStep(context, condition, answer),
+    ...partsOfCondition(condition).map((part) =>
+      conditionStep(context, part, evaluate(part, place.env)),
+    ),
+  ]);
   return figures === undefined
     ? conditions
     : [...conditions, ...figureSteps(context, figures, place.env)];
 }
 
-function conditionStep({ voice }: Context, { conjunct, answer }: Asked): Step {
+function conditionStep({ voice }: Context, asked: Expr, answer: Result): Step {
   const { steps, words } = voice.wording;
   const known = answer.kind === 'boolean' ? (answer.value ? words.yes : words.no) : words.notKnown;
-  const condition = describeCondition(conjunct.condition, voice);
+  const condition = describeCondition(asked, voice);
   return { code: 'condition', text: fill(steps.condition, { condition, answer: known }) };
 }
 

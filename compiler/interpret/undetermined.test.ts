@@ -35,6 +35,50 @@ describe('three-valued logic', () => {
     ['also where the range would settle it', 'when rate is at least 5%', {}, 'undetermined'],
     ['is given is never unknown', 'when young is given', {}, 'ineligible'],
     ['is not given', 'when young is not given', {}, 'granted'],
+    [
+      'two of three, two given',
+      'when at least 2 of (young, sound, cost is given)',
+      { young: true, sound: true },
+      'granted',
+    ],
+    [
+      'two of three, one given',
+      'when at least 2 of (young, sound, since is given)',
+      { young: true },
+      'undetermined',
+    ],
+    [
+      'two of three, one of which fails',
+      'when at least 2 of (young, sound, since is given)',
+      { young: false },
+      'ineligible',
+    ],
+    [
+      'at most one, none can be two',
+      'when at most 1 of (young, sound)',
+      { young: false },
+      'granted',
+    ],
+    [
+      'at most one, it may be two',
+      'when at most 1 of (young, sound)',
+      { young: true },
+      'undetermined',
+    ],
+    [
+      'at most one, both',
+      'when at most 1 of (young, sound)',
+      { young: true, sound: true },
+      'ineligible',
+    ],
+    [
+      'exactly one, the other unknown',
+      'when exactly 1 of (young, sound)',
+      { young: true },
+      'undetermined',
+    ],
+    ['exactly one', 'when exactly 1 of (young, sound)', { young: true, sound: false }, 'granted'],
+    ['exactly two of one', 'when exactly 2 of (young, sound)', { young: false }, 'ineligible'],
     ['guarded by is given', 'when cost is given and cost exceeds 1 yuan', {}, 'ineligible'],
   ])('%s', (_, guard, facts, status) => {
     expect(a(`${guard}\n grants 1 yuan`, facts).status).toBe(status);

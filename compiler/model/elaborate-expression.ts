@@ -23,7 +23,7 @@ import {
   elaboratePercent,
   elaborateRatio,
 } from './elaborate-literal.ts';
-import { elaborateLogical } from './elaborate-logical.ts';
+import { elaborateLogical, elaborateSomeOf } from './elaborate-logical.ts';
 import { elaborateMember, elaborateName } from './elaborate-name.ts';
 import { elaborateTable } from './elaborate-table.ts';
 import type { Expr } from './model.ts';
@@ -98,6 +98,8 @@ function elaborateNode(
     }
     case 'logical':
       return elaborateLogical(context, names, node);
+    case 'someOf':
+      return elaborateSomeOf(context, names, node);
     case 'aggregate':
       return elaborateAggregate(context, names, node);
     case 'extreme':

@@ -1,9 +1,10 @@
 // `a and b`, `a or b`. “is national or municipal” says in English what must be written
 // “is in (national, municipal)”: that slip is told by what it means.
-import type { Comparison, Expression, Logical } from '#language';
+import type { Comparison, Expression, Logical, SomeOf } from '#language';
 import { term } from '../diagnostics/terms.ts';
 import { describeType } from '../types/describe.ts';
 import { boolean } from '../types/kinds.ts';
+import { constantFigure } from './constant.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { elaborateCondition } from './elaborate-as.ts';
 import type { Expr } from './model.ts';
@@ -14,6 +15,25 @@ export function elaborateLogical(context: Context, names: Names, node: Logical):
   const { operator, span } = node;
   const operands = elaborateOperands(context, names, node.operands, operator);
   return { kind: 'logical', operator, operands, type: boolean, span };
+}
+
+const counts = { 'at least': '>=', 'at most': '<=', exactly: '=' } as const;
+
+/** `at least 2 of (a, b, c)`: one whole number for everybody, of as many conditions or more. */
+export function elaborateSomeOf(context: Context, names: Names, node: SomeOf): Expr {
+  const { operator, span } = node;
+  const operands = node.operands.map((operand) => elaborateCondition(context, names, operand));
+  const count = context.elaborate(context, names, node.count);
+  if (count.type.kind === 'unknown') return hole(span);
+  const bare = count.type.kind === 'number' && count.type.units.length === 0;
+  const figure = bare ? constantFigure(count) : undefined;
+  const least = operator === 'at most' ? 0 : 1;
+  if (figure?.d !== 1n || figure.lt(least) || figure.gt(operands.length)) {
+    context.report('someOfCount', node.count.span, { conditions: operands.length });
+    return hole(span);
+  }
+  const held = { operator: counts[operator], count: Number(figure.n), operands };
+  return { kind: 'someOf', ...held, type: boolean, span };
 }
 
 /** The operands of one chain, as conditions. */

@@ -302,6 +302,7 @@ export type Expr =
   | Compare
   | Not
   | Logical
+  | SomeOf
   | Given
   | Aggregate
   | LookUp
@@ -385,6 +386,15 @@ export interface Not extends ExprBase {
 export interface Logical extends ExprBase {
   readonly kind: 'logical';
   readonly operator: 'and' | 'or';
+  readonly operands: readonly Expr[];
+}
+
+/** Three-valued: whether so many of the conditions hold, at least, at most or exactly. */
+export interface SomeOf extends ExprBase {
+  readonly kind: 'someOf';
+  readonly operator: '>=' | '<=' | '=';
+  /** From 0 to the number of operands. */
+  readonly count: number;
   readonly operands: readonly Expr[];
 }
 

@@ -23,6 +23,7 @@ export function childrenOf(expr: Expr): readonly Expr[] {
     case 'round':
       return [expr.value, expr.step];
     case 'logical':
+    case 'someOf':
       return expr.operands;
     case 'aggregate':
       return [
@@ -107,6 +108,8 @@ function ownPartsAlike(a: Expr, b: Expr): boolean {
     case 'compare':
     case 'logical':
       return 'operator' in b && a.operator === b.operator;
+    case 'someOf':
+      return b.kind === 'someOf' && a.operator === b.operator && a.count === b.count;
     case 'asOf':
     case 'negate':
     case 'not':

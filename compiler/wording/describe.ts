@@ -20,6 +20,11 @@ export function describeCondition(condition: Expr, voice: Voice): string {
   return textOf(pieces(condition, 'named', voice));
 }
 
+/** The conditions of which some must hold: an explanation tells each. */
+export function partsOfCondition(condition: Expr): readonly Expr[] {
+  return condition.kind === 'someOf' ? condition.operands : [];
+}
+
 /** A figure in words without its value here: “Actual project investment × 30%”. */
 export function describeFigure(figure: Expr, voice: Voice): string {
   return textOf(pieces(figure, 'named', voice));
@@ -111,6 +116,16 @@ function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
       return negation(expr.operand, say, voice);
     case 'logical':
       return logical(expr, say, voice);
+    case 'someOf': {
+      const templates = {
+        '>=': conditions.someAtLeast,
+        '<=': conditions.someAtMost,
+        '=': conditions.someExactly,
+      };
+      const count = text(String(expr.count));
+      const operands = joined(expr.operands.map(say), words.listSeparator);
+      return filled(templates[expr.operator], { count, operands });
+    }
     case 'given':
       return filled(conditions.given, { operand: pieces(expr.operand, 'named', voice) });
     case 'aggregate':

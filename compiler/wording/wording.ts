@@ -105,6 +105,10 @@ export interface Conditions {
   readonly or: string;
   readonly not: Template;
   readonly nested: Template;
+  /** How many of several conditions hold. {count} {operands} */
+  readonly someAtLeast: Template;
+  readonly someAtMost: Template;
+  readonly someExactly: Template;
   readonly given: Template;
   readonly notGiven: Template;
   readonly any: Template;

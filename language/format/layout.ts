@@ -105,6 +105,7 @@ function layOut(node: Node, how: Layout): Doc {
     case 'negation':
     case 'not':
     case 'extreme':
+    case 'someOf':
     case 'scale':
     case 'literalUnit':
     case 'row':

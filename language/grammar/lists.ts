@@ -68,6 +68,26 @@ export abstract class ListRules extends OperandRules {
     }
   }
 
+  /** `at least 2 of (a, b, c)`: how many of some conditions hold. */
+  someOf: Rule = this.RULE('someOf', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k.atLeast) },
+      { ALT: () => this.CONSUME(k.atMost) },
+      { ALT: () => this.CONSUME(k.exactly) },
+    ]);
+    this.OR2([{ ALT: () => this.SUBRULE(this.figure) }, { ALT: () => this.SUBRULE(this.path) }]);
+    this.CONSUME(k.of);
+    this.CONSUME(Open);
+    this.at('anywhere', () => {
+      this.SUBRULE(this.expression);
+      this.MANY(() => {
+        this.CONSUME(Comma);
+        this.SUBRULE2(this.expression);
+      });
+    });
+    this.CONSUME(Close);
+  });
+
   /** `(a, b, c)`. */
   options: Rule = this.RULE('options', () => {
     this.CONSUME(Open);

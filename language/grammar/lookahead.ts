@@ -131,6 +131,8 @@ const beginners: ReadonlySet<TokenType> = new Set([
   k.fullMonths,
   k.fullWeeks,
   k.fullDays,
+  k.atLeast,
+  k.atMost,
   k.allGrants,
 ]);
 

@@ -24,6 +24,7 @@ export abstract class OperandRules extends BaseRules {
   abstract expression: Rule;
   abstract total: Rule;
   abstract aggregate: Rule;
+  abstract someOf: Rule;
   abstract table: Rule;
 
   operand: Rule = this.RULE('operand', () => {
@@ -52,6 +53,7 @@ export abstract class OperandRules extends BaseRules {
       },
       { GATE: () => this.isAggregate(), ALT: () => this.SUBRULE(this.aggregate) },
       { ALT: () => this.SUBRULE(this.elapsed) },
+      { GATE: () => this.isSomeOf(), ALT: () => this.SUBRULE(this.someOf) },
       {
         GATE: () => this.place !== 'subject',
         ALT: () => this.at(this.place, () => this.SUBRULE(this.table)),
@@ -125,6 +127,12 @@ export abstract class OperandRules extends BaseRules {
     this.CONSUME(k.to);
     this.SUBRULE(this.operand, { LABEL: 'end' });
   });
+
+  /** `exactly` is also a label, and a name. */
+  private isSomeOf(): boolean {
+    if (!this.is(1, k.exactly)) return true;
+    return (this.is(2, NumberFigure) || this.is(2, Name)) && this.is(3, k.of);
+  }
 
   private isAggregate(): boolean {
     const type = this.LA(1).tokenType;

@@ -49,6 +49,9 @@ function grouped(digits: string): string {
   return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** Not behind what a condition begins with: there it is no comparison. */
+const joins = '(?<!\\b(?:is|when|unless|and|or|not|where|satisfies)\\s+)';
+
 const comparison = (words: string, instead: string): Slip => ({
   kind: 'writeInstead',
   pattern: new RegExp(String.raw`\b(?:${words})(?![\w-])`, 'iu'),
@@ -220,8 +223,12 @@ const all: readonly Slip[] = [
     '(?:is\\s+)?(?:smaller|lower|fewer)\\s+than|(?<!is\\s)less\\s+than|is\\s+under',
     'is less than',
   ),
-  comparison('(?<!is\\s)at\\s+least', 'is at least'),
-  comparison('(?<!is\\s)at\\s+most', 'is at most'),
+  // `at least 2 of (a, b)` counts conditions.
+  comparison('(?<!(?:is|no)\\s)(?:any|some)(?=\\s+\\d+\\s+of\\s*\\()', 'at least'),
+  comparison('(?<!is\\s)(?:one|any)(?=\\s+of\\s*\\()', 'at least 1'),
+  comparison('(?<!is\\s)none(?=\\s+of\\s*\\()', 'at most 0'),
+  comparison(`${joins}at\\s+least(?!\\s+\\S+\\s+of\\b)`, 'is at least'),
+  comparison(`${joins}at\\s+most(?!\\s+\\S+\\s+of\\b)`, 'is at most'),
   comparison('(?:is\\s+)?equal\\s+to|equals|is\\s+equal\\s+to', 'is'),
   comparison('is\\s+(?:one|any)\\s+of(?=\\s*\\()|(?<!is\\s|not\\s)in(?=\\s*\\()', 'is in'),
   comparison('is\\s+between\\s+and', 'is between'),

@@ -116,6 +116,8 @@ export const en: LanguageTable = {
     isNotIn: ['is not in'],
     isGiven: ['is given'],
     isNotGiven: ['is not given'],
+    atLeast: ['at least'],
+    atMost: ['at most'],
 
     cappedAt: ['capped at'],
     flooredAt: ['floored at'],

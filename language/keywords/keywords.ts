@@ -113,6 +113,8 @@ export const phraseKeywords = [
   'isNotIn',
   'isGiven',
   'isNotGiven',
+  'atLeast',
+  'atMost',
   'cappedAt',
   'flooredAt',
   'roundedUp',

@@ -31,7 +31,16 @@ const operators: ReadonlySet<TokenType> = new Set([
 
 const valueStarts: ReadonlySet<TokenType> = new Set([
   ...[k.true, k.false, k.not, k.by, k.byPartsOf, k.sum, k.count, k.any, k.every],
-  ...[k.theLargestOf, k.theSmallestOf, k.fullYears, k.fullMonths, k.fullWeeks, k.fullDays],
+  ...[
+    k.theLargestOf,
+    k.theSmallestOf,
+    k.fullYears,
+    k.fullMonths,
+    k.fullWeeks,
+    k.fullDays,
+    k.atLeast,
+    k.atMost,
+  ],
   ...[NumberFigure, DateFigure, StringText, CurrencyBefore, Hole, Percent, ScaleWord, UnitWord],
 ]);
 

@@ -42,6 +42,7 @@ export function* singleEdits(
   lines: Lines,
 ): Generator<Edit> {
   yield* doubled(tokens, error);
+  yield* lostCount(tokens, error);
   yield* emptyRow(tokens, error, lines);
   yield* lostOpener(tokens, error, lines);
   yield* emptyPart(tokens, error, lines);
@@ -128,6 +129,20 @@ function* emptyRow(tokens: readonly IToken[], error: number, lines: Lines): Gene
   if (label !== undefined && endsLabel(label) && lines.startsLine(tokens[error - 1])) {
     yield insertion(Hole, tokens, error - 1);
   }
+}
+
+/** `2 of (a, b)`, which counts conditions: only `at least` is lacking before it. */
+function* lostCount(tokens: readonly IToken[], error: number): Generator<Edit> {
+  if (tokens[error]?.tokenType !== Comma) return;
+  let open = error - 1;
+  for (let depth = 0; open > 1; open--) {
+    const type = tokens[open]?.tokenType;
+    if (type === Close) depth++;
+    else if (type === Open && depth-- === 0) break;
+  }
+  const isCount =
+    tokens[open - 2]?.tokenType === NumberFigure && tokens[open - 1]?.tokenType === k.of;
+  if (isCount) yield insertion(k.atLeast, tokens, open - 2);
 }
 
 /** A word twice in a row, in the part in which the error shows. */

@@ -108,6 +108,8 @@ article 7a_bis "Matching"
     define least = the smallest of (10 euros, biggest, -5 euros)
     define many = count each p in projects where p.level is national
     when every p in projects satisfies p.staff is not 0 and many is at most 3
+    unless at least 2 of (registered, kind is farm or kind is shop, many exceeds 4)
+    unless not exactly many of (registered, true)
     grants biggest - least / 4 rounded half even to 1 euro
 
 article "8 (new)"

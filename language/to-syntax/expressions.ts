@@ -244,6 +244,8 @@ function operand(cst: CstNode | undefined, context: Context): Expression {
         return deeper(2, cst, context, () => table(first as CstNode, context));
       case 'aggregate':
         return deeper(2, cst, context, () => lists.aggregate(first as CstNode, context, builders));
+      case 'someOf':
+        return deeper(2, cst, context, () => lists.someOf(first as CstNode, context, builders));
       case 'elapsed':
         return deeper(1, cst, context, () => elapsed(first as CstNode, context));
       case 'DateFigure':

@@ -11,6 +11,7 @@ import type {
   RowLabel,
 } from '../syntax.ts';
 import { type Context, has, name, node, nodes, spanOf, token } from './context.ts';
+import { figure } from './figures.ts';
 
 type Build = (cst: CstNode | undefined, context: Context) => Expression;
 
@@ -49,6 +50,17 @@ export function aggregate(cst: CstNode, context: Context, build: Builders): Expr
     before: before && name(before, context),
     where: where && build.expression(where, context),
     span,
+  };
+}
+
+export function someOf(cst: CstNode, context: Context, build: Builders): Expression {
+  const number = node(cst, 'figure');
+  return {
+    kind: 'someOf',
+    operator: has(cst, 'AtLeast') ? 'at least' : has(cst, 'AtMost') ? 'at most' : 'exactly',
+    count: number ? figure(number, context) : build.path(node(cst, 'path'), context),
+    operands: nodes(cst, 'expression').map((each) => build.expression(each, context)),
+    span: spanOf(cst, context),
   };
 }
 

@@ -2,6 +2,7 @@
 import type Fraction from 'fraction.js';
 import { constantValue } from '../../model/constant.ts';
 import type { Conjunct, Expr } from '../../model/model.ts';
+import { someHold } from '../../model/some-of.ts';
 import type { Value } from '../../model/types.ts';
 import { sameExpr } from '../../model/walk.ts';
 
@@ -41,6 +42,10 @@ function decide(
       const decisive = condition.operator === 'or';
       if (answers.includes(decisive)) return decisive;
       return answers.includes(undefined) ? undefined : !decisive;
+    }
+    case 'someOf': {
+      const answers = condition.operands.map((operand) => decide(operand, given, decided));
+      return someHold(condition, answers);
     }
     case 'compare': {
       const left = knownValue(condition.left, given);

@@ -132,6 +132,10 @@ export const types: TextsFor<keyof typeof entries> = {
     message:
       '{kind} cannot have a default. An absent list is empty; other facts may be “optional”.',
   },
+  someOfCount: {
+    message:
+      'This must be a whole number, the same for everybody, and no more than the {conditions} conditions in the list.',
+  },
   beforeElsewhere: {
     message:
       '“{name}” does not go through this list, so no items of it stand before “{name}”. Name the item that “for each” takes from the same list.',

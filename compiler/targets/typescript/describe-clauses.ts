@@ -1,7 +1,12 @@
 // Clauses as the support code reads them.
 
 import { isCalculated } from '../../interpret/calculated.ts';
-import { describeCondition, describeFigure, describeFormula } from '../../wording/describe.ts';
+import {
+  describeCondition,
+  describeFigure,
+  describeFormula,
+  partsOfCondition,
+} from '../../wording/describe.ts';
 import type { Voice } from '../../wording/figures.ts';
 import { fill } from '../../wording/fill.ts';
 import { describeLabels } from '../../wording/labels.ts';
@@ -98,8 +103,12 @@ export function writeGuard(
   for (const conjunct of guard) {
     const condition = quote(describeCondition(conjunct.condition, voice));
     const ask = exactly(conjunct.condition, scope, exact);
+    const parts = partsOfCondition(conjunct.condition).map(
+      (part) =>
+        `{ condition: ${quote(describeCondition(part, voice))}, ask: ${exactly(part, scope, exact)} }`,
+    );
     writer.line(
-      `{ condition: ${condition}, wanted: ${conjunct.wanted}, ask: ${ask} },`,
+      `{ condition: ${condition}, wanted: ${conjunct.wanted}, ask: ${ask}${parts.length > 0 ? `, parts: [${parts.join(', ')}]` : ''} },`,
       conjunct.span,
     );
   }

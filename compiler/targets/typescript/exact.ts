@@ -103,6 +103,8 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
       return `notOf(${code(expr.operand)})`;
     case 'logical':
       return `${expr.operator === 'and' ? 'allOf' : 'anyOf'}([${expr.operands.map(code).join(', ')}])`;
+    case 'someOf':
+      return `someHold('${expr.operator}', ${expr.count}, [${expr.operands.map(code).join(', ')}])`;
     case 'given':
       return `givenOf(view, ${asked(code(expr.operand))})`;
     case 'aggregate': {

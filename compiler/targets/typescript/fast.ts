@@ -88,6 +88,14 @@ export function lowerExpression(expr: Expr, scope: FastScope): Lowered {
       });
       return truth(joined.join(joiner), true);
     }
+    case 'someOf': {
+      const ones = expr.operands.map((operand) => {
+        const { code, loose } = condition(operand, scope);
+        return `(${loose ? `(${code})` : code} ? 1 : 0)`;
+      });
+      const operator = expr.operator === '=' ? '===' : expr.operator;
+      return truth(`${ones.join(' + ')} ${operator} ${expr.count}`, true);
+    }
     case 'given':
       return lowerGiven(expr.operand, scope);
     case 'aggregate':

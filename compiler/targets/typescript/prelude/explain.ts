@@ -22,12 +22,18 @@ import { spokenExactly } from './settle.ts';
 export function offerSteps(context: Context, { asked, figures, point }: Offer): Step[] {
   const { policy } = context;
   const { words } = policy;
-  const told = asked.map(({ conjunct, answer }): Step => {
+  const answered = (condition: string, answer: Result): Step => {
     const known =
       answer.kind === 'boolean' ? (answer.value ? words.yes : words.no) : words.notKnown;
-    const text = fill(words.steps.condition, { condition: conjunct.condition, answer: known });
+    const text = fill(words.steps.condition, { condition, answer: known });
     return { code: 'condition', text };
-  });
+  };
+  const told = asked.flatMap(({ conjunct, answer }) => [
+    answered(conjunct.condition, answer),
+    ...(conjunct.parts ?? []).map((part) =>
+      answered(part.condition, part.ask(context.view, point.at)),
+    ),
+  ]);
   if (!figures) return told;
   const { rows, plain, exact, computed, cap, afterCap } = figures.amount;
   for (const text of rows) told.push({ code: 'row', text });

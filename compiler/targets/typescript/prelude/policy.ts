@@ -33,6 +33,8 @@ export interface ConjunctInfo {
   /** What the condition must be for the guard to hold. */
   readonly wanted: boolean;
   readonly ask: Exact;
+  /** Of `at least 2 of (…)`: each condition, told by itself. */
+  readonly parts?: readonly { readonly condition: string; readonly ask: Exact }[];
 }
 
 export interface LoopInfo {

@@ -215,6 +215,20 @@ export function anyOf(operands: readonly Result[]): Result {
   return operands.every(isFalse) ? NO : unknownFrom(operands, ANYTHING);
 }
 
+/** Whether so many of the conditions hold: what is not known may go either way. */
+export function someHold(
+  operator: '>=' | '<=' | '=',
+  count: number,
+  operands: readonly Result[],
+): Result {
+  const least = operands.filter(isTrue).length;
+  const most = operands.length - operands.filter(isFalse).length;
+  const low = operator === '<=' ? 0 : count;
+  const high = operator === '>=' ? operands.length : count;
+  if (low <= least && most <= high) return YES;
+  return most < low || high < least ? NO : unknownFrom(operands, ANYTHING);
+}
+
 export function notOf(operand: Result): Result {
   return operand.kind === 'boolean' ? truth(!operand.value) : unknownFrom([operand], ANYTHING);
 }
