@@ -1,6 +1,6 @@
 // What the cases of a run show of their policies: told in the terminal, written to files, held to
 // the least that is asked for.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import {
   type Case,
@@ -12,6 +12,7 @@ import {
   reachesPercent,
   shownPercent,
 } from '#compiler';
+import { makeFolder, realPath } from '../input/files.ts';
 import { Failure, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
 import type { ReadyPolicy } from './load.ts';
@@ -73,7 +74,11 @@ export async function tellCoverage(
   // What another tool reads stays what it is.
   const output = reporter === 'text' ? io.stdout : io.stderr;
   await output.write(coverageAsText(reports, styleFor(output, io)));
-  for (const file of coverageOut) write(file, formOf(file)?.(reports) ?? '', io);
+  refuseFilesOf(run, coverageOut, io);
+  for (const file of coverageOut) {
+    write(file, formOf(file)?.(reports) ?? '', io);
+    await io.stderr.write(`wrote ${visible(file)}\n`);
+  }
   const short = reports.filter(
     (report) => !reachesPercent(report.coverage.total, coverageMin ?? 0),
   );
@@ -112,13 +117,26 @@ function coverageReports({ suites }: TestRun): readonly CoverageReport[] {
   });
 }
 
+/** What a run reads is never written over. */
+function refuseFilesOf({ suites }: TestRun, files: readonly string[], io: Io): void {
+  const read = suites.flatMap(({ loaded: { file, suite, policy } }) => [
+    file,
+    ...suite.reads,
+    ...(policy?.analysis.files.keys() ?? []),
+  ]);
+  const own = new Set(read.map((file) => realPath(resolve(io.cwd, file))));
+  const over = files.find((file) => own.has(realPath(resolve(io.cwd, file))));
+  if (over === undefined) return;
+  throw new Failure(2, `“${visible(over)}” is read by this run; name another with --coverage-out`);
+}
+
 function write(file: string, text: string, io: Io): void {
   const full = resolve(io.cwd, file);
   try {
-    mkdirSync(dirname(full), { recursive: true });
+    makeFolder(dirname(full));
     writeFileSync(full, text);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-    throw new Failure(2, `“${visible(file)}” cannot be written${why}`);
+    const words = error instanceof Error ? error.message : String(error);
+    throw new Failure(2, `cannot write “${visible(file)}”: ${words}`);
   }
 }

@@ -1,5 +1,5 @@
 // What is said of files that cannot be had, and the bytes of those that can.
-import { createReadStream, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { FileProblem } from '#compiler';
 import { Failure, type Io } from '../io.ts';
@@ -34,6 +34,15 @@ export function makeFolder(path: string): void {
   if (isFolder(path)) return;
   if (dirname(path) !== path) makeFolder(dirname(path));
   mkdirSync(path);
+}
+
+/** A path through its links, as far as it is there. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** So many of a folder's files are named; more would hide the message. */
