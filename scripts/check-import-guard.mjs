@@ -28,6 +28,13 @@ const bad = [
   ['compiler/cli/planted-1.ts', '../analyse.ts'],
   ['compiler/cli/commands/planted-2.ts', '../../analyse.ts'],
   ['compiler/cli/planted-3.ts', '#test/support/dates.ts'],
+  ['compiler/planted-7.ts', '#lsp'],
+  ['compiler/cli/commands/planted-4.ts', '#lsp/node'],
+  ['compiler/cli/planted-5.ts', '#lsp'],
+  ['lsp/planted-1.ts', 'node:fs'],
+  ['lsp/features/planted-2.ts', '@clause/runtime'],
+  ['lsp/features/planted-3.ts', '../../compiler/analyse.ts'],
+  ['lsp/server/planted-4.ts', '#lsp'],
   ['compiler/planted-circle-a.ts', './planted-circle-b.ts'],
   ['compiler/planted-circle-b.ts', './planted-circle-a.ts'],
 ];
@@ -40,6 +47,9 @@ const good = [
   ['compiler/cli/commands/sound-1.ts', '#compiler'],
   ['compiler/cli/commands/sound-2.ts', '../output/text.ts'],
   ['compiler/cli/sound-3.ts', 'node:fs'],
+  ['compiler/cli/commands/lsp.ts', '#lsp/node'],
+  ['lsp/node/sound-1.ts', 'node:fs'],
+  ['lsp/server/sound-2.ts', '../features/place.ts'],
   ['compiler/checks/sound-4.test.ts', '#test/support/dates.ts'],
 ];
 
