@@ -3,6 +3,7 @@
 import { type Analysis, analyse, type Host, resolvePath, type TextEdit } from '#compiler';
 import type { Span } from '#language';
 import type { Resolve } from './definition.ts';
+import { withEdits } from './edits.ts';
 
 /** The policy with edits made; undefined where no file of it changes. */
 export function editedAnalysis(
@@ -23,17 +24,6 @@ export function editedAnalysis(
     },
   };
   return analyse(analysis.entry, host);
-}
-
-/** A text with edits that do not overlap. */
-export function withEdits(text: string, edits: readonly TextEdit[]): string {
-  let at = 0;
-  let result = '';
-  for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(at, edit.span.start) + edit.text;
-    at = edit.span.end;
-  }
-  return result + text.slice(at);
 }
 
 /** Whether the edits change names and nothing of what they stand for. */

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { analyse, memoryHost } from '#compiler';
 import { placeIn } from '#test/support/place.ts';
+import { withEdits } from './edits.ts';
 import { prepareRename, rename } from './rename.ts';
 import type { CaseFile } from './rename-cases.ts';
-import { withEdits } from './rename-check.ts';
 
 const SHARED = `enum Level: national "National", local
 entity Project
