@@ -1,0 +1,143 @@
+// A VS Code in a browser with the extension in it, as a person uses it: files, keys, menus, screenshots.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const screenshots = join(root, '.screenshots');
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Debian's browser where it is installed, else the one that comes from npm. */
+async function browser() {
+  if (existsSync('/usr/bin/chromium')) return { executablePath: '/usr/bin/chromium', args: FLAGS };
+  const { default: packed } = await import('@sparticuz/chromium');
+  return { executablePath: await packed.executablePath(), args: [...packed.args, ...FLAGS] };
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Opens an editor on a copy of a policy's folder. `files` are written over the copy; `settings` are
+ * the user's; `locale` the language of the interface.
+ */
+export async function openEditor({
+  policy,
+  files = {},
+  settings = {},
+  locale = 'en',
+  width = 1400,
+  height = 900,
+}) {
+  const home = mkdtempSync(join(tmpdir(), 'clause-e2e-'));
+  const folder = join(home, 'workspace');
+  mkdirSync(folder);
+  if (policy !== undefined) cpSync(join(root, 'policies', policy), folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const server = await serve({ folder, settings, locale });
+  const profile = join(home, 'profile');
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  // Webviews register a service worker in a frame of another origin.
+  writeFileSync(
+    join(profile, 'Default/Preferences'),
+    JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }),
+  );
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(await browser()),
+    headless: true,
+    locale,
+    viewport: { width, height },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /clause/i.test(message.text())) faults.push(message.text());
+  });
+  await page.goto(server.url);
+  await page.locator('.monaco-workbench .explorer-folders-view').waitFor();
+
+  return {
+    page,
+    folder,
+    /** What went wrong in the editor without being shown. */
+    faults,
+
+    /** Opens a file of the workspace from the explorer: its folders first. */
+    async open(path) {
+      const explorer = page.locator('.explorer-folders-view');
+      if (!(await explorer.isVisible())) await page.keyboard.press('Control+Shift+E');
+      for (const step of path.split('/')) {
+        const row = explorer.locator('.monaco-list-row', { hasText: new RegExp(`^${escaped(step)}`) });
+        await row.first().dblclick();
+      }
+      const name = path.split('/').at(-1);
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+      await this.focus();
+    },
+
+    /** Puts the keyboard into the active editor. */
+    async focus() {
+      await page.locator('.editor-group-container.active .monaco-editor textarea').first().focus();
+    },
+
+    /** Runs a command of the palette by its title. */
+    async command(title) {
+      await page.keyboard.press('F1');
+      const input = page.locator('.quick-input-box input');
+      await input.fill(`>${title}`);
+      await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+
+    /** Puts the cursor behind the first place where the text stands in the active editor. */
+    async cursorAfter(text) {
+      await page.keyboard.press('Control+F');
+      const find = page.locator('.editor-group-container.active .find-widget textarea').first();
+      await find.fill(text);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowRight');
+    },
+
+    /** Replaces the first place where the text stands. */
+    async replace(text, by) {
+      await page.keyboard.press('Control+Home');
+      await this.cursorAfter(text);
+      for (let at = 0; at < text.length; at++) await page.keyboard.press('Shift+ArrowLeft');
+      await page.keyboard.type(by);
+      await page.keyboard.press('Escape');
+    },
+
+    /** The text of the status bar's item of ours. */
+    status() {
+      return page.locator('[id="clause-language.clause.clause"]');
+    },
+
+    async shot(name) {
+      mkdirSync(screenshots, { recursive: true });
+      await page.screenshot({ path: join(screenshots, `${name}.png`) });
+    },
+
+    async close() {
+      await context.close();
+      await server.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
