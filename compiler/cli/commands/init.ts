@@ -21,7 +21,8 @@ export function initCommand(session: Session): Command {
 Examples:
   clause init my-policy
   clause check my-policy/rules.clause
-  clause explain my-policy/rules.clause my-policy/example.json`,
+  clause explain my-policy/rules.clause my-policy/example.json
+  clause test my-policy`,
     )
     .action(async (dir: string) => {
       session.exit = await init(dir, session.io);
@@ -53,6 +54,7 @@ async function init(dir: string, io: Io): Promise<Exit> {
 Next:
   clause explain ${named('rules.clause')} ${named('example.json')}
   clause check ${named('rules.clause')}
+  clause test ${named('rules.clause')}
 `);
   return 0;
 }

@@ -59,6 +59,7 @@ article 3 "Overlap and interpretation"
     empowers "The town office" to "interpret these rules"
 `,
   'cases.yaml': `# What the policy must answer: a dossier, and what it is paid by clause (clauses not named pay 0.00).
+# "clause test" runs them.
 cases:
 - name: below the maximum
   reason: 20% of 12,000
