@@ -2,7 +2,7 @@
 // into it passes them. A fault that does not compile is caught before any case.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyse, differences, ENGINE, interpret, memoryHost } from '#compiler';
+import { analyse, coverageOf, differences, ENGINE, interpret, memoryHost } from '#compiler';
 import { parse } from '#language';
 import { modelOf, policyFolders } from '../support/policies.ts';
 import { faultsIn } from '../support/seeded-faults.ts';
