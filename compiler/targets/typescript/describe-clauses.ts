@@ -11,6 +11,7 @@ import type { Voice } from '../../wording/figures.ts';
 import { fill } from '../../wording/fill.ts';
 import { describeLabels } from '../../wording/labels.ts';
 import { windowText } from '../../wording/limits.ts';
+import { describePeriod } from '../../wording/periods.ts';
 import {
   clauseScope,
   type ExactFile,
@@ -218,12 +219,5 @@ export function periodCode(period: Period, voice: Voice): string {
   const { from, until } = period;
   if (from === undefined && until === undefined) return 'undefined';
   const code = (date: string | undefined) => (date === undefined ? 'undefined' : quote(date));
-  return `{ from: ${code(from)}, until: ${code(until)}, text: ${quote(periodText(period, voice))} }`;
-}
-
-export function periodText({ from, until }: Period, { wording }: Voice): string {
-  const { period } = wording;
-  if (from !== undefined && until !== undefined) return fill(period.fromUntil, { from, until });
-  if (from !== undefined) return fill(period.from, { from });
-  return until === undefined ? '' : fill(period.until, { until });
+  return `{ from: ${code(from)}, until: ${code(until)}, text: ${quote(describePeriod(period, voice))} }`;
 }
