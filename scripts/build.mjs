@@ -1,7 +1,8 @@
 // Builds what is run outside this house: dist/clause.js (the command with the language server, one
-// file), dist/lsp-worker.js (the server for browsers) and runtime/dist (what generated code imports). Says nothing unless something is wrong.
+// file), dist/lsp-worker.js (the server for browsers), dist/vitest.js (golden cases in a service's own
+// tests) and runtime/dist (what generated code imports). Says nothing unless something is wrong.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { setup as writePrelude } from '../compiler/targets/typescript/prelude/generate.mjs';
@@ -22,17 +23,29 @@ writePrelude();
 const stamp = sourceStamp();
 rmSync(stampFile, { force: true });
 
-await build({
+const forNode = {
   ...common,
-  entryPoints: ['compiler/cli/main.ts'],
-  outfile: 'dist/clause.js',
   platform: 'node',
   target: 'node20.19',
   // Packages written as CommonJS ask for Node's own modules by require.
   banner: {
     js: "import { createRequire as clauseRequire } from 'node:module'; const require = clauseRequire(import.meta.url);",
   },
+};
+
+await build({
+  ...forNode,
+  entryPoints: ['compiler/cli/main.ts'],
+  outfile: 'dist/clause.js',
 });
+
+await build({
+  ...forNode,
+  entryPoints: ['compiler/cli/vitest/index.ts'],
+  outfile: 'dist/vitest.js',
+  external: ['vitest'],
+});
+copyFileSync(join(root, 'compiler/cli/vitest/public.d.ts'), join(root, 'dist/vitest.d.ts'));
 
 await build({
   ...common,

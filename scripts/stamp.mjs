@@ -37,6 +37,7 @@ export function buildIsCurrent() {
   return (
     existsSync(join(root, generated)) &&
     existsSync(join(root, 'dist/clause.js')) &&
+    existsSync(join(root, 'dist/vitest.js')) &&
     existsSync(join(root, 'dist/lsp-worker.js')) &&
     existsSync(join(root, 'runtime/dist/index.js')) &&
     existsSync(stampFile) &&

@@ -51,6 +51,11 @@ export function reportAsText(run: TestRun, style: Style): string {
   return parts.join('\n');
 }
 
+/** One failing case as the report tells it, for other reports. */
+export function failureLines(run: SuiteRun, result: CaseResult, style: Style): readonly string[] {
+  return failure(result, tellingOf(run, style), true);
+}
+
 function tellingOf(run: SuiteRun, style: Style): Telling {
   return { run, style, words: testWords(run.loaded.policy?.analysis.language ?? 'en') };
 }
