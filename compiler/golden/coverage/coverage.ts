@@ -51,7 +51,11 @@ export function coverageFrom(
 ): PolicyCoverage {
   const cases = new Map<Outcome, number[]>();
   shown.forEach((outcomes, at) => {
-    for (const outcome of outcomes) cases.set(outcome, [...(cases.get(outcome) ?? []), at]);
+    for (const outcome of outcomes) {
+      const before = cases.get(outcome);
+      if (before === undefined) cases.set(outcome, [at]);
+      else before.push(at);
+    }
   });
   const covered = targets.map((target) => ({
     ...target,
