@@ -131,7 +131,7 @@ test('of a damaged policy, at any place', { timeout: 60_000 }, () => {
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

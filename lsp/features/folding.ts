@@ -1,7 +1,7 @@
 // What can be folded away: every declaration, clause and part of more than one line, tables, and
 // comments that stand together.
 import type { Analysis } from '#compiler';
-import { type Node, type Span, walk } from '#language';
+import { lineStarts, type Node, positionAt, type Span, walk } from '#language';
 import { type ClauseFile, clauseFile } from './files.ts';
 import { searchedSources } from './sources.ts';
 
@@ -40,11 +40,13 @@ export function foldingRanges(analysis: Analysis, file: string): readonly Foldin
   if (found === undefined) return articles(analysis, file);
   const ranges = [...nodes(found), ...uses(found), ...comments(found)];
   const sorted = ranges.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const lines = new Set<number>();
+  const starts = lineStarts(found.text);
+  const lineOf = (offset: number) => positionAt(starts, offset).line;
+  const taken = new Set<number>();
   return sorted.filter(({ span }) => {
-    const line = lineStart(found.text, span.start);
-    if (lines.has(line) || !spansLines(found.text, span)) return false;
-    lines.add(line);
+    const line = lineOf(span.start);
+    if (taken.has(line) || lineOf(span.end) === line) return false;
+    taken.add(line);
     return true;
   });
 }
@@ -75,7 +77,8 @@ function uses({ parsed }: ClauseFile): readonly FoldingRange[] {
 function comments({ text, parsed }: ClauseFile): readonly FoldingRange[] {
   const groups: Span[] = [];
   for (const { span } of parsed.comments) {
-    if (text.slice(lineStart(text, span.start), span.start).trim() !== '') continue;
+    if (!/(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, span.start - 200), span.start)))
+      continue;
     const last = groups.at(-1);
     const between = last && text.slice(last.end, span.start);
     const follows = between !== undefined && /^[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/.test(between);
@@ -97,13 +100,5 @@ function articles(analysis: Analysis, file: string): readonly FoldingRange[] {
       },
       kind: 'region' as const,
     }))
-    .filter(({ span }) => spansLines(source.text, span));
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-function spansLines(text: string, { start, end }: Span): boolean {
-  return /[\r\n]/.test(text.slice(start, end).trimEnd());
+    .filter(({ span }) => /[\r\n]/.test(source.text.slice(span.start, span.end)));
 }

@@ -57,7 +57,7 @@ export function semanticTokens(
   const names = namesIn(analysis, file);
   const holds = ({ span }: { readonly span: Span }) =>
     within === undefined || (span.start < within.end && within.start < span.end);
-  const roles = rolesIn(found);
+  const roles = rolesIn(found, within);
   const words = found.parsed.tokens.filter(holds).flatMap((token): readonly SemanticToken[] => {
     const meaning = meaningOf(token, names, roles);
     return meaning === undefined
@@ -112,12 +112,14 @@ function declared({ kind }: Declaration): Meaning {
 /** What the tree says of words whose meaning no declaration tells, by where they start. */
 type Role = 'name' | 'policy' | 'currency' | 'citation' | 'type';
 
-function rolesIn({ parsed }: ClauseFile): ReadonlyMap<number, Role> {
+function rolesIn({ parsed }: ClauseFile, within: Stretch | undefined): ReadonlyMap<number, Role> {
   const roles = new Map<number, Role>();
   const give = (node: Node | undefined, role: Role) => {
     if (node !== undefined && node.kind !== 'missing') roles.set(node.span.start, role);
   };
   walk(parsed.file, (node) => {
+    const { span } = node;
+    if (within && (span.end < within.start || within.end < span.start)) return false;
     switch (node.kind) {
       case 'name':
         if (!roles.has(node.span.start)) give(node, 'name');
@@ -139,6 +141,7 @@ function rolesIn({ parsed }: ClauseFile): ReadonlyMap<number, Role> {
         break;
       default:
     }
+    return true;
   });
   return roles;
 }

@@ -5,6 +5,7 @@ import { wordsOf } from '../words/languages.ts';
 import { type ClauseFile, clauseFile } from './files.ts';
 import { type Form, type FormPart, forms } from './forms.ts';
 import type { Place } from './place.ts';
+import { firstEndingAfter } from './tokens.ts';
 
 export interface SignaturePart {
   /** Offsets into the label. */
@@ -51,6 +52,9 @@ export function signatureHelp(place: Place): SignatureHelp | undefined {
   };
 }
 
+/** Words of a construct beyond which its form is of no help. */
+const LONGEST = 300;
+
 /** A word before the place; a keyword that is a name here is none. */
 interface Word {
   readonly keyword: KeywordId | undefined;
@@ -63,8 +67,9 @@ function wordsBefore({ text, parsed }: ClauseFile, offset: number): readonly Wor
   const inside = ({ span }: { readonly span: { start: number; end: number } }) =>
     span.start < offset && offset < span.end;
   const inComment = parsed.comments.some(({ span }) => span.start < offset && offset <= span.end);
-  const before = parsed.tokens.filter(({ span }) => span.end <= offset);
-  const here = parsed.tokens[before.length];
+  const at = firstEndingAfter(parsed.tokens, offset);
+  const before = parsed.tokens.slice(Math.max(0, at - LONGEST), at);
+  const here = parsed.tokens[at];
   if (inComment || (here?.kind === 'text' && inside(here))) return undefined;
   const last = before.at(-1);
   if (last === undefined) return undefined;
