@@ -26,8 +26,19 @@ export interface Surroundings {
   readonly files?: { readonly host: Host; readonly policy: string } | undefined;
 }
 
-const FILE_KEYS = ['policy', 'bases', 'base', 'cases', 'name', 'title', 'description'];
+const FILE_KEYS = ['cases', 'policy', 'bases', 'base', 'title', 'description'];
 const CASE_KEYS = ['name', 'reason', 'article', 'dossier', 'base', 'changes', 'expect'];
+/** What people write for one another stands anywhere, and is passed over. */
+export const REMARKS = [
+  'name',
+  'title',
+  'description',
+  'note',
+  'notes',
+  'comment',
+  'tags',
+  'version',
+];
 
 /** Reads a case file, however broken it is. `file`: as the host names it. */
 export function readYamlSuite(text: string, file: string, around: Surroundings = {}): Suite {
@@ -62,7 +73,7 @@ export function readYamlSuite(text: string, file: string, around: Surroundings =
     const { key, value } = entry;
     if (key === 'bases') dossiers.declare(value, report);
     else if (key === 'base') declareBase(value, dossiers, report);
-    else if (!isHolder(entry) && !FILE_KEYS.includes(key)) {
+    else if (!isHolder(entry) && ![...FILE_KEYS, ...REMARKS].includes(key)) {
       unknownKey(entry, 'inFile', FILE_KEYS, { report });
     }
   }
@@ -127,7 +138,7 @@ function readCase(item: YamlValue, reading: CaseReading): Case | undefined {
   if (item.kind !== 'map') return shape(item, 'cases', 'groupShape', { report });
   const part = (name: string) => partOf(item, name);
   for (const entry of item.entries) {
-    if (![...CASE_KEYS, 'articles'].includes(entry.key) && !isHolder(entry)) {
+    if (![...CASE_KEYS, ...REMARKS, 'articles'].includes(entry.key) && !isHolder(entry)) {
       unknownKey(entry, 'inCase', CASE_KEYS, { report });
     }
   }

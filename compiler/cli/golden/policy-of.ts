@@ -21,7 +21,8 @@ export function policyOf(file: string, named: string | undefined, io: Io): Polic
     return { problem: 'severalPoliciesBeside', policies };
   }
   const path = namedPath(join(folder, named));
-  if (isFile(path, io)) return { path };
+  // Only policies are read: whatever else is named, nothing of it is shown.
+  if (path.endsWith('.clause') && isFile(path, io)) return { path };
   if (isFile(`${path}.clause`, io)) return { path: `${path}.clause` };
   const inside = isFolder(resolve(io.cwd, path)) ? policiesIn(path, io) : [];
   const [only] = inside;

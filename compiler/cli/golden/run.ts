@@ -46,7 +46,7 @@ const STRETCH = 50;
 export async function runSuites(
   suites: readonly LoadedSuite[],
   filter: string | undefined,
-  io: Io,
+  io: Pick<Io, 'stop'>,
   progress: Progress = () => {},
 ): Promise<TestRun> {
   const start = performance.now();

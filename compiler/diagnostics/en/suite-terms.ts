@@ -50,7 +50,7 @@ export const suiteTerms: Readonly<Record<SuiteTermName, string>> = {
   noCommas: 'Write it without commas between the digits: {instead}.',
   noSignOfMoney: 'Write the figure alone, without the currency: {instead}.',
   baseMissing: 'there is no such file',
-  baseOutside: 'it lies outside the folder of the case file',
+  baseOutside: 'it lies outside the folder of the policy',
   baseNotText: 'it is not text in UTF-8',
   baseNotJson: 'it is not the JSON of a dossier',
   baseNoFiles: 'no files can be read here',
