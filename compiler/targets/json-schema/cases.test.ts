@@ -28,6 +28,29 @@ describe.each(policyFolders())('%s', (folder) => {
   });
 });
 
+describe('what the documentation shows', () => {
+  const pages = new URL('../../../docs/', import.meta.url);
+  const validate = validatorOf(modelOf('docs/diagnostics/cases-frame.clause'));
+  const blocks = (page: string, kind: RegExp) => {
+    const text = readFileSync(new URL(page, pages), 'utf8');
+    return [...text.matchAll(/^```(.+)\n([\s\S]*?)^```$/gmu)].flatMap(
+      ([, name = '', block = '']) => (kind.test(name) && /^cases:/m.test(block) ? [block] : []),
+    );
+  };
+
+  test.each(blocks('cases.md', /^yaml/))('docs/cases.md: %s', (block) => {
+    expect(validate(block)).toEqual([]);
+  });
+
+  const codes = readdirSync(new URL('diagnostics/', pages)).filter((name) => /^CL70/.test(name));
+  const mended = codes.flatMap((name) => {
+    return blocks(`diagnostics/${name}`, /^yaml right$/).map((block) => [name, block] as const);
+  });
+  test.each(mended)('mended in %s', (_, block) => {
+    expect(validate(block)).toEqual([]);
+  });
+});
+
 const small = policyOf(`
 enum Size "Size of the firm": small "Small", large "Large"
 entity Plant "Plant"

@@ -11,6 +11,7 @@ import {
   partFields,
   stepFields,
 } from '../../golden/fields.ts';
+import { REMARKS } from '../../golden/read-yaml.ts';
 import type { Clause, GrantClause, Model } from '../../model/model.ts';
 import { changesDefinitions } from './changes.ts';
 import { dossierSchema, factDefinitions, factParts, reference } from './facts.ts';
@@ -22,6 +23,10 @@ const TEXT: Schema = { type: 'string' };
 /** A text, or a figure that stands for itself: an article's number, a name of digits. */
 const WORD: Schema = { type: ['string', 'number'] };
 const WORDS: Schema = { anyOf: [WORD, NULL, { type: 'array', items: WORD }] };
+/** What people write for one another. */
+const remarks: Readonly<Record<string, Schema>> = Object.fromEntries(
+  REMARKS.map((name) => [name, {}]),
+);
 /** What other places refer to. */
 const HOLDERS: Schema = { '^(x-|\\.)': {} };
 
@@ -47,9 +52,7 @@ export function generateCaseSchema(model: Model): string {
     type: 'object',
     properties: {
       policy: { description: 'The policy, if several stand beside this file.', type: 'string' },
-      name: WORD,
-      title: WORD,
-      description: WORD,
+      ...remarks,
       base: described('The dossier that all cases start from.', reference('cases.base')),
       bases: {
         description: 'Dossiers by name, for cases to start from.',
@@ -89,13 +92,15 @@ function caseSchema(): Schema {
   return {
     type: 'object',
     properties: {
+      ...remarks,
       name: described('What reports call the case; each has a name of its own.', WORD),
       reason: described(
         'Why the figures are right, for a reader to hold against the source.',
         WORDS,
       ),
       article: described('The article that the case bears on.', WORDS),
-      dossier: { type: ['object', 'string'] },
+      articles: WORDS,
+      dossier: {},
       base: described(
         'The dossier that the case starts from: one of “bases”, an earlier case, a JSON file, or written out.',
         reference('cases.base'),
@@ -238,16 +243,19 @@ function fieldSchema(kind: FieldKind, clauses: readonly Clause[]): Schema {
     case 'paths':
       return { anyOf: [TEXT, { type: 'array', items: TEXT }, NULL] };
     case 'parts':
-      return { anyOf: [listOf(partFields), { type: 'object', additionalProperties: figure }] };
+      return {
+        anyOf: [listOf(partFields, figure), { type: 'object', additionalProperties: figure }],
+      };
     case 'steps':
-      return listOf(stepFields);
+      return listOf(stepFields, TEXT);
     default:
       return kind satisfies never;
   }
 }
 
-function listOf(fields: Fields): Schema {
-  return { type: 'array', items: entrySchema(fields, []) };
+/** Groups, or the one word or figure of each that matters. */
+function listOf(fields: Fields, word: Schema): Schema {
+  return { type: 'array', items: { anyOf: [word, entrySchema(fields, [])] } };
 }
 
 function amountsOf(entries: readonly (readonly [string, Schema])[], description: string): Schema {
