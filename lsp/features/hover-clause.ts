@@ -91,8 +91,13 @@ export function describeOverlap(rule: Overlap, telling: Telling): string {
     excludes: overlap.excludes,
     firstOf: overlap.first,
   }[rule.outcome.takes];
+  const paying = telling.model.clauses.filter(
+    (one) => one.kind === 'grant' && one.verb !== 'recovers',
+  );
+  const isAll = rule.clauses.length === paying.length && paying.length > 2;
+  const named = names.join(telling.voice.wording.words.listSeparator);
   const sentence = fill(template, {
-    clauses: names.join(telling.voice.wording.words.listSeparator),
+    clauses: isAll && rule.outcome.takes !== 'firstOf' ? overlap.allClauses : named,
     supports,
     scope,
   });

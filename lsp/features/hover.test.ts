@@ -199,8 +199,8 @@ describe('figures are read out', () => {
   test.each([
     ['3 mil<|>lion yuan', '= ¥3,000,000.00'],
     ['12<|>,345.6 yuan', '= ¥12,345.60'],
-    ['CNY<|> 200,000', '= ¥200,000.00'],
-    ['10 yu<|>an per m2 * project.area', '= ¥10.00 per m2'],
+    ['CN<|>Y 200,000', '= ¥200,000.00\n\n**Chinese Yuan**'],
+    ['10 yu<|>an per m2 * project.area', '= ¥10.00 per m2\n\n**Chinese Yuan**'],
     ['999,999,999,9<|>99.99 yuan', '= ¥999,999,999,999.99'],
     ['12.<|>5% of own', '= 0.125'],
     ['2 <|>/ 3 * own', undefined],

@@ -65,7 +65,13 @@ function literalHover({ analysis }: Place, path: readonly Node[]): Hover | undef
   if (expr?.kind !== 'constant') return undefined;
   const literal = node as Extract<Node, { readonly kind: 'number' | 'percent' | 'ratio' | 'date' }>;
   const markdown = readOut(literal, expr as Constant, model);
-  return markdown === undefined ? undefined : { span: node.span, markdown: plain(markdown) };
+  const unit = path.at(-1);
+  const currency =
+    unit?.kind === 'literalUnit' && unit.of === 'currency'
+      ? bold(currencyName(unit.code, analysis.language))
+      : '';
+  if (markdown === undefined && currency === '') return undefined;
+  return { span: node.span, markdown: paragraphs([plain(markdown ?? ''), currency]) };
 }
 
 /** A citation beside its sentence, the policy's header, its currency. */

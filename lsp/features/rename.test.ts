@@ -108,6 +108,12 @@ describe('in the files of a policy', () => {
     ]);
   });
 
+  test('the policy’s own name stands in its header alone', () => {
+    expect(renamed(RULES.replace('policy p', 'policy <|>p'), 'scheme')).toMatchObject({
+      'rules.clause': RULES.replace('policy p', 'policy scheme'),
+    });
+  });
+
   test('the same name again changes nothing', () => {
     const { place } = placeIn(RULES.replace('own exceeds', 'o<|>wn exceeds'), {
       'shared.clause': SHARED,

@@ -57,6 +57,8 @@ export function prepareRename(place: Place): Renameable | Refusal {
   const here = nameHere(place);
   const declared = here?.declarations[0];
   if (here === undefined || declared === undefined) {
+    const policy = policyName(place);
+    if (policy !== undefined) return policy;
     const tokens = clauseFile(place.analysis, place.file)?.parsed.tokens ?? [];
     const token = tokenAt(tokens, place.offset);
     return {
@@ -68,6 +70,16 @@ export function prepareRename(place: Place): Renameable | Refusal {
     return { refused: fill(words.builtIn, { name: declared.name }) };
   }
   return { span: here.span, name: declared.name };
+}
+
+/** The name in the policy's header, which nothing else names. */
+function policyName({ analysis, file, offset }: Place): Renameable | undefined {
+  for (const item of clauseFile(analysis, file)?.parsed.file.items ?? []) {
+    if (item.kind !== 'policy' || item.name.kind === 'missing') continue;
+    const { span, text } = item.name;
+    if (span.start <= offset && offset <= span.end) return { span, name: text };
+  }
+  return undefined;
 }
 
 /** The edits that give what is named at a place a new name; none where it has that name. */
@@ -85,6 +97,7 @@ export function rename(
   if (typeof spelled !== 'string') return spelled;
   const name = spelled.startsWith('`') ? spelled.slice(1, -1) : spelled;
   if (name === ready.name) return { edits: [] };
+  if (declared.length === 0) return { edits: [{ span: ready.span, text: spelled }] };
   const policies = [{ analysis, cases: options.cases ?? [] }, ...(options.others ?? [])];
   const edits = new Map<string, TextEdit>();
   const add = (all: readonly TextEdit[]) => {

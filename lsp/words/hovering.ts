@@ -126,6 +126,7 @@ export interface Hovering {
       /** {field} */
       readonly sameField: string;
       readonly otherSupports: string;
+      readonly allClauses: string;
     };
   };
   readonly policy: {

@@ -89,7 +89,7 @@ export const hovering: Hovering = {
       none: '',
     },
     shares: 'Paid in parts: {parts}.',
-    share: '{name} {share}',
+    share: '{name}: {share}',
     rest: 'the rest',
     reading: 'Read as: {text}',
     overlap: {
@@ -105,6 +105,7 @@ export const hovering: Hovering = {
       sameApplicant: ' for the same applicant',
       sameField: ' on the same {field}',
       otherSupports: 'support from elsewhere',
+      allClauses: 'all clauses that pay',
     },
   },
   policy: {
