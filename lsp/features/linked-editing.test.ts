@@ -40,3 +40,11 @@ test('a name in backquotes that is written without them elsewhere stays by itsel
     'own',
   ]);
 });
+
+test('what may be typed is a name, of any script, as clients read patterns', () => {
+  const { place } = placeIn(`${FRAME}clause a for each i<|>t in items grants it.cost`);
+  const pattern = new RegExp(`^${linkedEditing(place)?.pattern}$`);
+  for (const name of ['item_2', '项目', 'größe', '_x']) expect(name).toMatch(pattern);
+  for (const other of ['a b', 'a.b', 'a:', '`a', 'a，', '"a', ''])
+    expect(other).not.toMatch(pattern);
+});

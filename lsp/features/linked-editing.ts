@@ -12,7 +12,8 @@ export interface LinkedRanges {
   readonly pattern: string;
 }
 
-const PLAIN = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
+// Clients read the patterns without the `u` flag: letters of all scripts are what is no sign.
+const PLAIN = '[^\\s!-/:-@\\[-\\^`{-~\\u2018-\\u201f，：（）％]+';
 const QUOTED = '[^`\\r\\n]+';
 
 /** The places that follow what is typed here; undefined where nothing does. */
