@@ -12,7 +12,16 @@ import { types } from './en/types.ts';
 import type { Texts } from './texts.ts';
 
 export const en: Texts = {
-  diagnostics: { ...syntax, ...names, ...types, ...tables, ...clauses, ...sourceText, ...suites, ...caseTables },
+  diagnostics: {
+    ...syntax,
+    ...names,
+    ...types,
+    ...tables,
+    ...clauses,
+    ...sourceText,
+    ...suites,
+    ...caseTables,
+  },
   terms,
   join: (items) =>
     items.length < 2
