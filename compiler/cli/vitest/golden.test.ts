@@ -5,11 +5,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { starterFiles } from '#compiler';
 import { clause, folderWith } from '#test/support/command.ts';
-import { starterFiles } from '../starter/files.ts';
 import { golden } from './index.ts';
 
-golden('policies/scotland-organic-conversion');
+const own = folderWith(starterFiles);
+afterAll(own.remove);
+golden(own.path);
 
 test('a path without cases is no green test', () => {
   const empty = folderWith({ 'rules.clause': '' });

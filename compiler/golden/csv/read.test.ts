@@ -11,7 +11,7 @@ const HEAD = 'name,as_of,registered,expect.total';
 describe('a row is a case', () => {
   const text = [
     'name,reason,article,as_of,registered,dossier.name,seat.town,projects.1.investment,projects.1.level,projects.2.investment,projects.2.level,projects.2.id,projects.1.years.1.turnover,expect.total,expect.clauses.aid,expect.clauses.yearly,expect.awards.aid.2.amount,expect.awards.yearly.1.1.parts.second,expect.awards.yearly.1.1.parts.first',
-    'first,"10%, and 1%",1,2024-10-15,yes,Firm & Co,Tongzhou,1000.00,National,50,city,P2,700,112,105.00,7,5,3.50,3.5',
+    'first,"10%, and 1%",1,2024-10-15,yes,Firm & Co,Lindenfeld,1000.00,National,50,city,P2,700,112,105.00,7,5,3.50,3.5',
     'second,,,2024-10-15,no,,,,,50,other,,,0,,,,,',
   ].join('\n');
   const { suite, dossiers, findings } = readTable(text);
@@ -23,7 +23,7 @@ describe('a row is a case', () => {
         as_of: '2024-10-15',
         registered: true,
         name: 'Firm & Co',
-        seat: { town: 'Tongzhou' },
+        seat: { town: 'Lindenfeld' },
         projects: [
           {
             id: 'projects.1',
