@@ -1,6 +1,7 @@
 // The public door of the compiler.
 export type { Award, Decision, FactError, Step } from '@clause/runtime';
 export * from './analyse.ts';
+export { ledgerClausesIn } from './checks/ledger-clause.ts';
 export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
 export { readJson } from './dossier/read-json.ts';
@@ -68,6 +69,7 @@ export {
   type SearchedSource,
   searchable,
 } from './source-text/match.ts';
+export { starterFiles } from './starter.ts';
 export { generateCaseSchema } from './targets/json-schema/cases.ts';
 export { generateJsonSchema } from './targets/json-schema/generate.ts';
 export { compileEvaluator, type Evaluator, type ReadDossier } from './targets/typescript/load.ts';

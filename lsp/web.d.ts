@@ -10,3 +10,4 @@ declare function atob(base64: string): string;
 /** Opaque: Node's handle is an object, a browser's a number. */
 declare type Timer = { readonly timer: never };
 declare function setTimeout(task: () => void, milliseconds?: number): Timer;
+declare function clearTimeout(timer: Timer): void;

@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { starterFiles } from '#compiler';
 import { folderWith } from '#test/support/command.ts';
-import { starterFiles } from './starter/files.ts';
 
 const stub = fileURLToPath(new URL('./bin.js', import.meta.url));
 const example = JSON.stringify(JSON.parse(starterFiles['example.json'] ?? '{}'));

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { starterFiles } from '#compiler';
 import { folderWith } from '#test/support/command.ts';
 import { Failure, type Io, PipeClosed } from './io.ts';
 import { main } from './program.ts';
-import { starterFiles } from './starter/files.ts';
 
 const folder = folderWith(starterFiles);
 afterAll(folder.remove);

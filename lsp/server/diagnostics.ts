@@ -9,7 +9,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { renderMessage, renderNote, type Severity } from '#compiler';
-import { type Found, findingsIn } from '../workspace/findings.ts';
+import { type Found, findingsIn, findingsOfSuite } from '../workspace/findings.ts';
+import { isSuite } from '../workspace/suites.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const diagnostics: Group = (shell) => {
@@ -27,54 +28,94 @@ export const diagnostics: Group = (shell) => {
   };
 };
 
-/** Tells the findings of all policies that open files belong to, in all of their files. */
-function push(shell: Shell): void {
-  const { connection, workspace, convert } = shell;
-  /** What the client was told last, by the file's name. */
-  const told = new Map<string, { readonly uri: string; readonly digest: string }>();
-  let waiting: Timer | undefined;
+/** Case files wait for this silence after an edit elsewhere: a policy's own findings come first. */
+const SUITES_LATER = 200;
 
-  async function tell(): Promise<void> {
-    waiting = undefined;
-    const moment = workspace.files.moment;
-    const found = await workspace.files.settled(() => allFound(shell));
-    // Texts that changed while files were being fetched are told of by their own turn.
-    if (waiting !== undefined && moment !== workspace.files.moment) return;
-    for (const [name, { uri }] of told) {
-      if (found.has(name)) continue;
-      told.delete(name);
+/**
+ * Tells the findings of all policies that open files belong to, in all of their files, and those of
+ * open case files.
+ */
+function push(shell: Shell): void {
+  const { connection, workspace } = shell;
+  const told = new Told(shell);
+  let soon: Timer | undefined;
+  let later: Timer | undefined;
+
+  /** What `find` finds, of this moment alone: what changed meanwhile has its own turn. */
+  async function tell(find: () => Findings, isSuites: boolean): Promise<void> {
+    const found = await workspace.files.settled(() => ({ found: find() }));
+    if ((isSuites ? later : soon) === undefined) await told.tell(found.found, isSuites);
+  }
+
+  const failed = (error: unknown) => connection.console.error(String(error));
+
+  shell.onChange((uri) => {
+    // After the messages that are waiting already: of a burst of changes only the last counts.
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      tell(() => inPolicies(shell), false).catch(failed);
+    });
+    if (later !== undefined) clearTimeout(later);
+    const delay = uri !== undefined && isSuite(shell.convert.name(uri)) ? 0 : SUITES_LATER;
+    later = setTimeout(() => {
+      later = undefined;
+      tell(() => inSuites(shell), true).catch(failed);
+    }, delay);
+  });
+}
+
+/** By file. */
+type Findings = ReadonlyMap<string, ProtocolDiagnostic[]>;
+
+/** What the client has been told, so that nothing is told twice and what is gone is taken back. */
+class Told {
+  readonly #shell: Shell;
+  readonly #told = new Map<string, { readonly uri: string; readonly digest: string }>();
+
+  constructor(shell: Shell) {
+    this.#shell = shell;
+  }
+
+  /** Tells what has changed; files of this kind in which nothing is found any more are cleared. */
+  async tell(found: Findings, areSuites: boolean): Promise<void> {
+    const { connection, workspace, convert } = this.#shell;
+    for (const [name, { uri }] of this.#told) {
+      if (found.has(name) || isSuite(name) !== areSuites) continue;
+      this.#told.delete(name);
       await connection.sendDiagnostics({ uri, diagnostics: [] });
     }
     for (const [name, diagnostics] of found) {
       const open = workspace.documents.get(name);
       const uri = convert.uri(name);
       const digest = JSON.stringify([open?.version, diagnostics]);
-      if (told.get(name)?.digest === digest) continue;
-      told.set(name, { uri, digest });
+      if (this.#told.get(name)?.digest === digest) continue;
+      this.#told.set(name, { uri, digest });
       const version = open === undefined ? {} : { version: open.version };
       await connection.sendDiagnostics({ uri, ...version, diagnostics });
     }
   }
-
-  shell.onChange(() => {
-    // After the messages that are waiting already: of a burst of changes only the last counts.
-    waiting ??= setTimeout(() => {
-      tell().catch((error) => connection.console.error(String(error?.stack ?? error)));
-    });
-  });
 }
 
-/** By file: every file of the policies concerned, the open ones with nothing found too. */
-function allFound(shell: Shell): ReadonlyMap<string, ProtocolDiagnostic[]> {
+/** Of every file of the policies concerned, and of every open one, with nothing found too. */
+function inPolicies(shell: Shell): Findings {
   const { workspace } = shell;
   const policies = workspace.openPolicies();
   const concerned = policies.flatMap(({ diagnostics }) => diagnostics.map(({ span }) => span.file));
-  const names = new Set([...workspace.documents.all().map(({ name }) => name), ...concerned]);
+  const open = workspace.documents.all().map(({ name }) => name);
+  const names = [...new Set([...open, ...concerned])].filter((name) => !isSuite(name));
   return new Map(
-    [...names].map((name) => {
+    names.map((name) => {
       const own = policies.filter(({ files, entry }) => files.has(name) || entry === name);
       return [name, diagnosticsOf(shell, findingsIn(name, own))];
     }),
+  );
+}
+
+function inSuites(shell: Shell): Findings {
+  return new Map(
+    shell.workspace
+      .openSuites()
+      .map((suite) => [suite.suite.file, diagnosticsOf(shell, findingsOfSuite(suite))]),
   );
 }
 
@@ -83,23 +124,22 @@ function pull(shell: Shell): void {
   connection.languages.diagnostics.on(
     shell.answer(({ textDocument: { uri }, previousResultId }) => {
       const name = convert.name(uri);
-      return report(shell, findingsIn(name, workspace.policiesOf(name)), previousResultId);
+      const suite = workspace.suiteOf(name);
+      const found =
+        suite === undefined ? findingsIn(name, workspace.policiesOf(name)) : findingsOfSuite(suite);
+      return report(shell, found, previousResultId);
     }),
   );
   connection.languages.diagnostics.onWorkspace(
     shell.answer(({ previousResultIds }) => {
       const known = new Map(previousResultIds.map(({ uri, value }) => [convert.name(uri), value]));
-      const policies = workspace.allPolicies();
-      const names = new Set([
-        ...policies.flatMap(({ files }) => [...files.keys()]),
-        ...known.keys(),
-      ]);
+      const found = foundEverywhere(shell);
+      const names = new Set([...found.keys(), ...known.keys()]);
       const items = [...names].map((name): WorkspaceDocumentDiagnosticReport => {
-        const own = policies.filter(({ files }) => files.has(name));
         return {
           uri: convert.uri(name),
           version: workspace.documents.get(name)?.version ?? null,
-          ...report(shell, findingsIn(name, own), known.get(name)),
+          ...report(shell, found.get(name) ?? [], known.get(name)),
         };
       });
       return { items };
@@ -109,8 +149,21 @@ function pull(shell: Shell): void {
   if (refreshSupport !== true) return;
   shell.onChange((uri) => {
     // The client asks by itself for what the user has typed in.
-    if (uri === undefined) connection.languages.diagnostics.refresh();
+    if (uri === undefined) connection.languages.diagnostics.refresh().catch(() => undefined);
   });
+}
+
+/** Of all policies and case files in the workspace. */
+function foundEverywhere({ workspace }: Shell): ReadonlyMap<string, readonly Found[]> {
+  const policies = workspace.allPolicies();
+  const names = new Set(policies.flatMap(({ files }) => [...files.keys()]));
+  return new Map([
+    ...[...names].map((name) => {
+      const own = policies.filter(({ files }) => files.has(name));
+      return [name, findingsIn(name, own)] as const;
+    }),
+    ...workspace.allSuites().map((suite) => [suite.suite.file, findingsOfSuite(suite)] as const),
+  ]);
 }
 
 function report(
@@ -148,20 +201,21 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 function diagnosticOf({ convert, docs }: Shell, { finding, analysis }: Found): ProtocolDiagnostic {
   const { code, severity, span, related, unused } = finding;
+  const { language = 'en' } = analysis ?? {};
   return {
     range: convert.range(span, analysis),
     severity: SEVERITIES[severity],
     code,
     ...(docs === undefined ? {} : { codeDescription: { href: `${docs}diagnostics/${code}.md` } }),
     source: 'clause',
-    message: renderMessage(finding, analysis.language),
+    message: renderMessage(finding, language),
     ...(unused ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length === 0
       ? {}
       : {
           relatedInformation: related.map((place) => ({
             location: convert.location(place.span, analysis),
-            message: renderNote(finding, place, analysis.language),
+            message: renderNote(finding, place, language),
           })),
         }),
   };

@@ -1,7 +1,7 @@
 // Clause's own requests (lsp/requests.ts): policies and dossiers found, answers converted.
 
 import type { Analysis, Decision, Model } from '#compiler';
-import { folderOf } from '#compiler';
+import { folderOf, generateTypescript, starterFiles } from '#compiler';
 import { clausePlaces } from '../features/clause-places.ts';
 import { type GivenDossier, judge, soundModel, type Verdict } from '../features/dossiers.ts';
 import { factsForm } from '../features/facts-form.ts';
@@ -13,8 +13,10 @@ import type {
   Explanation,
   Judged,
   OfPolicy,
+  RunCasesParams,
   SourceCoverage,
 } from '../requests.ts';
+import { coveredByCases, listCases, runCases } from './cases.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const requests: Group = (shell) => {
@@ -37,6 +39,18 @@ export const requests: Group = (shell) => {
       ...covered(shell, analysis),
     };
   });
+  on(shell, 'clause/listCases', ({ uri }) => ({ suites: listCases(shell, uri) }));
+  on(shell, 'clause/caseCoverage', ({ uri }) => coveredByCases(shell, uri));
+  on(shell, 'clause/compile', ({ uri }) =>
+    ofSound(shell, uri, (_, model) => {
+      const [module] = generateTypescript(model, { emit: 'ts', path: `${model.name}.ts` });
+      return { text: module?.text ?? '' };
+    }),
+  );
+  on(shell, 'clause/starter', () => ({ files: starterFiles }));
+  shell.connection.onRequest('clause/runCases', (params: RunCasesParams, token) =>
+    runCases(shell, params, token),
+  );
   return { experimental: { clause: { requests: METHODS } } };
 };
 
@@ -46,6 +60,11 @@ const METHODS: readonly (keyof ClauseRequests)[] = [
   'clause/explain',
   'clause/factsForm',
   'clause/sourceCoverage',
+  'clause/runCases',
+  'clause/listCases',
+  'clause/caseCoverage',
+  'clause/compile',
+  'clause/starter',
 ];
 
 function on<M extends keyof ClauseRequests>(

@@ -15,5 +15,10 @@ export const en: Words = {
   hover: hovering,
   rename: renaming,
   forms,
+  cases: {
+    nothing: 'nothing',
+    disagree:
+      'The interpreter and the generated code decide differently: a fault of Clause. Please report it with the policy and the case.',
+  },
   form: { administration: 'Date, earlier awards and other supports' },
 };

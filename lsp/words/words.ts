@@ -10,6 +10,13 @@ export interface Words {
   readonly hover: Hovering;
   readonly rename: Renaming;
   readonly forms: Forms;
+  /** What golden cases come to. */
+  readonly cases: {
+    /** Where a value is expected or found that is not there. */
+    readonly nothing: string;
+    /** The two machines decide differently. */
+    readonly disagree: string;
+  };
   /** The form of a dossier. */
   readonly form: {
     /** Its last part: date, reference, earlier awards, other supports. */

@@ -2,11 +2,12 @@
 // that say only that a text is young.
 import type { Analysis, Diagnostic } from '#compiler';
 import { isUnsaved } from './names.ts';
+import type { KnownSuite } from './suites.ts';
 
 export interface Found {
   readonly finding: Diagnostic;
-  /** Where its words and places come from. */
-  readonly analysis: Analysis;
+  /** In whose language it is told, and whose texts its places are in. */
+  readonly analysis: Analysis | undefined;
 }
 
 /** The findings that stand in a file, in the order of the text. */
@@ -20,6 +21,11 @@ export function findingsIn(name: string, policies: readonly Analysis[]): readonl
     }
   }
   return [...unlike.values()].sort((a, b) => a.finding.span.start - b.finding.span.start);
+}
+
+/** A case file's own. */
+export function findingsOfSuite({ diagnostics, policy }: KnownSuite): readonly Found[] {
+  return diagnostics.map((finding) => ({ finding, analysis: policy }));
 }
 
 function keyOf({ code, span, parameters }: Diagnostic): string {

@@ -1,5 +1,5 @@
 // What the editor works on: its folders, its open texts, and the policies that these belong to.
-import type { Analysis } from '#compiler';
+import { type Analysis, folderOf } from '#compiler';
 import type { Encoding } from '../positions.ts';
 import { Analyses } from './analyses.ts';
 import { Documents } from './documents.ts';
@@ -7,12 +7,14 @@ import { Files } from './files.ts';
 import { nameOf } from './names.ts';
 import { Policies } from './policies.ts';
 import type { Storage } from './storage.ts';
+import { isSuite, type KnownSuite, SUITE_ENDINGS, Suites } from './suites.ts';
 
 export class Workspace {
   readonly documents: Documents;
   readonly files: Files;
   readonly #policies: Policies;
   readonly #analyses: Analyses;
+  readonly #suites: Suites;
   #folders: readonly string[] = [];
 
   constructor(storage: Storage, units: () => Encoding) {
@@ -21,6 +23,9 @@ export class Workspace {
     this.#policies = new Policies(this.files, () => this.#folders);
     this.#analyses = new Analyses(this.files, (analysis, reads) =>
       this.#policies.learn(analysis, reads),
+    );
+    this.#suites = new Suites(this.files, this.#policies, this.#analyses, (name) =>
+      this.#folders.some((folder) => name.startsWith(folder)),
     );
   }
 
@@ -39,6 +44,10 @@ export class Workspace {
    * policy in sight stands alone. To be called within `files.settled`, as all that follow.
    */
   policiesOf(name: string): readonly Analysis[] {
+    if (isSuite(name)) {
+      const policy = this.suiteOf(name)?.policy;
+      return policy === undefined ? [] : [policy];
+    }
     const was = this.#policies.ofFile(name);
     const analyses = this.#analysed(name, was);
     // Whether the text has a header is known for certain only now that it has been read through.
@@ -57,6 +66,36 @@ export class Workspace {
     return [
       ...new Set([...this.openPolicies(), ...entries.map((entry) => this.#analyses.of(entry))]),
     ];
+  }
+
+  /** A case file; undefined for any other file and for one that cannot be read. */
+  suiteOf(name: string): KnownSuite | undefined {
+    return isSuite(name) ? this.#suites.of(name) : undefined;
+  }
+
+  /** The case files that are open. */
+  openSuites(): readonly KnownSuite[] {
+    return this.documents.all().flatMap(({ name }) => this.suiteOf(name) ?? []);
+  }
+
+  /** All case files of the workspace's folders, and those that are open. */
+  allSuites(): readonly KnownSuite[] {
+    const listed = this.#folders.flatMap((folder) =>
+      this.files.list({ folder, deep: true, endings: SUITE_ENDINGS }),
+    );
+    const open = this.documents.all().map(({ name }) => name);
+    return [...new Set([...listed, ...open])].sort().flatMap((name) => this.suiteOf(name) ?? []);
+  }
+
+  /** The case files of a policy, in order: beside it, or anywhere in the workspace naming it. */
+  suitesOf(entry: string): readonly KnownSuite[] {
+    const beside = this.files.list({
+      folder: folderOf(entry),
+      deep: false,
+      endings: SUITE_ENDINGS,
+    });
+    const known = [...this.allSuites(), ...beside.flatMap((name) => this.suiteOf(name) ?? [])];
+    return [...new Set(known)].filter(({ policy }) => policy?.entry === entry);
   }
 
   /** Lets go of what no open file needs. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { starterFiles } from '#compiler';
 import { clause, folderWith } from '#test/support/command.ts';
-import { starterFiles } from '../starter/files.ts';
 
 const folder = folderWith({ ...starterFiles });
 afterAll(folder.remove);

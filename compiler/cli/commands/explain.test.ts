@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { starterFiles } from '#compiler';
 import { clause, folderWith } from '#test/support/command.ts';
 import { widthOf } from '../output/style.ts';
-import { starterFiles } from '../starter/files.ts';
 
 const folder = folderWith({ ...starterFiles });
 afterAll(folder.remove);

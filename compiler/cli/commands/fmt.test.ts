@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { starterFiles } from '#compiler';
 import { clause, folderWith } from '#test/support/command.ts';
-import { starterFiles } from '../starter/files.ts';
 
 const rules = starterFiles['rules.clause'] ?? '';
 const folder = folderWith(starterFiles);

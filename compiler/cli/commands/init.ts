@@ -2,11 +2,11 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { starterFiles } from '#compiler';
 import { makeFolder } from '../input/files.ts';
 import { namedPath } from '../input/node-host.ts';
 import { Failure, type Io } from '../io.ts';
 import type { Exit, Session } from '../session.ts';
-import { starterFiles } from '../starter/files.ts';
 
 export function initCommand(session: Session): Command {
   return new Command('init')

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { starterFiles } from '#compiler';
 import { folderWith } from '#test/support/command.ts';
 import { commandClient } from '#test/support/language-client.ts';
-import { starterFiles } from '../starter/files.ts';
 
 const stub = fileURLToPath(new URL('../bin.js', import.meta.url));
 const folder = folderWith(starterFiles);

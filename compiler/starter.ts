@@ -1,4 +1,4 @@
-// The files that `clause init` writes: a small policy that checks clean, with its source text, its
+// The files that `clause init` and editors write: a small policy that checks clean, with its source text, its
 // cases and a dossier. Invented; every part of it is there to be replaced.
 
 export const starterFiles: Readonly<Record<string, string>> = {

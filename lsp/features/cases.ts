@@ -1,0 +1,90 @@
+// Golden cases in an editor: what one comes to, and what all of a policy's cases show of it.
+import {
+  type Analysis,
+  type Case,
+  coverageOf,
+  type Model,
+  machinesOf,
+  type PolicyMachines,
+  runCase,
+  Teller,
+} from '#compiler';
+import type { Span } from '#language';
+import { wordsOf } from '../words/languages.ts';
+
+export interface CaseOutcome {
+  readonly name: string;
+  readonly span: Span;
+  readonly passed: boolean;
+  readonly differences: readonly CaseDifference[];
+}
+
+export interface CaseDifference {
+  /** Where in the decision: `totals.policy`, `awards[2].amount`. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly span: Span;
+}
+
+const machines = new WeakMap<Model, PolicyMachines>();
+
+/** Runs one case on both machines; the policy is compiled once. */
+export function outcomeOf(example: Case, model: Model): CaseOutcome {
+  const ready = machines.get(model) ?? machinesOf(model);
+  machines.set(model, ready);
+  const { name, span } = example;
+  const { passed, differences, machinesDisagree } = runCase(example, ready);
+  const { nothing, disagree } = wordsOf(model.language).cases;
+  const found = [...differences.values()].flat();
+  const unlike = new Map(found.map((each) => [JSON.stringify([each.path, each.found]), each]));
+  const told = [...unlike.values()].map((each) => ({
+    path: each.path,
+    expected: valueText(each.expected, nothing),
+    found: valueText(each.found, nothing),
+    span: each.span,
+  }));
+  // A fault of ours, and no case's.
+  const fault = { path: '', expected: '', found: disagree, span };
+  return { name, span, passed, differences: machinesDisagree ? [...told, fault] : told };
+}
+
+function valueText(value: unknown, nothing: string): string {
+  if (value === undefined || value === null) return nothing;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+export interface CoverageTarget {
+  readonly kind: string;
+  readonly label: string;
+  readonly span: Span;
+  readonly outcomes: readonly {
+    readonly label: string;
+    readonly count: number;
+    readonly cases: readonly string[];
+  }[];
+}
+
+/** So many cases are named for an outcome. */
+const NAMED = 5;
+
+/** What cases show of a policy without errors, in the order of its text. */
+export function caseCoverage(
+  { files }: Analysis,
+  model: Model,
+  cases: readonly Case[],
+): readonly CoverageTarget[] {
+  const texts = new Map([...files].map(([path, { text }]) => [path, text]));
+  const coverage = coverageOf(model, cases);
+  const teller = new Teller({ model, texts, coverage });
+  return coverage.targets.map((target) => ({
+    kind: target.kind,
+    label: target.label,
+    span: target.span,
+    outcomes: target.outcomes.map((outcome) => ({
+      label: teller.outcome(target, outcome),
+      count: outcome.cases.length,
+      cases: outcome.cases.slice(0, NAMED).flatMap((at) => cases[at]?.name ?? []),
+    })),
+  }));
+}

@@ -1,0 +1,152 @@
+// Golden cases over the open texts: listed, run with progress and cancellation, and what they show.
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  ProgressType,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Case, Model } from '#compiler';
+import { type CoverageTarget, caseCoverage, outcomeOf } from '../features/cases.ts';
+import type {
+  CaseCoverage,
+  CaseOutcome,
+  CoveredFile,
+  ListedSuite,
+  OfPolicy,
+  RunCasesParams,
+  RunCasesResult,
+} from '../requests.ts';
+import type { KnownSuite } from '../workspace/suites.ts';
+import type { Shell } from './shell.ts';
+
+/** The case files meant by a URI: that one, or those of the policy. */
+function suitesAt({ workspace, convert }: Shell, uri: string): readonly KnownSuite[] {
+  const name = convert.name(uri);
+  const suite = workspace.suiteOf(name);
+  if (suite !== undefined) return [suite];
+  return workspace.policiesOf(name).flatMap(({ entry }) => workspace.suitesOf(entry));
+}
+
+export function listCases(shell: Shell, uri: string | undefined): readonly ListedSuite[] {
+  const { convert } = shell;
+  const suites = uri === undefined ? shell.workspace.allSuites() : suitesAt(shell, uri);
+  return suites.map(({ suite, policy }) => ({
+    uri: convert.uri(suite.file),
+    policy:
+      policy?.model === undefined
+        ? null
+        : { uri: convert.uri(policy.entry), title: policy.model.title },
+    cases: suite.cases.map(({ name, reason, article, whole }) => ({
+      name,
+      reason: reason ?? null,
+      article: article ?? null,
+      range: convert.range(whole),
+    })),
+  }));
+}
+
+/** The server hears what else is said after so many milliseconds of running. */
+const BREATH = 50;
+
+/** Runs cases as they stood when it was asked. Throws where it is cancelled. */
+export async function runCases(
+  shell: Shell,
+  params: RunCasesParams,
+  token: CancellationToken,
+): Promise<RunCasesResult> {
+  const { connection, workspace } = shell;
+  const jobs = await workspace.files.settled(() => jobsOf(shell, params));
+  const { workDoneToken, partialResultToken } = params;
+  const progress =
+    workDoneToken === undefined
+      ? undefined
+      : connection.window.attachWorkDoneProgress(workDoneToken);
+  const results: CaseOutcome[] = [];
+  const tell = (outcome: CaseOutcome) => {
+    if (partialResultToken === undefined) results.push(outcome);
+    else {
+      const type = new ProgressType<RunCasesResult>();
+      connection.sendProgress(type, partialResultToken, { results: [outcome] });
+    }
+  };
+  progress?.begin('Clause', 0, undefined, true);
+  let rested = Date.now();
+  try {
+    for (const [at, { example, model }] of jobs.entries()) {
+      tell(converted(shell, outcomeOf(example, model)));
+      if (Date.now() - rested < BREATH) continue;
+      progress?.report(Math.round((100 * at) / jobs.length), `${at + 1} / ${jobs.length}`);
+      await new Promise<void>((resolve) => {
+        setTimeout(resolve);
+      });
+      rested = Date.now();
+      if (token.isCancellationRequested) {
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      }
+    }
+  } finally {
+    progress?.done();
+  }
+  return { results };
+}
+
+interface Job {
+  readonly example: Case;
+  readonly model: Model;
+}
+
+/** The cases asked for that can be run: those of policies without errors. */
+function jobsOf(shell: Shell, { uri, names }: RunCasesParams): readonly Job[] {
+  const wanted = names && new Set(names);
+  return suitesAt(shell, uri).flatMap(({ suite, model }) => {
+    if (model === undefined) return [];
+    return suite.cases
+      .filter(({ name }) => wanted?.has(name) ?? true)
+      .map((example) => ({ example, model }));
+  });
+}
+
+function converted({ convert }: Shell, outcome: ReturnType<typeof outcomeOf>): CaseOutcome {
+  const { name, span, passed, differences } = outcome;
+  return {
+    name,
+    location: convert.location(span),
+    passed,
+    differences: differences.map(({ path, expected, found, span: place }) => ({
+      path,
+      expected,
+      found,
+      location: convert.location(place),
+    })),
+  };
+}
+
+/** What the policy's case files show of it, all together. */
+export function coveredByCases(shell: Shell, uri: string): OfPolicy<CaseCoverage> {
+  const { convert } = shell;
+  const analysis = shell.policyOf(uri);
+  if (analysis?.model === undefined) return { kind: 'noPolicy' };
+  const policy = convert.uri(analysis.entry);
+  if (!analysis.sound) {
+    const errors = analysis.diagnostics.filter(({ severity }) => severity === 'error');
+    return { kind: 'unsound', policy, errors: errors.length };
+  }
+  const cases = shell.workspace.suitesOf(analysis.entry).flatMap(({ suite }) => suite.cases);
+  const byFile = new Map<string, CoverageTarget[]>();
+  for (const target of caseCoverage(analysis, analysis.model, cases)) {
+    const { file } = target.span;
+    byFile.set(file, [...(byFile.get(file) ?? []), target]);
+  }
+  const files = [...byFile].map(
+    ([file, targets]): CoveredFile => ({
+      uri: convert.uri(file),
+      targets: targets.map(({ kind, label, span, outcomes }) => ({
+        kind,
+        label,
+        range: convert.range(span, analysis),
+        outcomes,
+      })),
+    }),
+  );
+  return { kind: 'found', policy, files };
+}
