@@ -21,7 +21,7 @@ export interface DossierOfRow {
    * The id of an item, by the names and numbers that lead to its list (`years.1.contributions`) and
    * its own number or id.
    */
-  idOf(list: string, key: string): string;
+  readonly idOf: (list: string, key: string) => string;
 }
 
 /** Items stand in the order of their numbers, those called by an id after them in that of the columns. */

@@ -28,6 +28,12 @@ export interface ExpectedCell {
   readonly header: Cell;
 }
 
+/** An empty cell under `expect.clauses`. */
+export interface IdleCell {
+  readonly name: string;
+  readonly cell: Cell;
+}
+
 export type ReadExpected =
   | { readonly value: Expected }
   | { readonly wanted: Term; readonly advice: Parameter };
@@ -91,8 +97,8 @@ function listIn(text: string): readonly string[] {
  */
 export function expectationOf(
   cells: readonly ExpectedCell[],
-  idle: readonly { readonly name: string; readonly cell: Cell }[],
-  dossier: DossierOfRow,
+  idle: readonly IdleCell[],
+  idOf: DossierOfRow['idOf'],
   { digits }: Currency,
 ): Expectation {
   const nothing = moneyString(ZERO, digits);
@@ -125,7 +131,7 @@ export function expectationOf(
         break;
       case 'awards':
       case 'measures':
-        addToEntry(entries[target.part], one, target, dossier);
+        addToEntry(entries[target.part], one, target, idOf);
         break;
       case 'errors':
         entryAt(entries.errors, target.number, one).set(target.field, placed);
@@ -170,14 +176,14 @@ function addToEntry(
   entries: Entries,
   one: ExpectedCell,
   target: ExpectedEntryTarget,
-  dossier: DossierOfRow,
+  idOf: DossierOfRow['idOf'],
 ): void {
   const { clause, items, field, share } = target;
   const fields = entryAt(entries, [clause.name, ...items].join('.'), one);
   const said = { span: one.header.span, stuck: 'columns' } as const;
   fields.set('clause', { value: clause.name, ...said });
   if (items.length > 0) {
-    fields.set('item', { value: itemId(clause.loops, items, dossier), ...said });
+    fields.set('item', { value: itemId(clause.loops, items, idOf), ...said });
   }
   if (share === undefined) {
     fields.set(field, { value: one.value, span: one.cell.span });
@@ -209,7 +215,11 @@ function inOrder(parts: readonly ExpectedPart[], clause: Clause): readonly Expec
 }
 
 /** Numbers become the ids that the row's items have, `years.1/contributions.2`; ids stay. */
-function itemId(loops: readonly Loop[], keys: readonly string[], dossier: DossierOfRow): string {
+function itemId(
+  loops: readonly Loop[],
+  keys: readonly string[],
+  idOf: DossierOfRow['idOf'],
+): string {
   const places = new Map<string, string>();
   return keys
     .map((key, at) => {
@@ -219,7 +229,7 @@ function itemId(loops: readonly Loop[], keys: readonly string[], dossier: Dossie
       const within = list.within === undefined ? [] : [places.get(list.within) ?? ''];
       const path = [...within, ...list.names].join('.');
       places.set(loop.variable.name, `${path}.${key}`);
-      return dossier.idOf(path, key);
+      return idOf(path, key);
     })
     .join('/');
 }

@@ -7,7 +7,12 @@ import type { Case } from '../suite.ts';
 import type { Cell, Separator } from './cells.ts';
 import { typeOfKey } from './keys.ts';
 import { dossierOf, type GivenFact } from './read-dossier-row.ts';
-import { type ExpectedCell, expectationOf, readExpected } from './read-expectation.ts';
+import {
+  type ExpectedCell,
+  expectationOf,
+  type IdleCell,
+  readExpected,
+} from './read-expectation.ts';
 import type { Column, Header } from './read-header.ts';
 import { type CellValue, readFact } from './values.ts';
 
@@ -32,12 +37,41 @@ export function readRow(row: readonly Cell[], table: CaseTable): Case | undefine
   }
   // Cells that may stand in the wrong columns are not spoken of.
   if (!shapeIsSound(row, whole, table)) return undefined;
-  let sound = true;
+  const read = readCells(filledCells(row, header), table);
+  if (!nameIsSound(read.own.name, row, table)) return undefined;
+  // What stands under a header that means nothing may be what the case is about.
+  const lost = row.some(({ text }, at) => isLost(at, header) && text.trim() !== '');
+  if (lost || !read.sound) return undefined;
+  if (read.expected.length === 0) {
+    report('assertsNothing', spanAt(row, 0), {});
+    return undefined;
+  }
+  const { name, reason, article } = read.own;
+  const { dossier, idOf } = dossierOf(read.facts);
+  return {
+    name,
+    reason: reason === '' ? undefined : reason,
+    article: article === '' ? undefined : article,
+    dossier,
+    expect: expectationOf(read.expected, idleCells(row, header), idOf, model.currency),
+    span: spanAt(row, 0),
+    whole,
+  };
+}
+
+interface ReadCells {
+  readonly own: { readonly name: string; readonly reason: string; readonly article: string };
+  readonly facts: readonly GivenFact[];
+  readonly expected: readonly ExpectedCell[];
+  /** No cell was refused. */
+  readonly sound: boolean;
+}
+
+function readCells(filled: readonly FilledCell[], { report, model }: CaseTable): ReadCells {
+  const own = { name: '', reason: '', article: '' };
   const facts: GivenFact[] = [];
   const expected: ExpectedCell[] = [];
-  const idle: { readonly name: string; readonly cell: Cell }[] = [];
-  const own = { name: '', reason: '', article: '' };
-  const filled = filledCells(row, header);
+  let sound = true;
   // A dossier that is to be refused is given as it stands, wrong figures and all.
   const refused = filled.some(({ column: { target } }) => {
     return target.kind === 'expect' && target.part === 'errors';
@@ -47,8 +81,6 @@ export function readRow(row: readonly Cell[], table: CaseTable): Case | undefine
     report('badCell', cell.span, { ...parameters, ...problem });
     sound = false;
   };
-  // What stands under a header that means nothing may be what the case is about.
-  if (row.some(({ text }, at) => isLost(at, header) && text.trim() !== '')) sound = false;
   for (const { cell, column } of filled) {
     const { target } = column;
     if (!computedIsSound(cell, target.kind === 'fact' && refused, report)) {
@@ -71,8 +103,8 @@ export function readRow(row: readonly Cell[], table: CaseTable): Case | undefine
       }
       case 'expect': {
         const read = readExpected(cell.text, target.form, model.currency);
-        if ('value' in read)
-          expected.push({ target, cell, value: read.value, header: column.cell });
+        const header = column.cell;
+        if ('value' in read) expected.push({ target, cell, value: read.value, header });
         else refuse(cell, column, read);
         break;
       }
@@ -80,26 +112,16 @@ export function readRow(row: readonly Cell[], table: CaseTable): Case | undefine
         target satisfies never;
     }
   }
-  for (const [at, column] of header.columns.entries()) {
+  return { own, facts, expected, sound };
+}
+
+/** The empty cells of `expect.clauses`: in a row that fills another they say that nothing is paid. */
+function idleCells(row: readonly Cell[], { columns }: Header): readonly IdleCell[] {
+  return columns.flatMap((column, at) => {
     const cell = row[at];
-    if (column?.target.kind !== 'expect' || column.target.part !== 'clauses') continue;
-    if (cell?.text.trim() === '') idle.push({ name: column.target.name, cell });
-  }
-  if (!nameIsSound(own.name, row, table) || !sound) return undefined;
-  if (expected.length === 0) {
-    report('assertsNothing', spanAt(row, 0), {});
-    return undefined;
-  }
-  const dossier = dossierOf(facts);
-  return {
-    name: own.name,
-    reason: own.reason === '' ? undefined : own.reason,
-    article: own.article === '' ? undefined : own.article,
-    dossier: dossier.dossier,
-    expect: expectationOf(expected, idle, dossier, model.currency),
-    span: spanAt(row, 0),
-    whole,
-  };
+    const idle = column?.target.kind === 'expect' && column.target.part === 'clauses';
+    return idle && cell?.text.trim() === '' ? [{ name: column.target.name, cell }] : [];
+  });
 }
 
 /** A header that was told of: nobody knows what its cells say. */

@@ -1,9 +1,11 @@
 // Tables of cases, read: dossiers and expectations as they come out, and a finding at its cell for
 // everything that a spreadsheet or a hand gets wrong.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDossier } from '../../dossier/read-dossier.ts';
 import { interpretDossier } from '../../interpret/interpret-dossier.ts';
 import { differences } from '../compare.ts';
+import { decodeTable } from './decode.ts';
 import { model, readTable } from './testing.ts';
 
 const HEAD = 'name,as_of,registered,expect.total';
@@ -287,6 +289,40 @@ test.each([
   [Uint8Array.of(0xe9, 0x74, 0x3b), 'CL7501'],
 ])('no table: %j', (text, code) => {
   expect(readTable(text).codes).toEqual([code]);
+});
+
+test('whatever the bytes, reading ends with a suite whose places lie in the text', () => {
+  const header =
+    'name,registered,projects.1.investment,projects.1.level,expect.total,expect.clauses.aid';
+  const rows = 'a,yes,"1,0",national,0,\n"b ""x""",是,5,city,1,2\r\n';
+  const sound = new TextEncoder().encode(`${header}\n${rows}`);
+  const slip = fc.tuple(fc.nat(sound.length - 1), fc.constantFrom(...'",;\t\n\r=#a0\u0000\u00ff'));
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 60 }),
+    fc.array(slip, { maxLength: 6 }).map((slips) => {
+      const broken = Uint8Array.from(sound);
+      for (const [at, sign] of slips) broken[at] = sign.charCodeAt(0);
+      return broken;
+    }),
+    fc.tuple(fc.nat(sound.length), fc.nat(sound.length)).map(([from, to]) => sound.slice(from, to)),
+  );
+  fc.assert(
+    fc.property(bytes, (given) => {
+      const { suite } = readTable(given);
+      const decoded = decodeTable(given);
+      const length = 'text' in decoded ? decoded.text.length : 0;
+      const spans = [
+        ...suite.diagnostics.map(({ span }) => span),
+        ...suite.cases.flatMap(({ span, whole }) => [span, whole]),
+      ];
+      for (const { start, end } of spans) {
+        expect(start).toBeLessThanOrEqual(end);
+        expect(end).toBeLessThanOrEqual(length);
+      }
+      if (suite.cases.length === 0) expect(suite.diagnostics).not.toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('names that every object has are names like any other', () => {
