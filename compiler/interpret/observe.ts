@@ -10,8 +10,15 @@ export type Observation =
   | { readonly kind: 'guard'; readonly guard: readonly Conjunct[] }
   /** A row was taken of a table that asked for these values, one for each subject. */
   | { readonly kind: 'row'; readonly row: object; readonly subjects: readonly Result[] }
-  /** A figure or a date lay exactly on an edge, of a row whose other labels hold. */
-  | { readonly kind: 'edge'; readonly edge: Expr }
+  /** A value was held against an edge, of a row whose other labels hold. */
+  | {
+      readonly kind: 'edge';
+      readonly edge: Expr;
+      readonly value: Result;
+      readonly at: Result;
+      /** Where the row does not go on; undefined for parts, which end at an edge and go on beyond it. */
+      readonly beyond: 'below' | 'above' | undefined;
+    }
   | { readonly kind: 'cap'; readonly cap: AwardCap; readonly bound: boolean }
   | { readonly kind: 'limit'; readonly scope: LimitScope; readonly bound: boolean }
   | { readonly kind: 'overlap'; readonly rule: Overlap; readonly outcome: Met };

@@ -1,6 +1,5 @@
 // Tables (DESIGN §2.2): `by s[, s]` takes the first row that holds, `by parts of q` adds up.
 import type { ByParts, Edge, Expr, LabelTest } from '../model/model.ts';
-import { edgesOf } from '../model/walk.ts';
 import { add, larger, multiply, netOf, smaller } from './arithmetic.ts';
 import { compare } from './compare.ts';
 import { type Env, seenBy } from './env.ts';
@@ -73,7 +72,7 @@ function onSide(
   return compare(env.view, edge.included ? included : left, subject, evaluate(edge.value, env));
 }
 
-/** Tells the edges that a value lies exactly on, of rows whose other labels hold. */
+/** Tells how values stand to the edges of rows whose other labels hold. */
 function observeEdges(
   env: Env,
   rows: readonly { readonly tests: readonly LabelTest[] }[],
@@ -87,12 +86,19 @@ function observeEdges(
   const valueAt = (column: number): Result => values[column] ?? UNDEFINED;
   for (const { tests } of rows) {
     tests.forEach((test, column) => {
+      if (test.kind !== 'interval') return;
       const others = tests.every(
         (other, at) => at === column || isTrue(labelHolds(aside, other, valueAt(at), evaluate)),
       );
-      for (const edge of others ? edgesOf(test) : []) {
-        const here = compare(aside.view, '=', valueAt(column), evaluate(edge, aside));
-        if (isTrue(here)) observe({ kind: 'edge', edge });
+      if (!others) return;
+      for (const [edge, inside] of [
+        [test.low, 'above'],
+        [test.high, 'below'],
+      ] as const) {
+        if (edge === undefined) continue;
+        const at = evaluate(edge.value, aside);
+        const beyond = edge.included === (inside === 'above') ? 'below' : 'above';
+        observe({ kind: 'edge', edge: edge.value, value: valueAt(column), at, beyond });
       }
     });
   }
@@ -125,7 +131,7 @@ export function byParts(env: Env, table: ByParts, evaluate: Evaluate): Result {
   return total;
 }
 
-/** Tells the edges on which the parts of something end exactly. */
+/** Tells how the end of what was taken in parts stands to the edges. */
 function observeEnd(
   env: Env,
   { rows }: ByParts,
@@ -140,9 +146,8 @@ function observeEnd(
   for (const { low, high } of rows) {
     for (const edge of [low, high]) {
       if (edge === undefined) continue;
-      if (isTrue(compare(aside.view, '=', end, evaluate(edge, aside)))) {
-        observe({ kind: 'edge', edge });
-      }
+      const at = evaluate(edge, aside);
+      observe({ kind: 'edge', edge, value: end, at, beyond: undefined });
     }
   }
 }

@@ -150,6 +150,13 @@ function strictly(plan: Plan): Plan {
     limits: each(plan.limits),
     overlaps: each(plan.overlaps),
     conditions: each(plan.conditions),
+    boundaries: each(plan.boundaries),
+    edges: new Map(
+      [...plan.edges].map(([edge, { outcomes, type }]) => [
+        edge,
+        { outcomes: new Strict(outcomes) as typeof outcomes, type },
+      ]),
+    ),
     bounds: each(plan.bounds),
     caps: each(plan.caps),
   };

@@ -3,8 +3,9 @@ import type { Decision } from '@clause/runtime';
 import { interpret } from '../../interpret/interpret.ts';
 import type { Observation } from '../../interpret/observe.ts';
 import { type Result, UNDEFINED } from '../../interpret/result.ts';
-import type { Expr, Period } from '../../model/model.ts';
+import type { Compare, Expr, Period } from '../../model/model.ts';
 import { ENGINE } from '../../version.ts';
+import { beyondOf, lies, stepType } from './boundary.ts';
 import { decidingLeaves, type Formula } from './formula.ts';
 import type { Plan } from './plan.ts';
 import type { OutcomesOf } from './sketch.ts';
@@ -38,7 +39,7 @@ class Observer {
   }
 
   see(event: Observation): void {
-    const { decisions, rows, edges, caps, limits, overlaps } = this.#plan;
+    const { decisions, rows, caps, limits, overlaps } = this.#plan;
     switch (event.kind) {
       case 'value': {
         const { expr, result } = event;
@@ -59,7 +60,7 @@ class Observer {
         }
         break;
       case 'edge':
-        this.#show(edges.get(event.edge));
+        this.#edge(event);
         break;
       case 'cap':
         this.#show(caps.get(event.cap)?.get(event.bound ? 'bound' : 'not_bound'));
@@ -113,10 +114,32 @@ class Observer {
   }
 
   #decide(formula: Formula): void {
-    const answers = (leaf: Expr): Result => this.#values.get(leaf) ?? UNDEFINED;
-    for (const [leaf, value] of decidingLeaves(formula, answers)) {
+    for (const [leaf, value] of decidingLeaves(formula, (leaf) => this.#valueOf(leaf))) {
       this.#show(this.#plan.conditions.get(leaf)?.get(value ? 'true' : 'false'));
+      if (leaf.kind === 'compare') this.#boundary(leaf);
     }
+  }
+
+  /** A comparison that decided, on its figure or just beyond. */
+  #boundary(leaf: Compare): void {
+    const { operator, left, right } = leaf;
+    const outcomes = this.#plan.boundaries.get(leaf);
+    const lying = lies(this.#valueOf(left), this.#valueOf(right), stepType(left, right));
+    if (lying === 'on') this.#show(outcomes?.get('on'));
+    else if (lying !== undefined && lying === beyondOf(operator))
+      this.#show(outcomes?.get('beyond'));
+  }
+
+  #edge({ edge, value, at, beyond }: Extract<Observation, { kind: 'edge' }>): void {
+    const known = this.#plan.edges.get(edge);
+    if (known === undefined) return;
+    const lying = lies(value, at, known.type);
+    if (lying === 'on') this.#show(known.outcomes.get('on'));
+    else if (lying !== undefined && lying === beyond) this.#show(known.outcomes.get('beyond'));
+  }
+
+  #valueOf(expr: Expr): Result {
+    return this.#values.get(expr) ?? UNDEFINED;
   }
 
   /** A cap or floor inside a figure: whether the right side counts. Reached exactly, the left does. */

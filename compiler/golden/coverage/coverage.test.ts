@@ -198,6 +198,7 @@ clause aid for each plant in plants
       '13 row `middle or low, up to 10` never taken for middle',
       '13 row `middle or low, up to 10` never taken for low',
       '13 edge `10`: no case exactly on it',
+      '13 edge `10`: no case just beyond it',
       '14 row `middle or low, above 10` never taken for middle',
       '14 row `middle or low, above 10` never taken for low',
     ]);
@@ -240,7 +241,10 @@ clause later
       { level: 'middle', day: '2025-01-01' },
       { level: 'low', day: '2026-01-02' },
     ];
-    expect(missing(guarded, cases)).toEqual(['17 edge `2026-01-01`: no case exactly on it']);
+    expect(missing(guarded, cases)).toEqual([
+      '17 edge `2026-01-01`: no case exactly on it',
+      '17 edge `2026-01-01`: no case just beyond it',
+    ]);
   });
 
   test('brackets: what falls in, and where the parts end', () => {
@@ -278,6 +282,75 @@ clause aid
       '9 row `true` never taken',
       '10 row `false` never taken',
     ]);
+  });
+});
+
+describe('boundaries', () => {
+  const on = (text: string) => `edge \`${text}\`: no case exactly on it`;
+  const beyond = (text: string) => `edge \`${text}\`: no case just beyond it`;
+  const source = (condition: string) => `
+applicant Firm
+  staff: integer from 0
+  cost: money
+  share: ratio
+  day: date
+  sure: boolean
+clause x
+  when sure and ${condition}
+  permits "it"
+`;
+  const facts = { staff: 5, cost: 5, share: '50%', day: '2025-05-05', sure: true };
+
+  test.each([
+    ['staff is at least 5', { staff: 5 }, { staff: 4 }, { staff: 6 }],
+    ['staff exceeds 5', { staff: 5 }, { staff: 6 }, { staff: 4 }],
+    ['staff is at most 5', { staff: 5 }, { staff: 6 }, { staff: 4 }],
+    ['staff is below 5', { staff: 5 }, { staff: 4 }, { staff: 7 }],
+    ['cost is at least 5 yuan', { cost: 5 }, { cost: '4.99' }, { cost: '4.98' }],
+    ['share is at least 50%', { share: '50%' }, { share: '49.95%' }, { share: '49.9%' }],
+    ['day is before 2025-05-05', {}, { day: '2025-05-04' }, { day: '2025-05-03' }],
+    ['day is on or after 2025-05-05', {}, { day: '2025-05-04' }, { day: '2025-05-06' }],
+    ['staff * 1 yuan is at most cost', {}, { cost: '4.99' }, { cost: '5.01' }],
+  ])('%s: on its figure, and just beyond', (condition, exactly, next, far) => {
+    const left = (...cases: readonly Facts[]) =>
+      missing(
+        source(condition),
+        cases.map((one) => ({ ...facts, ...one })),
+        'edge',
+      ).map((line) => line.replace(/^\d+ /, ''));
+    expect(left()).toEqual([on(condition), beyond(condition)]);
+    expect(left(exactly)).toEqual([beyond(condition)]);
+    expect(left(exactly, far)).toEqual([beyond(condition)]);
+    expect(left(exactly, next)).toEqual([]);
+    // Where another condition fails, this one shows nothing.
+    expect(left({ ...exactly, sure: false })).toEqual([on(condition), beyond(condition)]);
+  });
+
+  test.each([
+    ['staff is 5', []],
+    ['staff is at least 0', []],
+    ['staff is at least 2.5', []],
+    ['cost is above 0 yuan', ['on', 'beyond']],
+    ['cost is at most 0 yuan', ['on', 'beyond']],
+  ])('%s: no boundary where there is none', (condition, asked) => {
+    const lines = missing(source(condition), [], 'edge');
+    expect(lines.map((line) => (line.endsWith('exactly on it') ? 'on' : 'beyond'))).toEqual(asked);
+  });
+
+  test('a row of one figure ends on both sides', () => {
+    const exactly = `
+applicant Firm
+  staff: integer from 0
+clause x
+  grants by staff
+    exactly 3: 1 yuan
+    otherwise: 2 yuan
+`;
+    expect(missing(exactly, [{ staff: 3 }, { staff: 5 }], 'edge')).toEqual([
+      '7 edge `3`: no case just beyond it',
+    ]);
+    expect(missing(exactly, [{ staff: 3 }, { staff: 2 }], 'edge')).toEqual([]);
+    expect(missing(exactly, [{ staff: 3 }, { staff: 4 }], 'edge')).toEqual([]);
   });
 });
 

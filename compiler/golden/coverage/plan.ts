@@ -70,8 +70,8 @@ export function planOf(model: Model): Plan {
     }),
   );
   const places = walkPolicy(model, sketch);
-  const { decisions, conditions, bounds, caps, rows, edges } = places;
-  const walked = { decisions, conditions, bounds, caps, rows, edges };
+  const { decisions, conditions, boundaries, bounds, caps, rows, edges } = places;
+  const walked = { decisions, conditions, boundaries, bounds, caps, rows, edges };
   const whole = { scope, period, periods, clauses, limits, overlaps };
   return { model, targets: sketch.finish(), ...whole, ...walked };
 }

@@ -1,10 +1,12 @@
 // Which rows of a table can be taken and which edges met, by going through its kinds of cases as the
 // checks do. A table whose edges hang on facts, or that is too large to go through, excludes nothing.
+import { orderOf } from '../../checks/tables/conditions.ts';
 import { holds, type Survey, type SurveyedCase, survey } from '../../checks/tables/survey.ts';
 import { tablesOf } from '../../checks/tables/tables-of.ts';
 import { constantValue } from '../../model/constant.ts';
 import type { Expr, LabelTest, Model } from '../../model/model.ts';
 import type { EnumMember, Value } from '../../model/types.ts';
+import type { Side } from './boundary.ts';
 
 export type Rows = readonly { readonly tests: readonly LabelTest[] }[];
 
@@ -14,8 +16,14 @@ export type InColumn = readonly [column: number, member: EnumMember];
 export interface TableReach {
   /** Whether a row can be taken; with `of`, for that member. */
   readonly row: (rows: Rows, at: number, of?: InColumn) => boolean;
-  /** Whether a value can lie on an edge of a row whose other labels hold. */
-  readonly edge: (rows: Rows, at: number, column: number, edge: Expr) => boolean;
+  /** Whether a value can lie on, or beyond, an edge of a row whose other labels hold. */
+  readonly edge: (
+    rows: Rows,
+    at: number,
+    column: number,
+    edge: Expr,
+    how: 'on' | 'beyond',
+  ) => boolean;
 }
 
 export function reachOfTables(model: Model): TableReach {
@@ -35,13 +43,19 @@ export function reachOfTables(model: Model): TableReach {
         const value = of && values[of[0]];
         return of === undefined || (value?.kind === 'member' && value.value === of[1]);
       }),
-    edge: (rows, at, column, edge) => {
+    edge: (rows, at, column, edge, how) => {
       const tests = rows[at]?.tests ?? [];
       const wanted = constantValue(edge);
+      const sides = sidesBeyond(tests[column], edge);
       return some(rows, ({ allowed, values }) => {
         const value = values[column];
         if (!allowed || value === undefined || wanted === undefined) return false;
-        return isSame(value, wanted) && othersHold(tests, column, values);
+        const order = orderOf(value, wanted) ?? 0;
+        const there =
+          order === 0
+            ? how === 'on'
+            : how === 'beyond' && sides.includes(order < 0 ? 'below' : 'above');
+        return there && othersHold(tests, column, values);
       });
     },
   };
@@ -58,7 +72,12 @@ function othersHold(
   });
 }
 
-function isSame(a: Value, b: Value): boolean {
-  if (a.kind === 'numeric' && b.kind === 'numeric') return a.value.equals(b.value);
-  return a.kind === b.kind && a.value === b.value;
+/** Where a row does not go on at its edge; of `exactly` both. */
+function sidesBeyond(test: LabelTest | undefined, edge: Expr): readonly Side[] {
+  if (test?.kind !== 'interval') return [];
+  const { low, high } = test;
+  return [
+    ...(low?.value === edge ? [low.included ? ('below' as const) : ('above' as const)] : []),
+    ...(high?.value === edge ? [high.included ? ('above' as const) : ('below' as const)] : []),
+  ];
 }

@@ -21,6 +21,12 @@ function saidBy(leaf: Expr, value: boolean): Assignment {
   return right === undefined ? [] : [[leaf.left, right]];
 }
 
+/** Whether a figure or date can be the fixed one, where the conditions around let it. */
+export function mayEqual(left: Expr, right: Expr, around: readonly Conjunct[]): boolean {
+  const fixed = constantValue(right);
+  return fixed === undefined || letsThrough(around, [[left, fixed]]);
+}
+
 type Order = 'less' | 'equal' | 'more';
 
 const ORDERS: Readonly<Record<Compare['operator'], readonly Order[]>> = {

@@ -9,6 +9,7 @@ import type {
   AwardCap,
   ByParts,
   Clause,
+  Compare,
   Conjunct,
   Definition,
   Expr,
@@ -18,16 +19,17 @@ import type {
   Overlap,
   Split,
 } from '../../model/model.ts';
-import type { EnumMember } from '../../model/types.ts';
+import type { EnumMember, Type } from '../../model/types.ts';
 import { childrenOf, edgesOf, sameExpr } from '../../model/walk.ts';
 import { describeCondition, describeFigure } from '../../wording/describe.ts';
 import type { Voice } from '../../wording/figures.ts';
 import { describeLabels } from '../../wording/labels.ts';
 import { wordingOf } from '../../wording/languages.ts';
+import { beyondOf, isBetweenSteps, stepType } from './boundary.ts';
 import { type Formula, formulaOf, formulaOfGuard, joinsConditions, leavesOf } from './formula.ts';
 import { type InColumn, type Rows, reachOfTables, type TableReach } from './reach-of-tables.ts';
-import { canBe, ordersOf } from './reachable.ts';
-import type { OutcomesOf, Sketch } from './sketch.ts';
+import { canBe, mayEqual, ordersOf } from './reachable.ts';
+import type { Found, OutcomesOf, Sketch } from './sketch.ts';
 import type { Outcome, Target } from './target.ts';
 
 /** Where the interpreter's events lead: from a part of the model to its outcomes. */
@@ -39,7 +41,15 @@ export interface Places {
   readonly bounds: ReadonlyMap<Expr, OutcomesOf<'cap' | 'floor'>>;
   readonly caps: ReadonlyMap<AwardCap, OutcomesOf<'cap'>>;
   readonly rows: ReadonlyMap<object, readonly RowOutcome[]>;
-  readonly edges: ReadonlyMap<Expr, Outcome>;
+  /** By the edge's figure; the value held against it is of this type. */
+  readonly edges: ReadonlyMap<Expr, EdgeOutcomes>;
+  /** Of comparisons of order, by the comparison. */
+  readonly boundaries: ReadonlyMap<Expr, OutcomesOf<'edge'>>;
+}
+
+export interface EdgeOutcomes {
+  readonly outcomes: OutcomesOf<'edge'>;
+  readonly type: Type;
 }
 
 export interface RowOutcome {
@@ -72,7 +82,8 @@ class Walk implements Places {
   readonly bounds = new Map<Expr, OutcomesOf<'cap' | 'floor'>>();
   readonly caps = new Map<AwardCap, OutcomesOf<'cap'>>();
   readonly rows = new Map<object, readonly RowOutcome[]>();
-  readonly edges = new Map<Expr, Outcome>();
+  readonly edges = new Map<Expr, EdgeOutcomes>();
+  readonly boundaries = new Map<Expr, OutcomesOf<'edge'>>();
 
   readonly #sketch: Sketch;
   readonly #voice: Voice;
@@ -143,8 +154,20 @@ class Walk implements Places {
       const label = describeCondition(leaf, this.#voice);
       const found = { span: leaf.span, label, clause: site.clause, words: wordsOf(leaf, leaves) };
       this.conditions.set(leaf, this.#sketch.add('condition', found, names));
+      if (leaf.kind === 'compare') this.#boundary(leaf, found, site);
       this.#figure(leaf, site);
     }
+  }
+
+  /** A comparison of order turns at its figure. */
+  #boundary(leaf: Compare, found: Found, { around }: Site): void {
+    const { operator, left, right } = leaf;
+    const beyond = beyondOf(operator);
+    if (beyond === undefined || isBetweenSteps(left, right)) return;
+    const turned = operator === '<' || operator === '>';
+    const met = ordersOf(left, right).includes('equal') && mayEqual(left, right, around);
+    const names = met && canBe(leaf, turned, around) ? (['on', 'beyond'] as const) : [];
+    this.boundaries.set(leaf, this.#sketch.add('edge', found, names));
   }
 
   /** What can be shown inside an expression that is no decision itself. */
@@ -241,8 +264,14 @@ class Walk implements Places {
     });
     for (const { edges, at, column } of edgesOfTable(rows)) {
       const [edge] = edges;
-      const met = constantValue(edge) === undefined || this.#reach.edge(rows, at, column, edge);
-      this.#edge(edges, met, site);
+      const subject = subjects[column];
+      if (subject === undefined) continue;
+      const fixed = constantValue(edge) !== undefined;
+      const names = (['on', 'beyond'] as const).filter(
+        (name) => !fixed || this.#reach.edge(rows, at, column, edge, name),
+      );
+      const met = names.includes('on') && !isBetweenSteps(subject, edge);
+      this.#edge(edges, met ? names : [], stepType(subject, edge), site);
     }
   }
 
@@ -261,15 +290,15 @@ class Walk implements Places {
     );
   }
 
-  #edge(edges: Edges, met: boolean, site: Site): void {
+  #edge(edges: Edges, names: readonly ('on' | 'beyond')[], type: Type, site: Site): void {
     const [edge] = edges;
     const { clause } = site;
-    if (met) {
-      const found = { span: edge.span, label: describeFigure(edge, this.#voice), clause };
-      const outcome = this.#sketch.add('edge', found, ['on']).get('on');
-      if (outcome !== undefined) for (const each of edges) this.edges.set(each, outcome);
+    const found = { span: edge.span, label: describeFigure(edge, this.#voice), clause };
+    const outcomes = this.#sketch.add('edge', found, names);
+    for (const each of edges) {
+      this.edges.set(each, { outcomes, type });
+      this.#figure(each, site);
     }
-    for (const each of edges) this.#figure(each, site);
   }
 
   #parts({ quantity, start, rows }: ByParts, site: Site): void {
@@ -290,7 +319,9 @@ class Walk implements Places {
     const all = rows.flatMap(({ low, high }) => [low, high].filter((edge) => edge !== undefined));
     for (const edges of alike(all)) {
       const fixed = constantFigure(edges[0]);
-      this.#edge(edges, fixed === undefined || fixed.gt(0), site);
+      // Nothing jumps at the edge of a part: what lies beyond it is shown by the next row.
+      const met = fixed === undefined || fixed.gt(0);
+      this.#edge(edges, met ? ['on'] : [], quantity.type, site);
     }
   }
 

@@ -95,7 +95,7 @@ const en: CoverageWords = {
     },
     condition: { true: 'true', false: 'false' },
     row: { taken: 'taken' },
-    edge: { on: 'exactly on it' },
+    edge: { on: 'exactly on it', beyond: 'just beyond it' },
     cap: { bound: 'cuts', not_bound: 'leaves whole' },
     floor: { bound: 'lifts', not_bound: 'leaves as it is' },
     limit: { bound: 'cuts', not_bound: 'leaves whole' },
@@ -136,7 +136,10 @@ const en: CoverageWords = {
       false: '{text} never decided false',
     },
     row: { taken: 'row {text} never taken' },
-    edge: { on: 'edge {text}: no case exactly on it' },
+    edge: {
+      on: 'edge {text}: no case exactly on it',
+      beyond: 'edge {text}: no case just beyond it',
+    },
     cap: {
       bound: 'cap {text} never cut anything',
       not_bound: 'cap {text} never left anything whole',
