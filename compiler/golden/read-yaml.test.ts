@@ -476,6 +476,14 @@ describe('a slip is told at its place', () => {
     expect(diagnostics).toHaveLength(2);
   });
 
+  test('a case that starts from one without a dossier is left out with it', () => {
+    const { cases, diagnostics } = read(
+      'cases:\n- name: a\n  base: none\n  expect: {total: 0}\n- name: b\n  base: a\n  expect: {total: 0}\n',
+    );
+    expect(cases).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['CL7012']);
+  });
+
   test('what a terminal would obey is not repeated', () => {
     const [found] = findings(`${CASE}  expect: {"to\\e[31mtal": 0}\n`);
     expect(found).toContain('“to�[31mtal”');

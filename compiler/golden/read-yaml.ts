@@ -149,7 +149,7 @@ function readCase(item: YamlValue, reading: CaseReading): Case | undefined {
   const given =
     dossier !== undefined || base !== undefined || (changes !== undefined && dossiers.hasStandard);
   if (!given) report('caseMisses', head, { part: 'dossier', advice: term('giveDossier') });
-  const facts = dossiers.of({ base, dossier, changes }, report);
+  const facts = given ? dossiers.of({ base, dossier, changes }, report) : undefined;
   if (name !== undefined) {
     const before = names.get(name.value);
     if (before === undefined) {
@@ -168,6 +168,8 @@ function readCase(item: YamlValue, reading: CaseReading): Case | undefined {
   const troubles = own.length;
   const expect = readExpectation(expected, report, model);
   if (own.length === troubles && !asserts(expect)) report('assertsNothing', head, {});
+  // What it starts from cannot be read; that is told where it stands.
+  if (facts === undefined) return undefined;
   return {
     name: name?.value ?? '',
     reason: textOf(part('reason'), 'reason', report),
