@@ -1,4 +1,5 @@
 // `e.clause is "helpp"` on a ledger entry: only clauses that pay stand in the ledger.
+import type { Span } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Expr } from '../model/model.ts';
@@ -10,7 +11,20 @@ import type { Check } from './check.ts';
 export const ledgerClause: Check = ({ model, expressions }) => {
   if (model === undefined) return [];
   const payers = model.clauses.flatMap(({ kind, name }) => (kind === 'grant' ? [name] : []));
-  return expressions.flatMap((expr): readonly Diagnostic[] => {
+  return ledgerClausesIn(expressions).flatMap(({ name, span }): readonly Diagnostic[] => {
+    if (payers.includes(name)) return [];
+    const suggestions = suggest(name, payers);
+    const inside = { ...span, start: span.start + 1, end: span.end - 1 };
+    const fixes = replaceWith(suggestions, inside);
+    return [report('unknownClause', span, { name, suggestions }, { fixes })];
+  });
+};
+
+/** The texts that a ledger entry's clause is compared with: each names a clause. */
+export function ledgerClausesIn(
+  expressions: readonly Expr[],
+): readonly { readonly name: string; readonly span: Span }[] {
+  return expressions.flatMap((expr) => {
     if (expr.kind !== 'compare') return [];
     const named = isLedgerClause(expr.left)
       ? expr.right
@@ -18,14 +32,9 @@ export const ledgerClause: Check = ({ model, expressions }) => {
         ? expr.left
         : undefined;
     if (named?.kind !== 'constant' || named.value.kind !== 'text') return [];
-    const name = named.value.value;
-    if (payers.includes(name)) return [];
-    const suggestions = suggest(name, payers);
-    const inside = { ...named.span, start: named.span.start + 1, end: named.span.end - 1 };
-    const fixes = replaceWith(suggestions, inside);
-    return [report('unknownClause', named.span, { name, suggestions }, { fixes })];
+    return [{ name: named.value.value, span: named.span }];
   });
-};
+}
 
 function isLedgerClause(expr: Expr): boolean {
   return (

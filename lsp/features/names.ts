@@ -6,7 +6,9 @@ import {
   type Declaration,
   type Expr,
   exprsWithin,
+  ledgerClausesIn,
   nameAt,
+  type Reference,
   type Resolution,
   referencesTo,
 } from '#compiler';
@@ -25,7 +27,12 @@ export interface NameHere {
 export function nameHere({ analysis, file, offset }: Place): NameHere | undefined {
   const resolution = analysis.checked?.resolution;
   const found = resolution && nameAt(resolution, file, offset);
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    const text = clausesInTexts(analysis).find(
+      ({ span }) => span.file === file && span.start <= offset && offset <= span.end,
+    );
+    return text && { span: text.span, declarations: [text.declaration] };
+  }
   const shared = sharedPlaces(analysis).get(keyOf(found.span)) ?? [];
   return { span: found.span, declarations: [...new Set([found.declaration, ...shared])] };
 }
@@ -64,6 +71,9 @@ export function placesNaming(
   for (const declaration of declarations) {
     for (const span of referencesTo(resolution, declaration)) found.set(keyOf(span), span);
   }
+  for (const { span, declaration } of clausesInTexts(analysis)) {
+    if (declarations.includes(declaration)) found.set(keyOf(span), span);
+  }
   for (const [key, shared] of sharedPlaces(analysis)) {
     const span = spanOfKey(key);
     if (shared.some((one) => declarations.includes(one))) found.set(key, span);
@@ -95,6 +105,27 @@ function keyOf({ file, start, end }: Span): string {
 function spanOfKey(key: string): Span {
   const [start = '', end = '', ...file] = key.split(' ');
   return { file: file.join(' '), start: Number(start), end: Number(end) };
+}
+
+const textsOf = new WeakMap<Analysis, readonly Reference[]>();
+
+/** `entry.clause is "aid"`: texts that name a clause, without their quotation marks. */
+function clausesInTexts(analysis: Analysis): readonly Reference[] {
+  const known = textsOf.get(analysis);
+  if (known !== undefined) return known;
+  const { resolution } = analysis.checked ?? {};
+  const conditions = [...(resolution?.expressions.values() ?? [])].flatMap((expr) =>
+    expr.kind === 'logical' ? expr.operands : expr,
+  );
+  const fresh = ledgerClausesIn(conditions).flatMap(({ name, span }) => {
+    const declaration = resolution?.declarations.find(
+      (one) => one.kind === 'clause' && one.name === name,
+    );
+    const inside = { file: span.file, start: span.start + 1, end: span.end - 1 };
+    return declaration === undefined ? [] : [{ span: inside, declaration }];
+  });
+  textsOf.set(analysis, fresh);
+  return fresh;
 }
 
 type Shared = ReadonlyMap<string, readonly Declaration[]>;

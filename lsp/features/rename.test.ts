@@ -108,6 +108,18 @@ describe('in the files of a policy', () => {
     ]);
   });
 
+  test('a clause that the ledger is asked for changes in the text, too', () => {
+    const rules = (name: string, text = name) => `policy p currency CNY applicant F own: money
+define had = sum of e.amount for each e in ledger where e.clause is in ("${text}", "b")
+clause ${name} grants own net of had
+clause b grants own`;
+    const wanted = { 'rules.clause': rules('`new "a"`', 'new \\"a\\"') };
+    expect(renamed(rules('a').replace('clause a', 'clause <|>a'), '`new "a"`')).toMatchObject(
+      wanted,
+    );
+    expect(renamed(rules('a').replace('"a"', '"<|>a"'), '`new "a"`')).toMatchObject(wanted);
+  });
+
   test('the policy’s own name stands in its header alone', () => {
     expect(renamed(RULES.replace('policy p', 'policy <|>p'), 'scheme')).toMatchObject({
       'rules.clause': RULES.replace('policy p', 'policy scheme'),

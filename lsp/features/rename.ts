@@ -156,9 +156,18 @@ function policyEdits(
     ...placesNaming(analysis, declared),
   ];
   return spans.flatMap((span) => {
-    const written = analysis.files.get(span.file)?.text.slice(span.start, span.end);
-    return written === from || written === `\`${from}\`` ? [{ span, text }] : [];
+    const { text: whole = '' } = analysis.files.get(span.file) ?? {};
+    const written = whole.slice(span.start, span.end);
+    if (written !== from && written !== `\`${from}\``) return [];
+    const inText = /["“]/.test(whole[span.start - 1] ?? '');
+    return [{ span, text: inText ? textOfName(text) : text }];
   });
+}
+
+/** A name as it stands in a text: without backquotes, its marks escaped. */
+function textOfName(spelled: string): string {
+  const name = spelled.startsWith('`') ? spelled.slice(1, -1) : spelled;
+  return name.replace(/["\\]/g, '\\$&');
 }
 
 /** What bears the name already, if that is why. */
