@@ -5,7 +5,8 @@ import type { Reporter } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
 import { isObject, type JsonObject } from '../dossier/json.ts';
 import { sameFigure } from './figures.ts';
-import { foundTerm, shortened, type YamlEntry, type YamlMap, type YamlValue } from './yaml-tree.ts';
+import { shortened } from './shortened.ts';
+import { foundTerm, type YamlEntry, type YamlMap, type YamlValue } from './yaml-tree.ts';
 
 /** What stands in the file as JSON. A figure that JSON cannot hold to its last digit is told of. */
 export function jsonOf(value: YamlValue, report: Reporter): unknown {

@@ -6,8 +6,9 @@ import { isObject } from '../dossier/json.ts';
 import { folderOf, type Host, isInside } from '../host.ts';
 import { suggest } from '../names/suggest.ts';
 import { jsonOf, withChanges } from './changes.ts';
-import { shape } from './read-expectation.ts';
-import { shortened, type YamlMap, type YamlScalar, type YamlValue } from './yaml-tree.ts';
+import { shape } from './reading.ts';
+import { shortened } from './shortened.ts';
+import type { YamlMap, YamlScalar, YamlValue } from './yaml-tree.ts';
 
 /** What a case says of its dossier. */
 export interface DossierParts {

@@ -3,7 +3,7 @@ import type { Span } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { suggest } from '../names/suggest.ts';
-import { shortened } from './yaml-tree.ts';
+import { shortened } from './shortened.ts';
 
 /** Why it is not clear which policy a case file proves. */
 export type PolicyProblem =

@@ -7,12 +7,13 @@ import { term } from '../diagnostics/terms.ts';
 import type { Host } from '../host.ts';
 import type { Model } from '../model/model.ts';
 import { Dossiers } from './dossiers.ts';
-import { asserts, readExpectation, shape, unknownKey } from './read-expectation.ts';
+import { asserts, readExpectation } from './read-expectation.ts';
+import { shape, unknownKey } from './reading.ts';
+import { shortened } from './shortened.ts';
 import type { Case, Placed, Suite } from './suite.ts';
 import {
   foundTerm,
   readYamlTree,
-  shortened,
   type YamlEntry,
   type YamlMap,
   type YamlValue,

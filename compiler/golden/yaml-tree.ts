@@ -1,13 +1,15 @@
 // A text as a tree of YAML values with their places (YAML 1.2, core schema; the library `yaml`
 // reads it). References and merge keys are worked out; a figure keeps the text that it is written with.
 
-import type { Document, Scalar, YAMLError, YAMLMap } from 'yaml';
+import type { Document, Scalar, YAMLMap } from 'yaml';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 import type { Span } from '#language';
 import type { Diagnostic, Term } from '../diagnostics/diagnostic.ts';
 import { type Reporter, reportTo } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
+import { shortened } from './shortened.ts';
 import type { Stuck } from './suite.ts';
+import { reportError } from './yaml-errors.ts';
 
 interface Placed {
   readonly span: Span;
@@ -287,65 +289,5 @@ export function foundTerm(value: YamlValue): Term {
       return term('textFound', { text: shortened(value.text) });
     default:
       return value satisfies never;
-  }
-}
-
-/** What would disturb a terminal, or turn its direction. */
-const UNSHOWABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
-
-/** A text from a file, on one line and not longer than people read. */
-export function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(UNSHOWABLE, '�').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
-function reportError(error: YAMLError, text: string, file: string, report: Reporter): void {
-  const [start, end] = error.pos;
-  const span = { file, start: Math.min(start, text.length), end: Math.min(end, text.length) };
-  report('yamlForm', span, { problem: problemOf(error, text.slice(span.start, span.end)) });
-}
-
-function problemOf({ code, message }: YAMLError, found: string): Term {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return term('yamlTab');
-    case 'BAD_INDENT':
-      return /Flow/.test(message) ? term('yamlBracket') : term('yamlIndent');
-    case 'MISSING_CHAR':
-      return /quote/.test(message)
-        ? term('yamlQuote')
-        : term(/Flow/.test(message) ? 'yamlBracket' : 'yamlColon');
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'KEY_OVER_1024_CHARS':
-    case 'BLOCK_IN_FLOW':
-      return term('yamlColon');
-    case 'BAD_SCALAR_START':
-      return term('yamlStart', { found });
-    case 'BAD_DQ_ESCAPE':
-      return term('yamlEscape');
-    case 'BAD_ALIAS':
-    case 'ALIAS_PROPS':
-      return term('yamlAlias', { found: found.replace(/^\*/, '') });
-    case 'TAG_RESOLVE_FAILED':
-    case 'MULTIPLE_TAGS':
-    case 'BAD_COLLECTION_TYPE':
-      return term('yamlTag', { found: shortened(found) });
-    case 'NON_STRING_KEY':
-      return term('yamlKey');
-    case 'BAD_DIRECTIVE':
-      return term('yamlDirective');
-    case 'RESOURCE_EXHAUSTION':
-      return term('yamlDeep');
-    case 'UNEXPECTED_TOKEN':
-      return /^[\]}]/.test(found) ? term('yamlBracket') : term('yamlOther');
-    case 'BAD_PROP_ORDER':
-    case 'MULTIPLE_ANCHORS':
-    case 'MULTIPLE_DOCS':
-    case 'DUPLICATE_KEY':
-    case 'IMPOSSIBLE':
-      return term('yamlOther');
-    default:
-      return code satisfies never;
   }
 }
