@@ -85,10 +85,9 @@ function circumstancesOf({ file, language, units }: ParseOptions): Circumstances
 }
 
 function resultOf(reading: Reading): ParseResult {
-  const { text, circumstances, comments, pieces, located, problems } = reading;
-  const { file, vocabulary } = circumstances;
+  const { text, circumstances, comments, pieces } = reading;
+  const { file } = circumstances;
   const found = assemble(pieces.flatMap(({ items }) => items));
-  const lexical = [...strangeProblems(reading), ...openTexts(reading)];
   let tokens: readonly Token[] | undefined;
   const result: ParseResult = {
     file: { kind: 'file', items: found, span: { file, start: 0, end: text.length } },
@@ -101,19 +100,22 @@ function resultOf(reading: Reading): ParseResult {
       text: each.image,
       span: tokenSpan(each, circumstances),
     })),
-    errors: tellSlips(
-      [...lexical, ...apart(located, lexical, reading.tokens), ...problems]
-        .sort((a, b) => a.span.start - b.span.start)
-        .slice(0, mostProblems),
-      text,
-      hiddenIn(reading),
-      vocabulary.table.slips,
-    )
-      .toSorted((a, b) => a.span.start - b.span.start)
-      .map((each) => ({ ...each, found: shortened(each.found) })),
+    errors: errorsOf(reading),
   };
   readings.set(result, reading);
   return result;
+}
+
+function errorsOf(reading: Reading): readonly SyntaxProblem[] {
+  const { text, tokens, located, problems, circumstances } = reading;
+  const lexical = [...strangeProblems(reading), ...openTexts(reading)];
+  const all = [...lexical, ...apart(located, lexical, tokens), ...problems]
+    .sort((a, b) => a.span.start - b.span.start)
+    .slice(0, mostProblems);
+  if (all.length === 0) return all;
+  return tellSlips(all, text, hiddenIn(reading), circumstances.vocabulary.table.slips)
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .map((each) => ({ ...each, found: shortened(each.found) }));
 }
 
 /** Where texts and comments stand. */

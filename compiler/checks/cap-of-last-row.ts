@@ -1,10 +1,23 @@
 // A cap on a line of its own under a table looks like the cap of the whole table, and is that of its
 // last row (DESIGN §2.2, Caps).
-import { type Bound, type Table, walk } from '#language';
+import { type Bound, type Node, type Table, walk } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { labelsOf } from '../model/written.ts';
 import type { Check, Subject } from './check.ts';
+
+/** No table stands in these, and a long policy has thousands of them. */
+const without: ReadonlySet<Node['kind']> = new Set([
+  'use',
+  'enum',
+  'unit',
+  'cites',
+  'reading',
+  'number',
+  'reference',
+  'name',
+  'text',
+]);
 
 export const capOfLastRow: Check = (subject) => {
   const findings: Diagnostic[] = [];
@@ -13,6 +26,7 @@ export const capOfLastRow: Check = (subject) => {
     walk(file, (node) => {
       if (node.kind === 'matches' && node.ratio.kind === 'table') rates.add(node.ratio);
       if (node.kind === 'table') findings.push(...lookAt(subject, node, rates.has(node)));
+      return !without.has(node.kind);
     });
   }
   return findings;

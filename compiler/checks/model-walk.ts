@@ -1,11 +1,16 @@
 // All expressions of a model, each once, for checks that look at expressions one by one.
 import type { Amount, Expr, Model } from '../model/model.ts';
-import { within } from '../model/walk.ts';
+import { childrenOf } from '../model/walk.ts';
 
 /** Every expression, the parts inside others too. */
 export function everyExpr(model: Model): Iterable<Expr> {
   const seen = new Set<Expr>();
-  for (const root of rootsOf(model)) for (const expr of within(root)) seen.add(expr);
+  const visit = (expr: Expr) => {
+    if (seen.has(expr)) return;
+    seen.add(expr);
+    for (const child of childrenOf(expr)) visit(child);
+  };
+  for (const root of rootsOf(model)) visit(root);
   return seen;
 }
 

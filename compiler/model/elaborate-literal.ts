@@ -22,6 +22,13 @@ const mostDigits = 40;
 /** Amounts stay below 10^15 minor units (DESIGN §4). */
 const mostMinorUnits = new Fraction(10n ** 15n);
 
+/** Of the scales and minor units that figures are written in, made once. */
+const powersOfTen = Array.from({ length: 16 }, (_, power) => new Fraction(10n ** BigInt(power)));
+
+function timesPowerOfTen(value: Fraction, power: number): Fraction {
+  return power === 0 ? value : value.mul(powersOfTen[power] ?? new Fraction(10n ** BigInt(power)));
+}
+
 /** A constant figure: minor units for money. */
 export function figure(value: Fraction, type: NumericType, span: Span): Constant {
   return { kind: 'constant', value: { kind: 'numeric', value }, type, span };
@@ -39,12 +46,11 @@ export function elaborateNumber(context: Context, node: NumberLiteral): Expr {
 }
 
 function withoutPer(context: Context, node: NumberLiteral): Expr {
-  const written = writtenFigure(node);
   if (node.digits.length > mostDigits) {
     context.report('figureTooLarge', node.span, { written: `${node.digits.slice(0, 12)}…` });
     return hole(node.span);
   }
-  const value = new Fraction(node.digits).mul(new Fraction(10n ** BigInt(node.scale?.power ?? 0)));
+  const value = timesPowerOfTen(new Fraction(node.digits), node.scale?.power ?? 0);
   const of = node.unit;
   if (of === undefined) return plain(value, noUnits, node.span);
   switch (of.of) {
@@ -55,7 +61,7 @@ function withoutPer(context: Context, node: NumberLiteral): Expr {
       return name === undefined ? hole(node.span) : plain(value, unit(name), node.span);
     }
     case 'currency':
-      return elaborateMoney(context, node, of, value, written);
+      return elaborateMoney(context, node, of, value);
     default:
       return of satisfies never;
   }
@@ -70,7 +76,6 @@ function elaborateMoney(
   node: NumberLiteral,
   of: Extract<LiteralUnit, { of: 'currency' }>,
   value: Fraction,
-  written: string,
 ): Expr {
   const { currency } = context;
   const declared = [of.word, of.code].find((name) => context.declarations.units.has(name));
@@ -82,14 +87,18 @@ function elaborateMoney(
     context.report('otherCurrency', node.span, { found: of.code, currency: currency.code });
     return hole(node.span);
   }
-  const minor = value.mul(new Fraction(10n ** BigInt(currency.digits)));
+  const minor = timesPowerOfTen(value, currency.digits);
   if (context.currencyKnown && minor.d !== 1n) {
     const { code, digits } = currency;
-    context.report('moneyTooFine', node.span, { written, currency: code, digits });
+    context.report('moneyTooFine', node.span, {
+      written: writtenFigure(node),
+      currency: code,
+      digits,
+    });
     return hole(node.span);
   }
   if (minor.gte(mostMinorUnits)) {
-    context.report('figureTooLarge', node.span, { written });
+    context.report('figureTooLarge', node.span, { written: writtenFigure(node) });
     return hole(node.span);
   }
   return figure(minor, money, node.span);

@@ -90,7 +90,8 @@ export class Notebook implements Resolution, Notes {
   readonly references: Reference[] = [];
   readonly types = new Map<Declaration, Type>();
   readonly expressions = new Map<Expression, Expr>();
-  readonly #seen = new Set<string>();
+  /** By file, where each reference starts and ends. */
+  readonly #seen = new Map<string, Map<number, number[]>>();
 
   declare(declaration: Declaration): Declaration {
     this.declarations.push(declaration);
@@ -99,10 +100,18 @@ export class Notebook implements Resolution, Notes {
 
   /** A stretch that is resolved more than once (a limit over several clauses) counts once. */
   refer(span: Span, declaration: Declaration): void {
-    const place = `${span.start} ${span.end} ${span.file}`;
-    if (this.#seen.has(place)) return;
-    this.#seen.add(place);
+    if (!this.#isNew(span)) return;
     this.references.push({ span, declaration });
+  }
+
+  #isNew({ file, start, end }: Span): boolean {
+    const starts = this.#seen.get(file) ?? new Map<number, number[]>();
+    this.#seen.set(file, starts);
+    const ends = starts.get(start);
+    if (ends === undefined) starts.set(start, [end]);
+    else if (ends.includes(end)) return false;
+    else ends.push(end);
+    return true;
   }
 
   typed(declaration: Declaration, type: Type): void {

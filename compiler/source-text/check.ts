@@ -32,7 +32,9 @@ export function checkSourceTexts(
   memory: CitationMemory = citationMemory(),
 ): readonly Diagnostic[] {
   const citations = citationsOf(files);
-  const empty = citations.filter(({ text }) => citationParts(text).length === 0);
+  const empty = citations.filter(
+    ({ text }) => !plain.test(text) && citationParts(text).length === 0,
+  );
   const findings = [
     ...sources.flatMap(unreadable),
     ...empty.map(({ span }) => report('citationEmpty', span, {})),
@@ -50,6 +52,9 @@ export function checkSourceTexts(
   );
   return [...findings, ...checkCitations(files, citations, searched, whole, memory)];
 }
+
+/** A character that is compared as it is: a citation with one in it is not empty. */
+const plain = /[!-~]/;
 
 function unreadable({ name, span, read }: NamedSource): readonly Diagnostic[] {
   if (read.kind === 'read') return [];

@@ -77,9 +77,9 @@ export function uncitedIn(
   cited: readonly Stretch[],
 ): readonly UncitedStretch[] {
   const sorted = merged(cited);
-  return source.articles.flatMap(({ number, heading, sentences }) =>
-    sentences.flatMap((sentence) => {
-      const own = withoutNumbering(source.text, sentence);
+  const bare = bareSentences(source);
+  return source.articles.flatMap(({ number, heading }, index) =>
+    (bare[index] ?? []).flatMap((own) => {
       return leftOver(own, sorted).flatMap((gap): readonly UncitedStretch[] => {
         const stretch = withoutEdgeMarks(source.text, gap);
         if (!saysSomething(source.text.slice(gap.start, gap.end))) return [];
@@ -96,6 +96,19 @@ export function uncitedIn(
       });
     }),
   );
+}
+
+const bareOf = new WeakMap<SourceText, readonly (readonly Stretch[])[]>();
+
+/** The sentences of each article without their numbering; looked for once in a document. */
+function bareSentences(source: SourceText): readonly (readonly Stretch[])[] {
+  const known = bareOf.get(source);
+  if (known !== undefined) return known;
+  const bare = source.articles.map(({ sentences }) =>
+    sentences.map((sentence) => withoutNumbering(source.text, sentence)),
+  );
+  bareOf.set(source, bare);
+  return bare;
 }
 
 /** The same stretches, sorted, those that touch made one. */
