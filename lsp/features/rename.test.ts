@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse, memoryHost } from '#compiler';
 import { placeIn } from '#test/support/place.ts';
+import { samplePolicy, sharedDeclarations } from '#test/support/sample-policy.ts';
 import { withEdits } from './edits.ts';
 import { prepareRename, rename } from './rename.ts';
 import type { CaseFile } from './rename-cases.ts';
@@ -131,6 +132,40 @@ clause b grants own`;
       'shared.clause': SHARED,
     });
     expect(rename(place, 'own')).toEqual({ edits: [] });
+  });
+});
+
+test('every name of a policy that uses every construct can be changed', { timeout: 60_000 }, () => {
+  const files = { 'rules.clause': samplePolicy, 'shared.clause': sharedDeclarations };
+  const analysis = analyse('rules.clause', memoryHost(files));
+  const refused = (analysis.checked?.resolution.declarations ?? []).flatMap(
+    ({ nameSpan, kind }) => {
+      if (nameSpan === undefined) return [];
+      const place = { analysis, file: nameSpan.file, offset: nameSpan.start };
+      const found = rename(place, kind === 'unit' ? 'fresh' : '`fresh name`');
+      return 'refused' in found ? [found.refused] : [];
+    },
+  );
+  expect(refused).toEqual([]);
+});
+
+test('facts that a rule compares on several items change together', () => {
+  const rules = `policy p currency CNY
+entity Loan
+  bank: text
+  sum: money
+entity Lease
+  bank: text
+  sum: money
+applicant Firm
+  loans: list of Loan
+  leases: list of Lease
+clause a for each it in loans grants it.sum
+clause b for each it in leases grants it.sum
+clause c overlap of a, b with other_supports on same ba<|>nk excludes`;
+  const plain = rules.replace('<|>', '');
+  expect(renamed(rules, 'lender')).toMatchObject({
+    'rules.clause': plain.replaceAll('bank', 'lender'),
   });
 });
 
