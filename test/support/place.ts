@@ -29,9 +29,9 @@ export function placeIn(
   files: Readonly<Record<string, string>> = {},
   inFile: string = ENTRY,
 ): Marked {
-  const all = { [ENTRY]: rules, ...files };
+  const all: Readonly<Record<string, string>> = { [ENTRY]: rules, ...files };
   const { text, marks } = fixture(all[inFile] ?? '');
-  const texts: Readonly<Record<string, string>> = { ...all, [inFile]: text };
+  const texts = { ...all, [inFile]: text };
   const host = memoryHost(texts);
   const analysis = analyse(ENTRY, host);
   const places = marks.map((offset) => ({ analysis, file: inFile, offset }));
