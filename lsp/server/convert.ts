@@ -48,8 +48,8 @@ export class Convert {
     return { range: this.range(span, analysis), newText: text };
   }
 
-  /** Edits of any files, each once. */
-  workspaceEdit(edits: readonly TextEdit[], analysis?: Analysis): WorkspaceEdit {
+  /** Edits of any files, each once; the analyses know the texts of some. */
+  workspaceEdit(edits: readonly TextEdit[], analyses: readonly Analysis[]): WorkspaceEdit {
     const changes: Record<string, ProtocolEdit[]> = {};
     const seen = new Set<string>();
     for (const edit of edits) {
@@ -58,6 +58,7 @@ export class Convert {
       seen.add(key);
       const uri = this.uri(edit.span.file);
       changes[uri] ??= [];
+      const analysis = analyses.find(({ files }) => files.has(edit.span.file));
       changes[uri].push(this.edit(edit, analysis));
     }
     return { changes };

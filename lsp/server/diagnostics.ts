@@ -190,7 +190,7 @@ function digestOf(text: string): string {
 }
 
 function diagnosticsOf(shell: Shell, found: readonly Found[]): ProtocolDiagnostic[] {
-  return found.map((one) => diagnosticOf(shell, one));
+  return found.map((one) => findingAsDiagnostic(shell, one));
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -199,7 +199,11 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
 };
 
-function diagnosticOf({ convert, docs }: Shell, { finding, analysis }: Found): ProtocolDiagnostic {
+/** A finding in the protocol's form. */
+export function findingAsDiagnostic(
+  { convert, docs }: Shell,
+  { finding, analysis }: Found,
+): ProtocolDiagnostic {
   const { code, severity, span, related, unused } = finding;
   const { language = 'en' } = analysis ?? {};
   return {

@@ -7,9 +7,11 @@ import type { Options } from '../requests.ts';
 import { clientFiles } from '../workspace/client-files.ts';
 import type { Storage } from '../workspace/storage.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { actions } from './actions.ts';
 import { calls } from './calls.ts';
 import { Convert } from './convert.ts';
 import { diagnostics } from './diagnostics.ts';
+import { editing } from './editing.ts';
 import { hover } from './hover.ts';
 import { navigation } from './navigation.ts';
 import { outline } from './outline.ts';
@@ -38,6 +40,8 @@ const groups: readonly Group[] = [
   symbols,
   outline,
   semanticTokens,
+  editing,
+  actions,
   requests,
 ];
 

@@ -13,7 +13,7 @@ import { drawsFrom } from '../support/random-policies/draws.ts';
 import { PATIENCE, runs } from '../support/runs.ts';
 import { samplePolicy, sharedDeclarations } from '../support/sample-policy.ts';
 
-const { numRuns: EDITS = 30, seed: SEED = 8 } = runs(30);
+const { numRuns: EDITS = 20, seed: SEED = 8 } = runs(20);
 
 /** After so many edits the server is held to one that has just been started. */
 const FRESH = EDITS > 1000 ? 25 : 3;

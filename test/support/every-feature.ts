@@ -1,5 +1,10 @@
 // Asks a language server for everything that it has announced, at one place of a text.
-import type { Range, ServerCapabilities } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import type { LanguageClient } from './language-client.ts';
 import { positionOf } from './protocol-position.ts';
 
@@ -20,12 +25,22 @@ export async function askEverything(asked: Asked): Promise<Readonly<Record<strin
   const range = { start: position, end: positionOf(text, end) };
   const answers: Record<string, unknown> = {};
   for (const [method, params] of requestsFor(capabilities, position, range)) {
-    answers[method] = await client.connection.sendRequest(method, { textDocument, ...params });
+    answers[method] = await client.connection
+      .sendRequest(method, { textDocument, ...params })
+      .catch(refusal);
   }
   for (const [method, params] of clauseRequests(uri)) {
     answers[method] = await client.connection.sendRequest(method, params);
   }
   return answers;
+}
+
+/** What the server will not do it says in a sentence to the user; anything else is a failure. */
+function refusal(error: unknown): string {
+  if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) {
+    return error.message;
+  }
+  throw error;
 }
 
 /** Each capability's requests; a capability that this does not know of is an error of the test. */

@@ -3,6 +3,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  CodeAction,
   CompletionItem,
   CompletionList,
   Diagnostic,
@@ -16,7 +17,10 @@ import type {
   Range,
   SelectionRange,
   SemanticTokens,
+  SignatureHelp,
   SymbolInformation,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { CompletionItemKind, SymbolKind } from 'vscode-languageserver';
 import type { LanguageClient } from './language-client.ts';
@@ -169,6 +173,36 @@ const ASKS: Readonly<Record<string, Ask>> = {
       ),
     ].join('\n');
   },
+  fixes: async (place) =>
+    lines(
+      (await fixesAt(place)).map(({ title, edit }) => `${title}\n${editAsText(edit, place)}`),
+      'nothing',
+    ),
+  format: async (place) => {
+    const edits = await place.client.connection.sendRequest<TextEdit[] | null>(
+      'textDocument/formatting',
+      { textDocument: { uri: place.uri }, options: { tabSize: 2, insertSpaces: true } },
+    );
+    return editAsText({ changes: { [place.uri]: edits ?? [] } }, place);
+  },
+  rename: async (place, said) => {
+    const answer = await at<WorkspaceEdit | null>(place, 'textDocument/rename', {
+      newName: said,
+    }).catch((error: Error) => error.message);
+    return typeof answer === 'string' ? answer : editAsText(answer ?? {}, place);
+  },
+  signature: async (place) => {
+    const help = await at<SignatureHelp | null>(place, 'textDocument/signatureHelp');
+    if (help === null) return 'nothing';
+    const {
+      label = '',
+      documentation,
+      parameters,
+    } = help.signatures[help.activeSignature ?? 0] ?? {};
+    const [from, to] = parameters?.[help.activeParameter ?? 0]?.label ?? [0, 0];
+    const marked = `${label.slice(0, Number(from))}[${label.slice(Number(from), Number(to))}]${label.slice(Number(to))}`;
+    return `${marked}\n${documentation}`;
+  },
   symbols: async ({ client, uri }) => {
     const found = await client.connection.sendRequest<DocumentSymbol[] | null>(
       'textDocument/documentSymbol',
@@ -180,6 +214,37 @@ const ASKS: Readonly<Record<string, Ask>> = {
     );
   },
 };
+
+/** The repairs offered at a place. */
+export async function fixesAt(place: SessionPlace): Promise<readonly CodeAction[]> {
+  const position = positionOf(place.text, place.offset);
+  const found = await place.client.connection.sendRequest<CodeAction[] | null>(
+    'textDocument/codeAction',
+    {
+      textDocument: { uri: place.uri },
+      range: { start: position, end: position },
+      context: { diagnostics: [], only: ['quickfix'] },
+    },
+  );
+  return found ?? [];
+}
+
+function editAsText({ changes = {} }: WorkspaceEdit = {}, place: SessionPlace): string {
+  const all = Object.entries(changes).flatMap(([uri, edits]) =>
+    edits.map(({ range, newText }) => {
+      const old = textIn(place.textOf(uri), range);
+      return `  ${fileOf(uri)}:${rangeAsText(range)} ${JSON.stringify(old)} → ${JSON.stringify(newText)}`;
+    }),
+  );
+  return lines(all, 'nothing');
+}
+
+function textIn(text: string, { start, end }: Range): string {
+  const rows = text.split('\n');
+  const offset = (at: Range['start']) =>
+    rows.slice(0, at.line).reduce((sum, row) => sum + row.length + 1, 0) + at.character;
+  return text.slice(offset(start), offset(end));
+}
 
 function at<R>({ client, uri, text, offset }: SessionPlace, method: string, more = {}): Promise<R> {
   const position = positionOf(text, offset);

@@ -10,13 +10,15 @@
 //     >>> hover at 2            asked at the second `<|>`; at the first, if not said
 //     >>> type "text" at 1      the mark then stands after it
 //     >>> delete 3              so many characters before the mark
+//     >>> take fix "Write"      the repair offered at the mark whose title begins so
 //
 // Lines and columns in answers count from 1.
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { longPolicy } from '../bench/long-policy.ts';
 import { type LanguageClient, languageClient } from './language-client.ts';
 import { MemoryStorage } from './memory-storage.ts';
 import { positionOf } from './protocol-position.ts';
-import { answerOf, type SessionPlace } from './session-answers.ts';
+import { answerOf, fixesAt, type SessionPlace } from './session-answers.ts';
 
 export interface Session {
   readonly title: string;
@@ -187,10 +189,27 @@ export async function take(ask: string, speaker: Speaker): Promise<string> {
     offset: held.marks[at.index] ?? 0,
     textOf: (other) => layout.texts.get(other.slice(other.lastIndexOf('/') + 1))?.text ?? '',
   };
+  if (what.startsWith('take fix ')) {
+    await takeFix(String(JSON.parse(what.slice('take fix '.length))), place, held);
+    return '';
+  }
   const before = performance.now();
   const answer = await answerOf(what, place);
   timed?.(what.split(' ')[0] ?? what, performance.now() - before);
   return answer.trim();
+}
+
+/** The marks of a text that a repair has changed are of no more use. */
+async function takeFix(title: string, place: SessionPlace, held: MarkedText): Promise<void> {
+  const fixes = await fixesAt(place);
+  const wanted = fixes.find((fix) => fix.title.startsWith(title));
+  const edits = wanted?.edit?.changes?.[place.uri];
+  if (edits === undefined) {
+    throw new Error(`no fix “${title}” here; offered: ${fixes.map((fix) => fix.title).join('; ')}`);
+  }
+  const lines = TextDocument.create(place.uri, 'clause', 0, held.text);
+  held.text = TextDocument.applyEdits(lines, edits);
+  await place.client.change(place.uri, [{ text: held.text }]);
 }
 
 async function change(
