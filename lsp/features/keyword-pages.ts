@@ -45,6 +45,9 @@ const sections = {
     'fullMonths',
     'fullWeeks',
     'fullDays',
+    'theYearOf',
+    'theMonthOf',
+    'theDayOf',
   ],
   calculating: ['of', 'net', 'theLargestOf', 'theSmallestOf'],
   'bounds-and-rounding': [

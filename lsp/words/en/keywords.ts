@@ -143,6 +143,9 @@ export const keywords: Hovering['keywords'] = {
   fullMonths: 'Completed months between two days.',
   fullWeeks: 'Completed weeks between two days.',
   fullDays: 'Days between two days.',
+  theYearOf: 'The calendar year of a day, as a number.',
+  theMonthOf: 'The month of a day, as a number from 1 to 12.',
+  theDayOf: 'The day within its month, as a number.',
 
   by: 'A table: the row that fits gives the value.',
   byPartsOf: 'Brackets: each row is applied to the part of the value that falls into it.',
