@@ -16,8 +16,6 @@ export type Observation =
       readonly edge: Expr;
       readonly value: Result;
       readonly at: Result;
-      /** Where the row does not go on; undefined for parts, which end at an edge and go on beyond it. */
-      readonly beyond: 'below' | 'above' | undefined;
     }
   | { readonly kind: 'cap'; readonly cap: AwardCap; readonly bound: boolean }
   | { readonly kind: 'limit'; readonly scope: LimitScope; readonly bound: boolean }

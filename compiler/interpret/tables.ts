@@ -1,5 +1,6 @@
 // Tables (DESIGN §2.2): `by s[, s]` takes the first row that holds, `by parts of q` adds up.
 import type { ByParts, Edge, Expr, LabelTest } from '../model/model.ts';
+import { edgesOf } from '../model/walk.ts';
 import { add, larger, multiply, netOf, smaller } from './arithmetic.ts';
 import { compare } from './compare.ts';
 import { type Env, seenBy } from './env.ts';
@@ -86,19 +87,11 @@ function observeEdges(
   const valueAt = (column: number): Result => values[column] ?? UNDEFINED;
   for (const { tests } of rows) {
     tests.forEach((test, column) => {
-      if (test.kind !== 'interval') return;
       const others = tests.every(
         (other, at) => at === column || isTrue(labelHolds(aside, other, valueAt(at), evaluate)),
       );
-      if (!others) return;
-      for (const [edge, inside] of [
-        [test.low, 'above'],
-        [test.high, 'below'],
-      ] as const) {
-        if (edge === undefined) continue;
-        const at = evaluate(edge.value, aside);
-        const beyond = edge.included === (inside === 'above') ? 'below' : 'above';
-        observe({ kind: 'edge', edge: edge.value, value: valueAt(column), at, beyond });
+      for (const edge of others ? edgesOf(test) : []) {
+        observe({ kind: 'edge', edge, value: valueAt(column), at: evaluate(edge, aside) });
       }
     });
   }
@@ -146,8 +139,7 @@ function observeEnd(
   for (const { low, high } of rows) {
     for (const edge of [low, high]) {
       if (edge === undefined) continue;
-      const at = evaluate(edge, aside);
-      observe({ kind: 'edge', edge, value: end, at, beyond: undefined });
+      observe({ kind: 'edge', edge, value: end, at: evaluate(edge, aside) });
     }
   }
 }

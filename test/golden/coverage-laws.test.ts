@@ -150,11 +150,10 @@ function strictly(plan: Plan): Plan {
     limits: each(plan.limits),
     overlaps: each(plan.overlaps),
     conditions: each(plan.conditions),
-    boundaries: each(plan.boundaries),
     edges: new Map(
       [...plan.edges].map(([edge, { outcomes, type }]) => [
         edge,
-        { outcomes: new Strict(outcomes) as typeof outcomes, type },
+        { outcomes: new StrictOn(outcomes) as typeof outcomes, type },
       ]),
     ),
     bounds: each(plan.bounds),
@@ -167,6 +166,14 @@ class Strict<V> extends Map<string, V> {
     if (this.size > 0 && !this.has(name)) {
       throw new Error(`“${name}” came about, and is none of ${[...this.keys()].join(', ')}`);
     }
+    return super.get(name);
+  }
+}
+
+/** An edge is asked for one of its sides at most; on it, only where something can be. */
+class StrictOn<V> extends Map<string, V> {
+  override get(name: string): V | undefined {
+    if (name === 'on' && !this.has(name)) throw new Error('an edge that nothing meets was met');
     return super.get(name);
   }
 }

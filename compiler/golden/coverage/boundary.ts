@@ -7,7 +7,10 @@ import { constantFigure } from '../../model/constant.ts';
 import type { Compare, Expr } from '../../model/model.ts';
 import type { Type } from '../../model/types.ts';
 
-export type Side = 'below' | 'above';
+/** How something lies to a boundary. */
+export const LYING = ['on', 'below', 'above'] as const;
+export type Lying = (typeof LYING)[number];
+export type Side = Exclude<Lying, 'on'>;
 
 /** Where a comparison of order answers otherwise than on its figure; undefined for an equation. */
 export function beyondOf(operator: Compare['operator']): Side | undefined {
@@ -27,7 +30,7 @@ export function beyondOf(operator: Compare['operator']): Side | undefined {
 }
 
 /** How a value lies to a boundary: on it, next to it on one side, or neither. */
-export function lies(value: Result, at: Result, type: Type): 'on' | Side | undefined {
+export function lies(value: Result, at: Result, type: Type): Lying | undefined {
   if (value.kind === 'date' && at.kind === 'date') {
     if (value.value === at.value) return 'on';
     if (value.value === addToDate(at.value, 1n, 'day')) return 'above';

@@ -5,7 +5,7 @@ import type { Observation } from '../../interpret/observe.ts';
 import { type Result, UNDEFINED } from '../../interpret/result.ts';
 import type { Compare, Expr, Period } from '../../model/model.ts';
 import { ENGINE } from '../../version.ts';
-import { beyondOf, lies, stepType } from './boundary.ts';
+import { lies, stepType } from './boundary.ts';
 import { decidingLeaves, type Formula } from './formula.ts';
 import type { Plan } from './plan.ts';
 import type { OutcomesOf } from './sketch.ts';
@@ -120,22 +120,17 @@ class Observer {
     }
   }
 
-  /** A comparison that decided, on its figure or just beyond. */
+  /** A comparison that decided, on its figure or next to it. */
   #boundary(leaf: Compare): void {
-    const { operator, left, right } = leaf;
-    const outcomes = this.#plan.boundaries.get(leaf);
+    const { left, right } = leaf;
     const lying = lies(this.#valueOf(left), this.#valueOf(right), stepType(left, right));
-    if (lying === 'on') this.#show(outcomes?.get('on'));
-    else if (lying !== undefined && lying === beyondOf(operator))
-      this.#show(outcomes?.get('beyond'));
+    if (lying !== undefined) this.#show(this.#plan.boundaries.get(leaf)?.get(lying));
   }
 
-  #edge({ edge, value, at, beyond }: Extract<Observation, { kind: 'edge' }>): void {
+  #edge({ edge, value, at }: Extract<Observation, { kind: 'edge' }>): void {
     const known = this.#plan.edges.get(edge);
-    if (known === undefined) return;
-    const lying = lies(value, at, known.type);
-    if (lying === 'on') this.#show(known.outcomes.get('on'));
-    else if (lying !== undefined && lying === beyond) this.#show(known.outcomes.get('beyond'));
+    const lying = known && lies(value, at, known.type);
+    if (lying !== undefined) this.#show(known?.outcomes.get(lying));
   }
 
   #valueOf(expr: Expr): Result {

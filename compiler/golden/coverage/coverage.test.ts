@@ -198,7 +198,7 @@ clause aid for each plant in plants
       '13 row `middle or low, up to 10` never taken for middle',
       '13 row `middle or low, up to 10` never taken for low',
       '13 edge `10`: no case exactly on it',
-      '13 edge `10`: no case just beyond it',
+      '13 edge `10`: no case just above it',
       '14 row `middle or low, above 10` never taken for middle',
       '14 row `middle or low, above 10` never taken for low',
     ]);
@@ -243,7 +243,7 @@ clause later
     ];
     expect(missing(guarded, cases)).toEqual([
       '17 edge `2026-01-01`: no case exactly on it',
-      '17 edge `2026-01-01`: no case just beyond it',
+      '17 edge `2026-01-01`: no case just below it',
     ]);
   });
 
@@ -287,7 +287,7 @@ clause aid
 
 describe('boundaries', () => {
   const on = (text: string) => `edge \`${text}\`: no case exactly on it`;
-  const beyond = (text: string) => `edge \`${text}\`: no case just beyond it`;
+  const beside = (text: string, side: string) => `edge \`${text}\`: no case just ${side} it`;
   const source = (condition: string) => `
 applicant Firm
   staff: integer from 0
@@ -302,39 +302,39 @@ clause x
   const facts = { staff: 5, cost: 5, share: '50%', day: '2025-05-05', sure: true };
 
   test.each([
-    ['staff is at least 5', { staff: 5 }, { staff: 4 }, { staff: 6 }],
-    ['staff exceeds 5', { staff: 5 }, { staff: 6 }, { staff: 4 }],
-    ['staff is at most 5', { staff: 5 }, { staff: 6 }, { staff: 4 }],
-    ['staff is below 5', { staff: 5 }, { staff: 4 }, { staff: 7 }],
-    ['cost is at least 5 yuan', { cost: 5 }, { cost: '4.99' }, { cost: '4.98' }],
-    ['share is at least 50%', { share: '50%' }, { share: '49.95%' }, { share: '49.9%' }],
-    ['day is before 2025-05-05', {}, { day: '2025-05-04' }, { day: '2025-05-03' }],
-    ['day is on or after 2025-05-05', {}, { day: '2025-05-04' }, { day: '2025-05-06' }],
-    ['staff * 1 yuan is at most cost', {}, { cost: '4.99' }, { cost: '5.01' }],
-  ])('%s: on its figure, and just beyond', (condition, exactly, next, far) => {
+    ['staff is at least 5', 'below', { staff: 5 }, { staff: 4 }, { staff: 6 }],
+    ['staff exceeds 5', 'above', { staff: 5 }, { staff: 6 }, { staff: 4 }],
+    ['staff is at most 5', 'above', { staff: 5 }, { staff: 6 }, { staff: 4 }],
+    ['staff is below 5', 'below', { staff: 5 }, { staff: 4 }, { staff: 7 }],
+    ['cost is at least 5 yuan', 'below', { cost: 5 }, { cost: '4.99' }, { cost: '4.98' }],
+    ['share is at least 50%', 'below', { share: '50%' }, { share: '49.95%' }, { share: '49.9%' }],
+    ['day is before 2025-05-05', 'below', {}, { day: '2025-05-04' }, { day: '2025-05-03' }],
+    ['day is on or after 2025-05-05', 'below', {}, { day: '2025-05-04' }, { day: '2025-05-06' }],
+    ['staff * 1 yuan is at most cost', 'above', {}, { cost: '4.99' }, { cost: '5.01' }],
+  ])('%s: on its figure, and just %s it', (condition, side, exactly, next, far) => {
     const left = (...cases: readonly Facts[]) =>
       missing(
         source(condition),
         cases.map((one) => ({ ...facts, ...one })),
         'edge',
       ).map((line) => line.replace(/^\d+ /, ''));
-    expect(left()).toEqual([on(condition), beyond(condition)]);
-    expect(left(exactly)).toEqual([beyond(condition)]);
-    expect(left(exactly, far)).toEqual([beyond(condition)]);
+    expect(left()).toEqual([on(condition), beside(condition, side)]);
+    expect(left(exactly)).toEqual([beside(condition, side)]);
+    expect(left(exactly, far)).toEqual([beside(condition, side)]);
     expect(left(exactly, next)).toEqual([]);
     // Where another condition fails, this one shows nothing.
-    expect(left({ ...exactly, sure: false })).toEqual([on(condition), beyond(condition)]);
+    expect(left({ ...exactly, sure: false })).toEqual([on(condition), beside(condition, side)]);
   });
 
   test.each([
     ['staff is 5', []],
     ['staff is at least 0', []],
     ['staff is at least 2.5', []],
-    ['cost is above 0 yuan', ['on', 'beyond']],
-    ['cost is at most 0 yuan', ['on', 'beyond']],
+    ['cost is above 0 yuan', ['on', 'above']],
+    ['cost is at most 0 yuan', ['on', 'above']],
   ])('%s: no boundary where there is none', (condition, asked) => {
     const lines = missing(source(condition), [], 'edge');
-    expect(lines.map((line) => (line.endsWith('exactly on it') ? 'on' : 'beyond'))).toEqual(asked);
+    expect(lines.map((line) => / (on|below|above) it$/.exec(line)?.[1])).toEqual(asked);
   });
 
   test('a row of one figure ends on both sides', () => {
@@ -347,10 +347,10 @@ clause x
     otherwise: 2 yuan
 `;
     expect(missing(exactly, [{ staff: 3 }, { staff: 5 }], 'edge')).toEqual([
-      '7 edge `3`: no case just beyond it',
+      '7 edge `3`: no case just below it',
+      '7 edge `3`: no case just above it',
     ]);
-    expect(missing(exactly, [{ staff: 3 }, { staff: 2 }], 'edge')).toEqual([]);
-    expect(missing(exactly, [{ staff: 3 }, { staff: 4 }], 'edge')).toEqual([]);
+    expect(missing(exactly, [{ staff: 3 }, { staff: 2 }, { staff: 4 }], 'edge')).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { tablesOf } from '../../checks/tables/tables-of.ts';
 import { constantValue } from '../../model/constant.ts';
 import type { Expr, LabelTest, Model } from '../../model/model.ts';
 import type { EnumMember, Value } from '../../model/types.ts';
-import type { Side } from './boundary.ts';
+import type { Lying } from './boundary.ts';
 
 export type Rows = readonly { readonly tests: readonly LabelTest[] }[];
 
@@ -16,14 +16,8 @@ export type InColumn = readonly [column: number, member: EnumMember];
 export interface TableReach {
   /** Whether a row can be taken; with `of`, for that member. */
   readonly row: (rows: Rows, at: number, of?: InColumn) => boolean;
-  /** Whether a value can lie on, or beyond, an edge of a row whose other labels hold. */
-  readonly edge: (
-    rows: Rows,
-    at: number,
-    column: number,
-    edge: Expr,
-    how: 'on' | 'beyond',
-  ) => boolean;
+  /** Whether a value can lie on, below or above an edge of a row whose other labels hold. */
+  readonly edge: (rows: Rows, at: number, column: number, edge: Expr, how: Lying) => boolean;
 }
 
 export function reachOfTables(model: Model): TableReach {
@@ -46,15 +40,11 @@ export function reachOfTables(model: Model): TableReach {
     edge: (rows, at, column, edge, how) => {
       const tests = rows[at]?.tests ?? [];
       const wanted = constantValue(edge);
-      const sides = sidesBeyond(tests[column], edge);
       return some(rows, ({ allowed, values }) => {
         const value = values[column];
         if (!allowed || value === undefined || wanted === undefined) return false;
         const order = orderOf(value, wanted) ?? 0;
-        const there =
-          order === 0
-            ? how === 'on'
-            : how === 'beyond' && sides.includes(order < 0 ? 'below' : 'above');
+        const there = how === (order === 0 ? 'on' : order < 0 ? 'below' : 'above');
         return there && othersHold(tests, column, values);
       });
     },
@@ -70,14 +60,4 @@ function othersHold(
     const value = values[at];
     return at === column || (value !== undefined && holds(test, value));
   });
-}
-
-/** Where a row does not go on at its edge; of `exactly` both. */
-function sidesBeyond(test: LabelTest | undefined, edge: Expr): readonly Side[] {
-  if (test?.kind !== 'interval') return [];
-  const { low, high } = test;
-  return [
-    ...(low?.value === edge ? [low.included ? ('below' as const) : ('above' as const)] : []),
-    ...(high?.value === edge ? [high.included ? ('above' as const) : ('below' as const)] : []),
-  ];
 }

@@ -40,7 +40,7 @@ export interface OutcomeNames {
     | 'not_applicable';
   readonly condition: 'true' | 'false';
   readonly row: 'taken';
-  readonly edge: 'on' | 'beyond';
+  readonly edge: 'on' | 'below' | 'above';
   readonly cap: 'bound' | 'not_bound';
   readonly floor: 'bound' | 'not_bound';
   readonly limit: 'bound' | 'not_bound';

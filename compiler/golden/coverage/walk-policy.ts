@@ -20,12 +20,12 @@ import type {
   Split,
 } from '../../model/model.ts';
 import type { EnumMember, Type } from '../../model/types.ts';
-import { childrenOf, edgesOf, sameExpr } from '../../model/walk.ts';
+import { childrenOf, sameExpr } from '../../model/walk.ts';
 import { describeCondition, describeFigure } from '../../wording/describe.ts';
 import type { Voice } from '../../wording/figures.ts';
 import { describeLabels } from '../../wording/labels.ts';
 import { wordingOf } from '../../wording/languages.ts';
-import { beyondOf, isBetweenSteps, stepType } from './boundary.ts';
+import { beyondOf, isBetweenSteps, LYING, type Lying, type Side, stepType } from './boundary.ts';
 import { type Formula, formulaOf, formulaOfGuard, joinsConditions, leavesOf } from './formula.ts';
 import { type InColumn, type Rows, reachOfTables, type TableReach } from './reach-of-tables.ts';
 import { canBe, mayEqual, ordersOf } from './reachable.ts';
@@ -166,7 +166,7 @@ class Walk implements Places {
     if (beyond === undefined || isBetweenSteps(left, right)) return;
     const turned = operator === '<' || operator === '>';
     const met = ordersOf(left, right).includes('equal') && mayEqual(left, right, around);
-    const names = met && canBe(leaf, turned, around) ? (['on', 'beyond'] as const) : [];
+    const names = met && canBe(leaf, turned, around) ? (['on', beyond] as const) : [];
     this.boundaries.set(leaf, this.#sketch.add('edge', found, names));
   }
 
@@ -262,13 +262,15 @@ class Walk implements Places {
       const outcomes = outcomesOfRow(row.tests).filter(({ of }) => this.#reach.row(rows, at, of));
       this.#row(row, describeLabels(row.tests, this.#voice), outcomes, site);
     });
-    for (const { edges, at, column } of edgesOfTable(rows)) {
+    for (const { edges, beyond, at, column } of edgesOfTable(rows)) {
       const [edge] = edges;
       const subject = subjects[column];
       if (subject === undefined) continue;
       const fixed = constantValue(edge) !== undefined;
-      const names = (['on', 'beyond'] as const).filter(
-        (name) => !fixed || this.#reach.edge(rows, at, column, edge, name),
+      const names = LYING.filter(
+        (name) =>
+          (name === 'on' || beyond.has(name)) &&
+          (!fixed || this.#reach.edge(rows, at, column, edge, name)),
       );
       const met = names.includes('on') && !isBetweenSteps(subject, edge);
       this.#edge(edges, met ? names : [], stepType(subject, edge), site);
@@ -290,7 +292,7 @@ class Walk implements Places {
     );
   }
 
-  #edge(edges: Edges, names: readonly ('on' | 'beyond')[], type: Type, site: Site): void {
+  #edge(edges: Edges, names: readonly Lying[], type: Type, site: Site): void {
     const [edge] = edges;
     const { clause } = site;
     const found = { span: edge.span, label: describeFigure(edge, this.#voice), clause };
@@ -348,6 +350,8 @@ type Edges = readonly [Expr, ...Expr[]];
 
 interface TableEdge {
   readonly edges: Edges;
+  /** On which sides another row begins: of `exactly` on both. */
+  readonly beyond: ReadonlySet<Side>;
   /** A row that has it, and in which column. */
   readonly at: number;
   readonly column: number;
@@ -355,22 +359,45 @@ interface TableEdge {
 
 /** The edges of a table, each once: of rows whose other labels are the same. */
 function edgesOfTable(rows: Rows): readonly TableEdge[] {
-  const found: { edges: [Expr, ...Expr[]]; at: number; column: number }[] = [];
+  const found: {
+    edges: [Expr, ...Expr[]];
+    beyond: Set<Side>;
+    at: number;
+    column: number;
+  }[] = [];
   rows.forEach(({ tests }, at) => {
     tests.forEach((test, column) => {
-      for (const edge of edgesOf(test)) {
+      for (const { edge, beyond } of edgesWithSides(test)) {
         const known = found.find(
           (one) =>
             one.column === column &&
             isAlike(one.edges[0], edge) &&
             sameOtherwise(rows[one.at]?.tests ?? [], tests, column),
         );
-        if (known === undefined) found.push({ edges: [edge], at, column });
-        else known.edges.push(edge);
+        if (known === undefined) {
+          found.push({ edges: [edge], beyond: new Set([beyond]), at, column });
+        } else {
+          known.edges.push(edge);
+          known.beyond.add(beyond);
+        }
       }
     });
   });
   return found;
+}
+
+/** The edges of a test, each with the side on which the row does not go on. */
+function edgesWithSides(test: LabelTest): readonly { edge: Expr; beyond: Side }[] {
+  if (test.kind !== 'interval') return [];
+  const { low, high } = test;
+  return [
+    ...(low === undefined
+      ? []
+      : [{ edge: low.value, beyond: low.included ? ('below' as const) : ('above' as const) }]),
+    ...(high === undefined
+      ? []
+      : [{ edge: high.value, beyond: high.included ? ('above' as const) : ('below' as const) }]),
+  ];
 }
 
 function sameOtherwise(a: readonly LabelTest[], b: readonly LabelTest[], column: number): boolean {

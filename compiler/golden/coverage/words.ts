@@ -95,7 +95,7 @@ const en: CoverageWords = {
     },
     condition: { true: 'true', false: 'false' },
     row: { taken: 'taken' },
-    edge: { on: 'exactly on it', beyond: 'just beyond it' },
+    edge: { on: 'exactly on it', below: 'just below it', above: 'just above it' },
     cap: { bound: 'cuts', not_bound: 'leaves whole' },
     floor: { bound: 'lifts', not_bound: 'leaves as it is' },
     limit: { bound: 'cuts', not_bound: 'leaves whole' },
@@ -138,7 +138,8 @@ const en: CoverageWords = {
     row: { taken: 'row {text} never taken' },
     edge: {
       on: 'edge {text}: no case exactly on it',
-      beyond: 'edge {text}: no case just beyond it',
+      below: 'edge {text}: no case just below it',
+      above: 'edge {text}: no case just above it',
     },
     cap: {
       bound: 'cap {text} never cut anything',
