@@ -9,8 +9,8 @@ import { lies, stepType } from './boundary.ts';
 import { decidingLeaves, type Formula } from './formula.ts';
 import type { Plan } from './plan.ts';
 import type { OutcomesOf } from './sketch.ts';
+import type { RowOutcome } from './table-edges.ts';
 import type { Outcome } from './target.ts';
-import type { RowOutcome } from './walk-policy.ts';
 
 /** The outcomes that a dossier shows; none where it is refused. */
 export function outcomesShownBy(plan: Plan, dossier: unknown): ReadonlySet<Outcome> {
