@@ -84,6 +84,7 @@ export const children: {
   rounded: { value: true, step: true },
   dateShift: { duration: true, date: true },
   elapsed: { from: true, to: true },
+  datePart: { date: true },
   comparison: { left: true, right: true },
   between: { value: true, low: true, high: true },
   membership: { value: true, options: true },

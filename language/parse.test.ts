@@ -258,6 +258,15 @@ test.each([
     '(table mode:"parts" subjects:[q] rows:[(row labels:[(rowLabel options:[(edge operator:"up to" value:(number digits:"1"))])] value:(percent digits:"5")) (row labels:[(rowLabel options:[(edge operator:"above" value:(number digits:"1"))])] value:(percent digits:"3"))])',
   ],
   [
+    'the year of a.b + the month of 2024-02-29',
+    '(arithmetic operator:"+" left:(datePart part:"year" date:(member object:a name:b)) right:(datePart part:"month" date:(date iso:"2024-02-29")))',
+  ],
+  [
+    'the latest of a.d for each a in as',
+    '(aggregate operator:"largest" value:(member object:a name:d) binders:[(binder variable:a list:as)])',
+  ],
+  ['the earliest of (a, b)', '(extreme operator:"smallest" options:[a b])'],
+  [
     'at least 2 of (a, b and c, not d)',
     '(someOf operator:"at least" count:(number digits:"2") operands:[a (logical operator:"and" operands:[b c]) (not operand:d)])',
   ],

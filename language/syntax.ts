@@ -406,6 +406,7 @@ export type Expression =
   | Rounded
   | DateShift
   | ElapsedTime
+  | DatePart
   | Comparison
   | Between
   | Membership
@@ -530,6 +531,13 @@ export interface ElapsedTime extends NodeBase {
   readonly unit: DurationUnit;
   readonly from: Expression;
   readonly to: Expression;
+}
+
+/** `the year of d`, `the month of d`, `the day of d`: as a whole number. */
+export interface DatePart extends NodeBase {
+  readonly kind: 'datePart';
+  readonly part: 'year' | 'month' | 'day';
+  readonly date: Expression;
 }
 
 export type ComparisonOperator = 'is' | 'is not' | '<' | '<=' | '>' | '>=';

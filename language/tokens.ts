@@ -3,6 +3,7 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import {
   comparisons,
+  dateParts,
   elapsedUnits,
   type KeywordId,
   phraseKeywords,
@@ -25,6 +26,8 @@ export const Comparator = category('Comparator');
 export const RoundedAs = category('RoundedAs');
 export const RoundingAs = category('RoundingAs');
 export const FullUnit = category('FullUnit');
+/** `the year of`. */
+export const DatePartWord = category('DatePartWord');
 export const PlainTypeWord = category('PlainTypeWord');
 export const MeasureWord = category('MeasureWord');
 export const EveryWord = category('EveryWord');
@@ -177,6 +180,7 @@ function keywordType(id: KeywordId): TokenType {
   if (has(roundedModes, id)) categories.push(RoundedAs);
   if (has(roundingModes, id)) categories.push(RoundingAs);
   if (has(elapsedUnits, id)) categories.push(FullUnit);
+  if (has(dateParts, id)) categories.push(DatePartWord);
   if ((plainTypes as readonly KeywordId[]).includes(id)) categories.push(PlainTypeWord);
   if (['permits', 'encourages', 'requires'].includes(id)) categories.push(MeasureWord);
   if (['yearly', 'halfYearly', 'quarterly', 'monthly'].includes(id)) categories.push(EveryWord);
@@ -243,6 +247,7 @@ export const vocabularyTypes: readonly TokenType[] = [
   RoundedAs,
   RoundingAs,
   FullUnit,
+  DatePartWord,
   PlainTypeWord,
   MeasureWord,
   EveryWord,

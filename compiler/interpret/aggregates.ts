@@ -1,11 +1,11 @@
 // Sums, counts and the like over lists (DESIGN §2.2). Of no items: sum, count, largest and smallest
-// are 0, any is false, every true.
+// are 0, any is false, every true; the latest of no days has no value.
 import type { Aggregate, Loop, Variable } from '../model/model.ts';
 import * as arithmetic from './arithmetic.ts';
 import { bind, type Env } from './env.ts';
 import type { Evaluate } from './evaluate.ts';
 import { and, isFalse, not, or } from './logic.ts';
-import { choose, figure, type GivenItem, type Result, YES, ZERO } from './result.ts';
+import { choose, figure, type GivenItem, type Result, UNDEFINED, YES, ZERO } from './result.ts';
 
 export function aggregate(env: Env, expr: Aggregate, evaluate: Evaluate): Result {
   const places = itemsOf(env, expr.loops, evaluate, expr.before);
@@ -13,6 +13,8 @@ export function aggregate(env: Env, expr: Aggregate, evaluate: Evaluate): Result
     taken: expr.where === undefined ? YES : evaluate(expr.where, place),
     value: (): Result => (expr.value === undefined ? figure(ONE) : evaluate(expr.value, place)),
   }));
+  const none: Result =
+    expr.type.kind === 'date' ? { ...UNDEFINED, cause: { kind: 'none', of: expr } } : figure(ZERO);
   switch (expr.operator) {
     case 'any':
       return or(cases.map(({ taken, value }) => (isFalse(taken) ? taken : and([taken, value()]))));
@@ -26,9 +28,9 @@ export function aggregate(env: Env, expr: Aggregate, evaluate: Evaluate): Result
         cases.map(({ taken, value }) => choose(taken, value, () => figure(ZERO))),
       );
     case 'largest':
-      return extreme(cases, arithmetic.larger);
+      return extreme(cases, arithmetic.larger, none);
     case 'smallest':
-      return extreme(cases, arithmetic.smaller);
+      return extreme(cases, arithmetic.smaller, none);
     default:
       return expr.operator satisfies never;
   }
@@ -42,7 +44,11 @@ interface Case {
 }
 
 /** The best of the items taken so far; `undefined` while none is taken for certain. */
-function extreme(cases: readonly Case[], better: (a: Result, b: Result) => Result): Result {
+function extreme(
+  cases: readonly Case[],
+  better: (a: Result, b: Result) => Result,
+  none: Result,
+): Result {
   let best: Result | undefined;
   for (const { taken, value } of cases) {
     if (isFalse(taken)) continue;
@@ -52,10 +58,10 @@ function extreme(cases: readonly Case[], better: (a: Result, b: Result) => Resul
     best = choose(
       taken,
       () => withIt,
-      () => so ?? figure(ZERO),
+      () => so ?? none,
     );
   }
-  return best ?? figure(ZERO);
+  return best ?? none;
 }
 
 /**

@@ -97,7 +97,8 @@ function standingOf(outcome: Outcome): {
     case 'ineligible':
       return { status: 'ineligible', code: 'ineligible', grounds: { asked: outcome.offer.asked } };
     case 'undetermined': {
-      const grounds = { facts: outcome.because.facts };
+      const { facts, cause } = outcome.because;
+      const grounds = { facts, cause };
       return { status: 'undetermined', code: outcome.code, grounds };
     }
     case 'standing': {

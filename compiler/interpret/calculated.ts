@@ -29,6 +29,7 @@ export function isCalculated(expr: Expr): boolean {
     case 'byParts':
     case 'shiftDate':
     case 'elapsed':
+    case 'datePart':
     case 'hole':
       return true;
     default:

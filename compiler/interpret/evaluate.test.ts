@@ -132,6 +132,40 @@ describe('tables', () => {
   });
 });
 
+test.each([
+  ['the year of begun', '2024.00'],
+  ['the month of begun', '2.00'],
+  ['the day of begun', '29.00'],
+  ['the year of (1 day after 2024-12-31)', '2025.00'],
+  ['the month of the latest of c.issued for each c in claims', '7.00'],
+  ['the day of (the earliest of c.issued for each c in claims where c.good)', '4.00'],
+  ['the year of (the latest of (begun, 2020-01-01))', '2024.00'],
+])('%s is %s', (expression, expected) => {
+  const claims = [
+    { id: 'A', amount: 1, issued: '2025-05-01', good: false },
+    { id: 'B', amount: 1, issued: '2025-07-03' },
+    { id: 'C', amount: 1, issued: '2025-06-04' },
+  ];
+  expect(amount(`1 yuan * (${expression})`, { claims })).toBe(expected);
+});
+
+test('of no days there is no latest', () => {
+  const clause = `${facts}article 1
+  clause a
+    when as_of is after (the latest of c.issued for each c in claims where c.good)
+    grants 1 yuan
+`;
+  const none = awardIn(decide(clause, { claims: [] }), 'a');
+  expect(none).toMatchObject({
+    status: 'undetermined',
+    code: 'undetermined_division',
+    missing: [],
+    reason: 'Cannot be calculated: there is no “the latest Issued over Claims where Good”.',
+  });
+  const claims = [{ id: 'A', amount: 1, issued: '2025-05-01' }];
+  expect(awardIn(decide(clause, { claims }), 'a').amount).toBe('1.00');
+});
+
 describe('lists', () => {
   const claims = [
     { id: 'A', amount: 1, issued: '2025-01-01' },

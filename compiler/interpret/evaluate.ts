@@ -1,7 +1,7 @@
 // The value of an expression at a place (DESIGN §2.2, §3): one short case for each kind.
 
 import Fraction from 'fraction.js';
-import type { DefinitionRead, Expr } from '../model/model.ts';
+import type { DatePart, DefinitionRead, Expr } from '../model/model.ts';
 import { aggregate } from './aggregates.ts';
 import * as arithmetic from './arithmetic.ts';
 import { compare } from './compare.ts';
@@ -11,6 +11,7 @@ import { and, not, or, someOf } from './logic.ts';
 import { readApplicant, readField, valueOfKey } from './read-field.ts';
 import {
   ANYTHING,
+  type Cause,
   figure,
   figuresOf,
   type ItemResult,
@@ -49,7 +50,7 @@ function worthOf(expr: Expr, env: Env): Result {
     case 'award':
       return env.view.awardOf?.(expr.clause) ?? impossible('an award read outside a measure');
     case 'arithmetic':
-      return calculate(expr.operator, at(expr.left), at(expr.right), env);
+      return calculate(expr, at(expr.left), at(expr.right), env);
     case 'negate':
       return arithmetic.negate(at(expr.operand));
     case 'round':
@@ -81,6 +82,8 @@ function worthOf(expr: Expr, env: Env): Result {
       );
     case 'elapsed':
       return elapsed(at(expr.from), at(expr.to), (from, to) => fullUnits(from, to, expr.unit));
+    case 'datePart':
+      return datePart(at(expr.date), expr.part);
     case 'hole':
       return impossible('a policy with errors is never evaluated');
     default:
@@ -89,7 +92,7 @@ function worthOf(expr: Expr, env: Env): Result {
 }
 
 function calculate(
-  operator: Extract<Expr, { kind: 'arithmetic' }>['operator'],
+  { operator, right: divisor }: Extract<Expr, { kind: 'arithmetic' }>,
   left: Result,
   right: Result,
   env: Env,
@@ -106,7 +109,7 @@ function calculate(
     case 'divide':
       // What has no value turns at 0.
       if (right.kind === 'unknown') compare(env.view, '=', right, figure(ZERO));
-      return arithmetic.divide(left, right);
+      return withCause(arithmetic.divide(left, right), { kind: 'zero', of: divisor });
     case 'min':
       return arithmetic.smaller(left, right);
     case 'max':
@@ -114,6 +117,12 @@ function calculate(
     default:
       return operator satisfies never;
   }
+}
+
+/** Says what left a result without a value, where nothing before it did. */
+function withCause(result: Result, cause: Cause): Result {
+  if (result.kind !== 'unknown' || !result.undefined || result.cause !== undefined) return result;
+  return { ...result, cause };
 }
 
 /** A define is worked out once at a place, one of an entity once for each item. */
@@ -213,6 +222,27 @@ function elapsed(from: Result, to: Result, count: (from: string, to: string) => 
   const low = { at: new Fraction(count(starts[1], ends[0])), included: true };
   const high = { at: new Fraction(count(starts[0], ends[1])), included: true };
   return unknownFrom([from, to], { of: 'figures', interval: { low, high } });
+}
+
+function datePart(date: Result, part: DatePart['part']): Result {
+  if (date.kind === 'date') return figure(partOfDate(date.value, part));
+  const days = daysOf(date);
+  if (days === undefined) return unknownFrom([date], ANYTHING);
+  const [first, last] = days;
+  // Within one year months ascend, and within one month days do.
+  const ascends =
+    part === 'year' ||
+    first.slice(0, part === 'month' ? 4 : 7) === last.slice(0, part === 'month' ? 4 : 7);
+  const [low, high] = ascends
+    ? [partOfDate(first, part), partOfDate(last, part)]
+    : [new Fraction(1n), new Fraction(part === 'month' ? 12n : 31n)];
+  const interval = { low: { at: low, included: true }, high: { at: high, included: true } };
+  return unknownFrom([date], { of: 'figures', interval });
+}
+
+function partOfDate(date: string, part: DatePart['part']): Fraction {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return new Fraction(BigInt({ year, month, day }[part]));
 }
 
 /** The first and the last day that a date may be. */

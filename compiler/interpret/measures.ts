@@ -46,8 +46,8 @@ export function measureOf(
     reason: reason(context, context.voice.wording.measures[code], grounds),
     cites: clause.cites.map(({ text }) => text),
   });
-  const undetermined = (code: MeasureCode, { facts }: Unknown): MeasureOutcome =>
-    say('undetermined', code, { facts }, { missing: missingPaths(facts) });
+  const undetermined = (code: MeasureCode, { facts, cause }: Unknown): MeasureOutcome =>
+    say('undetermined', code, { facts, cause }, { missing: missingPaths(facts) });
 
   if (scope.applies === false) {
     const grounds = scope.code === 'out_of_scope' ? scope : { period: context.model.period };

@@ -2,6 +2,7 @@
 // (DESIGN §3: a fact that is optional and absent is unknown, not false).
 import Fraction from 'fraction.js';
 import type { Item, KeyValue, Known } from '../dossier/dossier.ts';
+import type { Expr } from '../model/model.ts';
 import type { EntityType, EnumMember, Field, Value } from '../model/types.ts';
 import { EVERYTHING, hull, type Interval, point } from './interval.ts';
 
@@ -58,12 +59,20 @@ export interface Fact {
 export interface Unknown {
   readonly kind: 'unknown';
   readonly facts: readonly Fact[];
-  /** It divides by zero, or reads a figure that no row of a table gives. */
+  /** It divides by zero, takes the latest of no days, or reads a figure that no row of a table gives. */
   readonly undefined: boolean;
+  /** Where it is undefined, the first thing that made it so. */
+  readonly cause?: Cause | undefined;
   /** What it could be; only looked at where a ceiling is sought. */
   readonly range: Range;
   /** The fact that it is, where it is one. */
   readonly fact: Fact | undefined;
+}
+
+/** A divisor that is zero, or the latest or earliest of no days. */
+export interface Cause {
+  readonly kind: 'zero' | 'none';
+  readonly of: Expr;
 }
 
 /** What something unknown could be. */
@@ -97,6 +106,7 @@ export function unknownFrom(parts: readonly Result[], range: Range): Unknown {
     kind: 'unknown',
     facts: distinct(unknown.flatMap(({ facts }) => facts)),
     undefined: unknown.some((part) => part.undefined),
+    cause: unknown.find(({ cause }) => cause !== undefined)?.cause,
     range: unknown.some((part) => part.range.of === 'nothing') ? NOTHING : range,
     fact: undefined,
   };

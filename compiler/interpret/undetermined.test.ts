@@ -212,6 +212,7 @@ describe('division by zero', () => {
       missing: [],
       ceiling: null,
       amount: '0.00',
+      reason: 'Cannot be calculated: something is divided by “Staff”, which is zero here.',
     });
     expect(a('when 1 / staff exceeds 0\n grants 1 yuan', { staff: 0 }).status).toBe('undetermined');
   });

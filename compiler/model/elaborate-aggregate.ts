@@ -37,7 +37,14 @@ function elaborateValue(
   node: NonNullable<AggregateNode['value']>,
 ): Expr {
   if (operator === 'any' || operator === 'every') return elaborateCondition(context, names, node);
-  return elaborateFigure(context, names, node);
+  if (operator !== 'largest' && operator !== 'smallest') {
+    return elaborateFigure(context, names, node);
+  }
+  // Of figures or of days.
+  const expr = context.elaborate(context, names, node);
+  const { kind } = expr.type;
+  if (isNumeric(expr.type) || kind === 'date' || kind === 'unknown') return expr;
+  return refuse(context, node, expr.type, 'figure');
 }
 
 function typeOf(operator: AggregateNode['operator'], value: Expr | undefined): Type {

@@ -1,5 +1,5 @@
 // Dates that depend on dates: `6 months after d`, `full years from a to b`.
-import type { DateShift, DurationUnit, ElapsedTime } from '#language';
+import type { DatePart, DateShift, DurationUnit, ElapsedTime } from '#language';
 import { describeType } from '../types/describe.ts';
 import { date, integer, isNumeric } from '../types/kinds.ts';
 import { softUnit } from './agree.ts';
@@ -37,6 +37,11 @@ export function durationUnit(type: Type): DurationUnit | undefined {
   return name === 'year' || name === 'month' || name === 'week' || name === 'day'
     ? name
     : undefined;
+}
+
+export function elaborateDatePart(context: Context, names: Names, node: DatePart): Expr {
+  const day = elaborateAs(context, names, node.date, date);
+  return { kind: 'datePart', part: node.part, date: day, type: integer, span: node.span };
 }
 
 export function elaborateElapsed(context: Context, names: Names, node: ElapsedTime): Expr {

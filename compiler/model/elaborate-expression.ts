@@ -16,7 +16,7 @@ import {
   elaborateComparison,
   elaborateMembership,
 } from './elaborate-comparison.ts';
-import { elaborateElapsed, elaborateShift } from './elaborate-date.ts';
+import { elaborateDatePart, elaborateElapsed, elaborateShift } from './elaborate-date.ts';
 import {
   elaborateDate,
   elaborateNumber,
@@ -79,6 +79,8 @@ function elaborateNode(
       return elaborateRounded(context, names, node);
     case 'dateShift':
       return elaborateShift(context, names, node);
+    case 'datePart':
+      return elaborateDatePart(context, names, node);
     case 'elapsed':
       return elaborateElapsed(context, names, node);
     case 'comparison':

@@ -309,6 +309,7 @@ export type Expr =
   | ByParts
   | ShiftDate
   | Elapsed
+  | DatePart
   | Hole;
 
 export interface Constant extends ExprBase {
@@ -406,7 +407,10 @@ export interface Given extends ExprBase {
 
 export interface Aggregate extends ExprBase {
   readonly kind: 'aggregate';
-  /** Of no items: sum and count 0, any false, every true, largest and smallest 0. */
+  /**
+   * Of no items: sum and count 0, any false, every true, largest and smallest 0; of days they have no
+   * value then.
+   */
   readonly operator: 'sum' | 'count' | 'any' | 'every' | 'largest' | 'smallest';
   readonly loops: readonly Loop[];
   /** Only items that stand before this variable's item in the same list. */
@@ -473,6 +477,13 @@ export interface Elapsed extends ExprBase {
   readonly unit: DurationUnit;
   readonly from: Expr;
   readonly to: Expr;
+}
+
+/** A whole number: the calendar year, the month from 1, the day of the month. */
+export interface DatePart extends ExprBase {
+  readonly kind: 'datePart';
+  readonly part: 'year' | 'month' | 'day';
+  readonly date: Expr;
 }
 
 /** Something already reported. A model with errors is never evaluated. */

@@ -10,6 +10,8 @@ export function childrenOf(expr: Expr): readonly Expr[] {
     case 'award':
     case 'hole':
       return [];
+    case 'datePart':
+      return [expr.date];
     case 'field':
     case 'definition':
       return expr.object === undefined ? [] : [expr.object];
@@ -119,6 +121,8 @@ function ownPartsAlike(a: Expr, b: Expr): boolean {
       return b.kind === 'shiftDate' && a.unit === b.unit && a.direction === b.direction;
     case 'elapsed':
       return b.kind === 'elapsed' && a.unit === b.unit;
+    case 'datePart':
+      return b.kind === 'datePart' && a.part === b.part;
     case 'round':
       return b.kind === 'round' && a.mode === b.mode;
     // Two aggregates bind variables of their own, and tables hold tests: alike only when the same.

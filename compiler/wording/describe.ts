@@ -30,6 +30,17 @@ export function describeFigure(figure: Expr, voice: Voice): string {
   return textOf(pieces(figure, 'named', voice));
 }
 
+/** Why something has no value: by the divisor that is zero, or the days of which there are none. */
+export function describeCause(
+  kind: 'zero' | 'none' | undefined,
+  of: Expr | undefined,
+  voice: Voice,
+): string {
+  const { causes } = voice.wording;
+  if (kind === undefined || of === undefined) return causes.unnamed;
+  return fill(causes[kind], { operand: describeFigure(of, voice) });
+}
+
 /** A figure with a hole behind each fact: “30% × Actual project investment (●)”. */
 export function describeFormula(figure: Expr, voice: Voice): readonly Piece[] {
   return merged(pieces(figure, 'valued', voice));
@@ -89,6 +100,11 @@ function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
     case 'arithmetic': {
       const level = levelOf(expr);
       const left = inside(say(expr.left), levelOf(expr.left) < level, voice);
+      const days = expr.type.kind === 'date';
+      if (days && (expr.operator === 'min' || expr.operator === 'max')) {
+        const template = expr.operator === 'min' ? formulas.earlierOf : formulas.laterOf;
+        return filled(template, { left: say(expr.left), right: say(expr.right) });
+      }
       const strict = expr.operator !== 'add' && expr.operator !== 'multiply';
       const right = inside(
         say(expr.right),
@@ -155,6 +171,15 @@ function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
         to: pieces(expr.to, 'named', voice),
       });
       return named(textOf(sentence));
+    }
+    case 'datePart': {
+      const templates = {
+        year: formulas.yearOf,
+        month: formulas.monthOf,
+        day: formulas.dayOf,
+      };
+      const date = pieces(expr.date, 'named', voice);
+      return named(textOf(filled(templates[expr.part], { date })));
     }
     case 'hole':
       return text('…');
@@ -292,7 +317,14 @@ function aggregate(
     const each = [...text(last === undefined ? '' : last.variable.entity.label), ...where];
     return filled(conditions[expr.operator], { item: each, condition: operand });
   }
-  const sentence = filled(formulas[expr.operator], { operand, item });
+  const ofDays = expr.type.kind === 'date';
+  const operator =
+    ofDays && expr.operator === 'largest'
+      ? 'latest'
+      : ofDays && expr.operator === 'smallest'
+        ? 'earliest'
+        : expr.operator;
+  const sentence = filled(formulas[operator], { operand, item });
   return manner === 'named' ? sentence : named(textOf(sentence));
 }
 

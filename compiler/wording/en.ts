@@ -77,6 +77,13 @@ export const en: Wording = {
     count: 'the number of {item}',
     largest: 'the largest {operand} over {item}',
     smallest: 'the smallest {operand} over {item}',
+    latest: 'the latest {operand} over {item}',
+    earliest: 'the earliest {operand} over {item}',
+    laterOf: 'the later of {left} and {right}',
+    earlierOf: 'the earlier of {left} and {right}',
+    yearOf: 'the year of {date}',
+    monthOf: 'the month of {date}',
+    dayOf: 'the day of {date}',
     where: ' where {condition}',
     table: 'the figure by {subjects}',
     parts: 'the parts of {operand} by bracket',
@@ -87,6 +94,11 @@ export const en: Wording = {
     asOf: 'the day of the decision',
     award: 'the award of {clause}',
     valued: '{name} ({value})',
+  },
+  causes: {
+    zero: 'something is divided by “{operand}”, which is zero here',
+    none: 'there is no “{operand}”',
+    unnamed: 'the facts given lead to a division by zero',
   },
   labels: {
     any: 'any other',
@@ -107,7 +119,7 @@ export const en: Wording = {
     clause_not_in_force: 'On {date} this clause is not in force; it is in force {period}.',
     ineligible: 'Not eligible: {conditions}.',
     undetermined: 'Not known yet. Not given: {facts}.',
-    undetermined_division: 'Cannot be calculated: the facts given lead to a division by zero.',
+    undetermined_division: 'Cannot be calculated: {cause}.',
     forgone_better_elsewhere:
       'Forgone: the support {source}{matter}, {elsewhere}, is taken instead.',
     forgone_better_clause: 'Forgone: {clauses} gives more{matter} and is taken instead.',
@@ -135,7 +147,7 @@ export const en: Wording = {
     clause_not_in_force: 'On {date} this clause is not in force; it is in force {period}.',
     ineligible: 'Not eligible: {conditions}.',
     undetermined: 'Not known yet. Not given: {facts}.',
-    undetermined_division: 'Cannot be calculated: the facts given lead to a division by zero.',
+    undetermined_division: 'Cannot be calculated: {cause}.',
   },
   steps: {
     condition: '“{condition}”: {answer}.',

@@ -29,14 +29,15 @@ export interface Wording {
   readonly period: Period;
   readonly conditions: Conditions;
   readonly formulas: Formulas;
+  readonly causes: Causes;
   readonly labels: Labels;
   /** `reason` beside `applicable`. {date} {period} {conditions} {facts} */
   readonly scope: Readonly<Record<NonNullable<Decision['code']>, Template>>;
-  /** `reason` of an award. {date} {period} {conditions} {facts} {amount} {elsewhere} {source} {matter} {clauses} {limit} */
+  /** `reason` of an award. {date} {period} {conditions} {facts} {cause} {amount} {elsewhere} {source} {matter} {clauses} {limit} */
   readonly awards: Readonly<Record<AwardCode, Template>>;
   /** `reason` of an award of a clause that recovers, where a sum is owed back. {amount} {limit} */
   readonly recoveries: Readonly<Record<OwedCode, Template>>;
-  /** `reason` of a measure. {date} {period} {conditions} {facts} */
+  /** `reason` of a measure. {date} {period} {conditions} {facts} {cause} */
   readonly measures: Readonly<Record<MeasureCode, Template>>;
   readonly steps: Steps;
   readonly facts: Facts;
@@ -115,6 +116,13 @@ export interface Conditions {
   readonly every: Template;
 }
 
+/** Why something has no value. {operand} */
+export interface Causes {
+  readonly zero: Template;
+  readonly none: Template;
+  readonly unnamed: string;
+}
+
 /** Labels of a table's rows. {figure} */
 export interface Labels {
   readonly any: string;
@@ -143,6 +151,13 @@ export interface Formulas {
   readonly count: Template;
   readonly largest: Template;
   readonly smallest: Template;
+  readonly latest: Template;
+  readonly earliest: Template;
+  readonly laterOf: Template;
+  readonly earlierOf: Template;
+  readonly yearOf: Template;
+  readonly monthOf: Template;
+  readonly dayOf: Template;
   /** Added to a sum or a count that has a condition. {condition} */
   readonly where: Template;
   /** A table. {subjects} */

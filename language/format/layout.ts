@@ -103,6 +103,7 @@ function layOut(node: Node, how: Layout): Doc {
     case 'reference':
     case 'member':
     case 'negation':
+    case 'datePart':
     case 'not':
     case 'extreme':
     case 'someOf':

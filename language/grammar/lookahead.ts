@@ -133,6 +133,9 @@ const beginners: ReadonlySet<TokenType> = new Set([
   k.fullDays,
   k.atLeast,
   k.atMost,
+  k.theYearOf,
+  k.theMonthOf,
+  k.theDayOf,
   k.allGrants,
 ]);
 

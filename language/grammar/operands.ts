@@ -4,6 +4,7 @@ import {
   Colon,
   CurrencyBefore,
   DateFigure,
+  DatePartWord,
   Dot,
   FullUnit,
   k,
@@ -53,6 +54,12 @@ export abstract class OperandRules extends BaseRules {
       },
       { GATE: () => this.isAggregate(), ALT: () => this.SUBRULE(this.aggregate) },
       { ALT: () => this.SUBRULE(this.elapsed) },
+      {
+        ALT: () => {
+          this.CONSUME(DatePartWord);
+          this.at(this.place, () => this.SUBRULE2(this.operand));
+        },
+      },
       { GATE: () => this.isSomeOf(), ALT: () => this.SUBRULE(this.someOf) },
       {
         GATE: () => this.place !== 'subject',

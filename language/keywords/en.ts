@@ -127,8 +127,11 @@ export const en: LanguageTable = {
     roundedHalfEven: ['rounded half even'],
 
     sum: ['sum'],
-    theLargestOf: ['the largest of'],
-    theSmallestOf: ['the smallest of'],
+    theLargestOf: ['the largest of', 'the latest of'],
+    theSmallestOf: ['the smallest of', 'the earliest of'],
+    theYearOf: ['the year of'],
+    theMonthOf: ['the month of'],
+    theDayOf: ['the day of'],
     any: ['any'],
     every: ['every'],
     forEach: ['for each'],

@@ -1,6 +1,12 @@
 // Keywords by what they mean. How a natural language spells them is one table (en.ts); nothing
 // else in the language knows a spelling (DESIGN §2.3).
-import type { ComparisonOperator, DurationUnit, PlainTypeName, RoundingMode } from '../syntax.ts';
+import type {
+  ComparisonOperator,
+  DatePart,
+  DurationUnit,
+  PlainTypeName,
+  RoundingMode,
+} from '../syntax.ts';
 import type { Slips } from './slips.ts';
 
 /**
@@ -144,6 +150,9 @@ export const phraseKeywords = [
   'halfYearly',
   'theLargestOf',
   'theSmallestOf',
+  'theYearOf',
+  'theMonthOf',
+  'theDayOf',
   'fullYears',
   'fullMonths',
   'fullWeeks',
@@ -233,6 +242,12 @@ export const elapsedUnits = {
   fullWeeks: 'week',
   fullDays: 'day',
 } as const satisfies Partial<Record<KeywordId, DurationUnit>>;
+
+export const dateParts = {
+  theYearOf: 'year',
+  theMonthOf: 'month',
+  theDayOf: 'day',
+} as const satisfies Partial<Record<KeywordId, DatePart['part']>>;
 
 export const plainTypes = [
   'boolean',

@@ -41,6 +41,7 @@ const valueStarts: ReadonlySet<TokenType> = new Set([
     k.atLeast,
     k.atMost,
   ],
+  ...[k.theYearOf, k.theMonthOf, k.theDayOf],
   ...[NumberFigure, DateFigure, StringText, CurrencyBefore, Hole, Percent, ScaleWord, UnitWord],
 ]);
 

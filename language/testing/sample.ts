@@ -106,6 +106,8 @@ article 7a_bis "Matching"
   clause largest
     define biggest "Biggest" = the largest of p.cost for each p in projects
     define least = the smallest of (10 euros, biggest, -5 euros)
+    define newest = the latest of p.granted for each p in projects
+    define season = the month of newest + the year of founded - the day of 2024-02-29
     define many = count each p in projects where p.level is national
     when every p in projects satisfies p.staff is not 0 and many is at most 3
     unless at least 2 of (registered, kind is farm or kind is shop, many exceeds 4)

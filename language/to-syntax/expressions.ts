@@ -1,6 +1,12 @@
 // From the CST to expressions. Here operators get their precedence.
 import type { CstNode, IToken } from 'chevrotain';
-import { comparisons, dayOrders, elapsedUnits, roundedModes } from '../keywords/keywords.ts';
+import {
+  comparisons,
+  dateParts,
+  dayOrders,
+  elapsedUnits,
+  roundedModes,
+} from '../keywords/keywords.ts';
 import type { Arithmetic, Binder, Comparison, Expression, Window } from '../syntax.ts';
 import { k } from '../tokens.ts';
 import {
@@ -260,6 +266,13 @@ function operand(cst: CstNode | undefined, context: Context): Expression {
           const inner = operand(node(cst, 'operand'), context);
           return { kind: 'negation', operand: inner, span };
         });
+      case 'DatePartWord':
+        return deeper(1, cst, context, () => ({
+          kind: 'datePart',
+          part: meaning(dateParts, first as IToken) ?? 'year',
+          date: operand(node(cst, 'operand'), context),
+          span,
+        }));
       case 'Open':
         return deeper(1 + tokens(cst, 'Name').length, cst, context, () => {
           const inner = expression(node(cst, 'expression'), context);

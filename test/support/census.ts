@@ -70,6 +70,7 @@ const VARIANTS: readonly string[] = [
   ...['up', 'down', 'half up', 'half even'].map((one) => `rounded ${one}`),
   ...['up', 'down', 'half up', 'half even'].map((one) => `rounding ${one}`),
   ...['at least', 'at most', 'exactly'].map((one) => `someOf ${one}`),
+  ...['year', 'month', 'day'].map((one) => `datePart ${one}`),
   'aggregate before',
   'aggregate nested',
   'bound window',
@@ -110,6 +111,8 @@ function namesOf(node: Node): readonly string[] {
       part === undefined || part === false ? [] : [`${kind} ${name}`],
     );
   switch (node.kind) {
+    case 'datePart':
+      return [kind, `${kind} ${node.part}`];
     case 'arithmetic':
     case 'someOf':
     case 'comparison':

@@ -29,6 +29,8 @@ export interface Standpoint {
   readonly notZero: readonly Expr[];
   /** Whether what a clause pays may be unknown, for measures that read it. */
   readonly awardUnknown: (clause: string) => boolean;
+  /** How many more expressions are looked into: defines that read one another may be endless work. */
+  readonly patience: { left: number };
 }
 
 const NIL: Value = figure(ZERO);
@@ -36,6 +38,7 @@ const NIL: Value = figure(ZERO);
 const KNOWN: Possible = { yes: true, no: false, unknown: false };
 const UNKNOWN: Possible = { yes: false, no: false, unknown: true };
 const EITHER: Possible = { yes: true, no: true, unknown: false };
+const ANYTHING: Possible = { yes: true, no: true, unknown: true };
 
 /** More optional facts at once than are gone through one by one: then anything is possible. */
 const MOST_FACTS = 8;
@@ -85,13 +88,14 @@ export function amountMayBeUnknown(amount: Amount, at: Standpoint): boolean {
 export function outcomes(expr: Expr, at: Standpoint): Possible {
   const value = constantValue(expr);
   if (value !== undefined) return settled(value);
+  if (at.patience.left-- <= 0) return ANYTHING;
   switch (expr.kind) {
     case 'constant':
     case 'variable':
     case 'asOf':
       return KNOWN;
     case 'hole':
-      return { yes: true, no: true, unknown: true };
+      return ANYTHING;
     case 'award':
       return { ...KNOWN, unknown: at.awardUnknown(expr.clause) };
     case 'field':
@@ -132,6 +136,7 @@ export function outcomes(expr: Expr, at: Standpoint): Possible {
     case 'someOf':
     case 'byParts':
     case 'shiftDate':
+    case 'datePart':
     case 'elapsed':
       return ofParts(expr, at, false);
     default:
@@ -175,7 +180,9 @@ function aggregateOutcomes(expr: Extract<Expr, { kind: 'aggregate' }>, at: Stand
     if (taken.unknown) return true;
     return taken.yes && expr.value !== undefined && outcomes(expr.value, here).unknown;
   });
-  return { ...(expr.type.kind === 'boolean' ? EITHER : KNOWN), unknown };
+  // The latest of no days has no value.
+  const none = expr.type.kind === 'date';
+  return { ...(expr.type.kind === 'boolean' ? EITHER : KNOWN), unknown: unknown || none };
 }
 
 function inside({ loops }: Extract<Expr, { kind: 'aggregate' }>, at: Standpoint): Standpoint {

@@ -31,7 +31,7 @@ function writePolicyInfo(plan: Descriptors): void {
   const { exact, voice } = plan;
   const { file } = exact;
   const { writer, model, names } = file;
-  const { words, conditions, awards, recoveries, measures, scope, steps } = voice.wording;
+  const { words, causes, conditions, awards, recoveries, measures, scope, steps } = voice.wording;
   writer.line(`const ${plan.policy}${writer.type(': PolicyInfo')} = {`);
   writer.line(`name: ${quote(model.name)},`);
   writer.line(`version: ${quote(model.version)},`);
@@ -60,6 +60,7 @@ function writePolicyInfo(plan: Descriptors): void {
   }
   const money = words.money.replaceAll('{currency}', model.currency.word);
   writer.line(`money: ${quote(money)},`);
+  writer.line(`causeUnnamed: ${quote(causes.unnamed)},`);
   writer.line(`failed: ${quote(conditions.failed)},`);
   writer.line(`failedUnless: ${quote(conditions.failedUnless)},`);
   writer.line(`mode: ${quote(steps.roundingModes[model.rounding.mode])},`);

@@ -3,6 +3,8 @@
 // the items that variables stand for; it is general, and as slow as exactness costs.
 
 import type Fraction from 'fraction.js';
+import { describeCause } from '../../wording/describe.ts';
+import type { Voice } from '../../wording/figures.ts';
 import type { GeneratedFile } from './file.ts';
 import type { Definition, Expr, Field, LabelTest, Loop, Span, Value, Variable } from './ir.ts';
 import { camelCase, constantCase, type Names } from './names.ts';
@@ -19,6 +21,7 @@ export interface ExactScope {
 /** Constants and defines that exact code refers to, written once each. */
 export interface ExactFile {
   readonly file: GeneratedFile;
+  readonly voice: Voice;
   /** Lines of constants, in the order needed. */
   readonly constants: string[];
   readonly fields: Map<Field, string>;
@@ -39,10 +42,11 @@ export interface Written {
   readonly span: Span;
 }
 
-export function exactFile(file: GeneratedFile): ExactFile {
+export function exactFile(file: GeneratedFile, voice: Voice): ExactFile {
   const { model } = file;
   return {
     file,
+    voice,
     constants: [],
     fields: new Map(),
     figures: new Map(),
@@ -90,7 +94,8 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
       return `awardOf(view, ${quote(expr.clause)})`;
     case 'arithmetic':
       if (expr.operator === 'divide') {
-        return `dividedBy(view, ${code(expr.left)}, ${code(expr.right)})`;
+        const cause = quote(describeCause('zero', expr.right, exact.voice));
+        return `dividedBy(view, ${code(expr.left)}, ${code(expr.right)}, ${cause})`;
       }
       return `${OPERATIONS[expr.operator]}(${code(expr.left)}, ${code(expr.right)})`;
     case 'negate':
@@ -111,7 +116,11 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
       const { head, inner } = loopsCode(expr.loops, expr.before, scope, exact);
       const taken = expr.where ? exactCode(expr.where, inner, exact) : 'YES';
       const value = expr.value ? exactCode(expr.value, inner, exact) : figureName('1', '1', exact);
-      return `aggregated('${expr.operator}', ${head(`{ taken: ${taken}, value: () => ${value} }`)})`;
+      const none =
+        expr.type.kind === 'date'
+          ? `, noneOf(${quote(describeCause('none', expr, exact.voice))})`
+          : '';
+      return `aggregated('${expr.operator}', ${head(`{ taken: ${taken}, value: () => ${returned(value)} }`)}${none})`;
     }
     case 'lookUp': {
       const subjects = `[${expr.subjects.map(code).join(', ')}]`;
@@ -134,6 +143,8 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
       return `shifted(${code(expr.date)}, ${code(expr.duration)}, '${expr.unit}', ${expr.direction === 'after' ? 1 : -1})`;
     case 'elapsed':
       return `elapsedOf(${code(expr.from)}, ${code(expr.to)}, '${expr.unit}')`;
+    case 'datePart':
+      return `datePartOf(${code(expr.date)}, '${expr.part}')`;
     case 'hole':
       return 'UNDEFINED';
     default:

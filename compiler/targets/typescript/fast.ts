@@ -104,6 +104,12 @@ export function lowerExpression(expr: Expr, scope: FastScope): Lowered {
       return lowerLookUp(expr, scope);
     case 'byParts':
       return lowerByParts(expr, scope);
+    case 'datePart': {
+      const date = text(expr.date, scope);
+      const [from, most] = DATE_PARTS[expr.part];
+      const part = `${/^[\w$.]+$/.test(date) ? date : `(${date})`}.slice(${from})`;
+      return proved(scaled.integer(`Number(${part})`, 0n, most));
+    }
     case 'shiftDate': {
       const date = text(expr.date, scope);
       const by = scaled.wholeCode(figure(expr.duration, scope));
@@ -121,6 +127,13 @@ export function lowerExpression(expr: Expr, scope: FastScope): Lowered {
       return expr satisfies never;
   }
 }
+
+/** Where the parts of an ISO date stand in it, and the most that each can be. */
+const DATE_PARTS = {
+  year: ['0, 4', 9999n],
+  month: ['5, 7', 12n],
+  day: ['8', 31n],
+} as const;
 
 function lowerConstant(value: Value): Lowered {
   switch (value.kind) {

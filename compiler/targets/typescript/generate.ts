@@ -34,7 +34,7 @@ export function generateBody(model: Model, emit: Emit): Body {
   writePolicy(file);
   if (emit === 'ts') writeTypes(file);
   const schema = file.names.claim('SCHEMA');
-  const plan = planDescriptors(exactFile(file), voice);
+  const plan = planDescriptors(exactFile(file, voice), voice);
   writeEvaluate(plan);
   writeExplain(file, plan);
   writeReaders(file, schema);

@@ -24,8 +24,13 @@ export function aggregate(scope: Scope, operator: Operator, kind: Kind, depth: n
     : '';
   if (operator === 'count') return written('open', `count ${over.slice(4)}${before}${where}`);
   const of = at(scope.make.value(inner, kind, depth - 1), LEVEL.sum);
-  const words = operator === 'sum' ? 'sum' : `the ${operator}`;
+  const words = operator === 'sum' ? 'sum' : `the ${spelled(scope, operator)}`;
   return written('open', `${words} of ${of} ${over}${before}${where}`);
+}
+
+/** Of days one says it otherwise, and may say it so of figures. */
+function spelled({ draws }: Scope, operator: Exclude<Operator, 'sum' | 'count'>): string {
+  return draws.chance(70) ? operator : operator === 'largest' ? 'latest' : 'earliest';
 }
 
 /** `any x in xs satisfies C`, `every x in xs where C satisfies C`. */

@@ -68,6 +68,7 @@ export function literal(scope: Scope, kind: Kind): Written {
 }
 
 function ofKind(scope: Scope, kind: Kind, depth: number): readonly Maker[] {
+  const { draws } = scope;
   const make = (wanted: Kind, most: number, deep = depth): string =>
     at(value(scope, wanted, deep), most);
   // What stands beside + or − is no “of”: `20% of a + b` asks for parentheses.
@@ -136,6 +137,14 @@ function ofKind(scope: Scope, kind: Kind, depth: number): readonly Maker[] {
       return [
         ...figures(scope, kind, depth, term),
         [2, () => elapsed(scope, depth)],
+        [
+          1,
+          () =>
+            written(
+              'negation',
+              `the ${draws.pick(['year', 'month', 'day'])} of ${make('date', LEVEL.primary)}`,
+            ),
+        ],
         [2, () => aggregate(scope, 'count', 'number', depth)],
         [1, () => written('product', `${make('area', LEVEL.product)} / ${divisor(scope, 'area')}`)],
         [
@@ -176,6 +185,7 @@ function ofKind(scope: Scope, kind: Kind, depth: number): readonly Maker[] {
       return [
         [4, () => shift(scope, depth)],
         [1, () => extreme(scope, kind, depth)],
+        [1, () => aggregate(scope, draws.pick(['largest', 'smallest']), kind, depth)],
         [1, () => table(scope, depth, () => written('bound', make('date', LEVEL.bound)))],
       ];
     case 'text':

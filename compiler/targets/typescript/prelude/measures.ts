@@ -55,9 +55,9 @@ export function measureAt(
   const guard = allHold(asked);
   const amount = clause.sum?.(view, at);
   const parts = isFalse(guard) ? [] : [guard, ...(amount ? [amount] : [])];
-  const undetermined = (code: keyof typeof words.measures, { facts }: Unknown): MeasureOutcome => {
-    const reason = missingReason(policy, words.measures[code], facts);
-    return { ...say('undetermined', code, reason), missing: missingPaths(facts) };
+  const undetermined = (code: keyof typeof words.measures, because: Unknown): MeasureOutcome => {
+    const reason = missingReason(policy, words.measures[code], because);
+    return { ...say('undetermined', code, reason), missing: missingPaths(because.facts) };
   };
   if (scope.applies === null) {
     return undetermined('scope_undetermined', unknownFrom([scope.because, ...parts], ANYTHING));

@@ -1,6 +1,6 @@
 // The operations of expressions on the exact path: comparisons, tables, lists, dates.
 
-import { addToDate, type DateUnit, fullUnits, type Rational } from '@clause/runtime';
+import { addToDate, type DateUnit, fullUnits, type Rational, whole } from '@clause/runtime';
 import { largerOf, netOfResults, productOf, quotientOf, smallerOf, sumOf } from './arithmetic.ts';
 import { isBelow, onlyFigure } from './interval.ts';
 import {
@@ -143,9 +143,11 @@ function membersOf(result: Result): readonly string[] | undefined {
 }
 
 /** What has no value turns at 0: a ceiling is sought on both sides of it. */
-export function dividedBy(view: View, left: Result, right: Result): Result {
+export function dividedBy(view: View, left: Result, right: Result, cause: string): Result {
   if (right.kind === 'unknown') compared(view, '=', right, NIL);
-  return quotientOf(left, right);
+  const result = quotientOf(left, right);
+  if (result.kind !== 'unknown' || !result.undefined || result.cause !== undefined) return result;
+  return { ...result, cause };
 }
 
 /**
@@ -254,6 +256,7 @@ export interface Case {
 export function aggregated(
   operator: 'sum' | 'count' | 'any' | 'every' | 'largest' | 'smallest',
   cases: readonly Case[],
+  none: Result = NIL,
 ): Result {
   switch (operator) {
     case 'any':
@@ -270,16 +273,20 @@ export function aggregated(
     case 'count':
       return cases.map(({ taken, value }) => choose(taken, value, () => NIL)).reduce(sumOf, NIL);
     case 'largest':
-      return bestOf(cases, largerOf);
+      return bestOf(cases, largerOf, none);
     case 'smallest':
-      return bestOf(cases, smallerOf);
+      return bestOf(cases, smallerOf, none);
     default:
       return operator satisfies never;
   }
 }
 
 /** The best of the items taken so far; undefined while none is taken for certain. */
-function bestOf(cases: readonly Case[], better: (a: Result, b: Result) => Result): Result {
+function bestOf(
+  cases: readonly Case[],
+  better: (a: Result, b: Result) => Result,
+  none: Result,
+): Result {
   let best: Result | undefined;
   for (const { taken, value } of cases) {
     if (isFalse(taken)) continue;
@@ -289,10 +296,15 @@ function bestOf(cases: readonly Case[], better: (a: Result, b: Result) => Result
     best = choose(
       taken,
       () => withIt,
-      () => before ?? NIL,
+      () => before ?? none,
     );
   }
-  return best ?? NIL;
+  return best ?? none;
+}
+
+/** The latest or the earliest of no days. */
+export function noneOf(cause: string): Result {
+  return { ...UNDEFINED, cause };
 }
 
 // ---------------------------------------------------------------- dates
@@ -335,4 +347,25 @@ export function elapsedOf(from: Result, to: Result, unit: DateUnit): Result {
   });
   const interval = { low: end(starts.last, ends.first), high: end(starts.first, ends.last) };
   return unknownFrom([from, to], { of: 'figures', interval });
+}
+
+/** The calendar year, the month or the day of the month. */
+export function datePartOf(date: Result, part: DatePart): Result {
+  if (date.kind === 'date') return figure(partOfDate(date.value, part));
+  const days = daysOf(date);
+  if (!days) return unknownFrom([date], ANYTHING);
+  // Within one year months ascend, and within one month days do.
+  const common = part === 'year' ? 0 : part === 'month' ? 4 : 7;
+  const ascends = days.first.slice(0, common) === days.last.slice(0, common);
+  const low = ascends ? partOfDate(days.first, part) : whole(1);
+  const high = ascends ? partOfDate(days.last, part) : whole(part === 'month' ? 12 : 31);
+  const interval = { low: { at: low, included: true }, high: { at: high, included: true } };
+  return unknownFrom([date], { of: 'figures', interval });
+}
+
+export type DatePart = 'year' | 'month' | 'day';
+
+function partOfDate(date: string, part: DatePart): Rational {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return whole(Number({ year, month, day }[part]));
 }

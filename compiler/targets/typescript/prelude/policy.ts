@@ -239,6 +239,8 @@ export interface PolicyWords {
   readonly grouping: string;
   readonly listSeparator: string;
   readonly quoted: Template;
+  /** Why something has no value, where nothing says more. */
+  readonly causeUnnamed: string;
   /** Where support comes from: several places, or one. {policy} {authority} */
   readonly elsewhere: string;
   readonly elsewhereNamed: Template;

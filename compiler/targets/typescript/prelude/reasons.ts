@@ -3,7 +3,7 @@
 import { fill } from '@clause/runtime';
 import type { Asked } from './offer.ts';
 import type { PeriodInfo, PolicyInfo, Template } from './policy.ts';
-import { type Fact, isFalse } from './result.ts';
+import { type Fact, isFalse, type Unknown } from './result.ts';
 
 /** Why something is not in force. */
 export function periodReason(
@@ -37,10 +37,13 @@ export function failureText(
 export function missingReason(
   { words }: PolicyInfo,
   template: Template,
-  facts: readonly Fact[],
+  { facts, cause }: Unknown,
 ): string {
   const names = facts.map(({ missing }) => fill(words.quoted, { text: missing.label }));
-  return fill(template, { facts: [...new Set(names)].join(words.listSeparator) });
+  return fill(template, {
+    facts: [...new Set(names)].join(words.listSeparator),
+    cause: cause ?? words.causeUnnamed,
+  });
 }
 
 export function missingPaths(facts: readonly Fact[]): string[] {

@@ -95,8 +95,10 @@ export interface Fact {
 export interface Unknown {
   readonly kind: 'unknown';
   readonly facts: readonly Fact[];
-  /** It divides by zero, or reads a figure that no row of a table gives. */
+  /** It divides by zero, takes the latest of no days, or reads a figure that no row of a table gives. */
   readonly undefined: boolean;
+  /** Where it is undefined, the first thing that made it so, in words. */
+  readonly cause?: string | undefined;
   /** What it could be; only looked at where a ceiling is sought. */
   readonly range: ValueRange;
   /** The fact that it is, where it is one. */
@@ -139,6 +141,7 @@ export function unknownFrom(parts: readonly Result[], range: ValueRange): Unknow
     kind: 'unknown',
     facts: distinctFacts(unknown.flatMap(({ facts }) => facts)),
     undefined: unknown.some((part) => part.undefined),
+    cause: unknown.find(({ cause }) => cause !== undefined)?.cause,
     range: unknown.some((part) => part.range.of === 'nothing') ? NOTHING : range,
     fact: undefined,
   };

@@ -62,7 +62,7 @@ export function scopeOf({ policy, view }: Context): Scope {
 
 export function scopeReason(context: Context, scope: Scope, template: Template): string {
   if (scope.applies === true) return '';
-  if (scope.applies === null) return missingReason(context.policy, template, scope.because.facts);
+  if (scope.applies === null) return missingReason(context.policy, template, scope.because);
   return scope.code === 'not_in_force'
     ? periodReason(template, context.view.dossier.as_of, context.policy.period)
     : failedReason(context.policy, template, scope.asked);
@@ -202,7 +202,7 @@ function undeterminedAt(
   const without: Unoffered = {
     status: 'undetermined',
     code,
-    reason: missingReason(policy, policy.words.awards[code], facts),
+    reason: missingReason(policy, policy.words.awards[code], because),
     missing: missingPaths(facts),
     ceiling: ceiling && formatMinor(minorOf(ceiling), policy.digits),
     because,
