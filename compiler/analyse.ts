@@ -73,11 +73,16 @@ function analysisOf(entry: string, host: Host, memory: Memory): Analysis {
   );
   const trees = parsed.map(({ file }) => file);
   const whole = parsed.every(({ errors }) => errors.length === 0);
+  let hash: string | undefined;
   const checked =
     parsed.length === 0
       ? undefined
       : checkPolicy(parsed, {
-          hash: policyHash(hashedFiles(entry, files), memory.digests),
+          // Nobody decides anything at a keystroke: megabytes are hashed when somebody does.
+          get hash() {
+            hash ??= policyHash(hashedFiles(entry, files), memory.digests);
+            return hash;
+          },
           resolve: (from, relative) => host.resolve(from, relative),
         });
   const later = [

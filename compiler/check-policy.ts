@@ -19,7 +19,7 @@ export type ParsedFile = Pick<ParseResult, 'file' | 'text' | 'errors'>;
 export interface CheckOptions {
   /** How a `use` names a file, as the host does it; by the paths alone, if not said. */
   readonly resolve?: Resolve;
-  /** `Model.hash`. */
+  /** `Model.hash`; asked for when the model is asked for it. */
   readonly hash?: string;
 }
 
@@ -36,7 +36,7 @@ export interface Checked {
 
 /** Checks a policy: its own file first, then those it uses, each once. Never throws. */
 export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions = {}): Checked {
-  const { resolve = resolvePath, hash = '' } = options;
+  const { resolve = resolvePath } = options;
   const findings: Diagnostic[] = [];
   const report = reportTo(findings);
   const trees = files.map(({ file }) => file);
@@ -51,7 +51,9 @@ export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions 
     report,
     breaks,
     open,
-    hash,
+    get hash() {
+      return options.hash ?? '';
+    },
   });
   const texts = new Map(files.map(({ file, text }) => [file.span.file, text]));
   const textAt = ({ file, start, end }: Span) => texts.get(file)?.slice(start, end) ?? '';

@@ -36,9 +36,11 @@ if (runs('deciding'))
   await runBundle(
     'reading',
     `import { prepare } from './test/bench/prepare.ts';
+import { measureEditing } from './test/bench/editing.ts';
 import { measureReading } from './test/bench/reading.ts';
 prepare(${JSON.stringify(root)}, ${JSON.stringify(folder)});
-measureReading();`,
+measureReading();
+measureEditing();`,
   );
 
 if (runs('deciding'))

@@ -56,7 +56,7 @@ export interface ElaborateOptions {
   readonly breaks: Breaks;
   /** Names may exist that are not known: a file has problems of syntax or could not be read. */
   readonly open: boolean;
-  /** `Model.hash`, which the host knows. */
+  /** `Model.hash`, which the host knows; it may be worked out only when it is asked for. */
   readonly hash: string;
 }
 
@@ -89,7 +89,9 @@ export function elaboratePolicy(
     currency: context.currency,
     rounding: elaborateRounding(context, policy),
     period: elaboratePeriod(context, context.root, period),
-    hash: options.hash,
+    get hash() {
+      return options.hash;
+    },
     enums: context.facts.enums,
     entities: context.facts.entities.filter(({ role }) => role === 'entity'),
     applicant: applicantOf(context) ?? nobody,
