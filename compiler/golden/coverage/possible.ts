@@ -136,7 +136,6 @@ export function outcomes(expr: Expr, at: Standpoint): Possible {
     case 'someOf':
     case 'byParts':
     case 'shiftDate':
-    case 'datePart':
     case 'elapsed':
       return ofParts(expr, at, false);
     default:
@@ -180,9 +179,7 @@ function aggregateOutcomes(expr: Extract<Expr, { kind: 'aggregate' }>, at: Stand
     if (taken.unknown) return true;
     return taken.yes && expr.value !== undefined && outcomes(expr.value, here).unknown;
   });
-  // The latest of no days has no value.
-  const none = expr.type.kind === 'date';
-  return { ...(expr.type.kind === 'boolean' ? EITHER : KNOWN), unknown: unknown || none };
+  return { ...(expr.type.kind === 'boolean' ? EITHER : KNOWN), unknown };
 }
 
 function inside({ loops }: Extract<Expr, { kind: 'aggregate' }>, at: Standpoint): Standpoint {

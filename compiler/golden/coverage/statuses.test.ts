@@ -95,6 +95,19 @@ clause x
     expect(asked).toBe(possible);
   });
 
+  test('defines that read one another over and over come to an end', () => {
+    const chain = Array.from({ length: 60 }, (_, at) => `define d${at + 1} = d${at} + d${at}`);
+    const source = `
+applicant Firm
+  cost: money
+define d0 = cost
+${chain.join('\n')}
+clause x
+  grants d60 capped at 1 yuan
+`;
+    expect(statuses(source)).toContain('`x` never granted in full');
+  });
+
   test('granted counts above 0.00 alone', () => {
     const source = 'applicant Firm\n  cost: money\nclause x\n  grants cost\n';
     expect(missing(source, [{ cost: 0 }])).toEqual(['5 `x` never granted in full']);

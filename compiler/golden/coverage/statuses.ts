@@ -100,16 +100,22 @@ export function mayBeUndetermined(model: Model, clause: Clause): boolean {
 /** Whether it may be unknown that the policy applies. */
 export function scopeMayBeUnknown({ applies }: Model): boolean {
   const guards = applies.guard.map(({ condition }) => condition);
-  const at = { ...nowhere, awardUnknown: () => false };
+  const at = { ...nowhere(), awardUnknown: () => false };
   return someChoice(guards, at, (here) => guardOutcomes(applies.guard, here).unknown);
 }
 
-const nowhere = { absent: new Map(), items: new Map(), guard: [], notZero: [] };
+/** Enough for any policy that people write. */
+const PATIENCE = 100_000;
+
+function nowhere(): Omit<Standpoint, 'awardUnknown'> {
+  const patience = { left: PATIENCE };
+  return { absent: new Map(), items: new Map(), guard: [], notZero: [], patience };
+}
 
 /** Where the applicability and the guard of a clause hold. */
 function standpointOf(model: Model, clause: Clause): Standpoint {
   return {
-    ...nowhere,
+    ...nowhere(),
     guard: [...model.applies.guard, ...clause.guard],
     awardUnknown: (name) => {
       const read = model.clauses.find((one) => one.name === name);
