@@ -136,6 +136,7 @@ export function outcomes(expr: Expr, at: Standpoint): Possible {
     case 'someOf':
     case 'byParts':
     case 'shiftDate':
+    case 'datePart':
     case 'elapsed':
       return ofParts(expr, at, false);
     default:
@@ -179,7 +180,9 @@ function aggregateOutcomes(expr: Extract<Expr, { kind: 'aggregate' }>, at: Stand
     if (taken.unknown) return true;
     return taken.yes && expr.value !== undefined && outcomes(expr.value, here).unknown;
   });
-  return { ...(expr.type.kind === 'boolean' ? EITHER : KNOWN), unknown };
+  // The latest of no days has no value.
+  const none = expr.type.kind === 'date';
+  return { ...(expr.type.kind === 'boolean' ? EITHER : KNOWN), unknown: unknown || none };
 }
 
 function inside({ loops }: Extract<Expr, { kind: 'aggregate' }>, at: Standpoint): Standpoint {
