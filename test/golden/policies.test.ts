@@ -3,7 +3,14 @@
 
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { type CaseResult, differences, machinesOf, runCase } from '#compiler';
+import {
+  type CaseResult,
+  coverageOf,
+  differences,
+  machinesOf,
+  missingIn,
+  runCase,
+} from '#compiler';
 import { clause } from '../support/command.ts';
 import { modelOf, policyFolders } from '../support/policies.ts';
 import { suitesIn } from '../support/suites.ts';
@@ -27,6 +34,17 @@ describe.each(policyFolders())('%s', (folder) => {
   test('has cases enough, each with its reason', () => {
     expect(cases.length).toBeGreaterThanOrEqual(12);
     expect(cases.filter(({ example }) => !example.reason).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('has a case for every outcome that it can have', () => {
+    const coverage = coverageOf(
+      machines.model,
+      cases.map(({ example }) => example),
+    );
+    const missing = missingIn(coverage).map(
+      ([{ id, label }, { name }]) => `${id} ${label}: ${name}`,
+    );
+    expect(missing).toEqual([]);
   });
 
   test.for(cases)('$file: $name', ({ example }) => {
