@@ -61,9 +61,18 @@ await Promise.all([
     outfile: join(out, 'server-worker.js'),
     format: 'iife',
   }),
+  build({
+    ...inBrowser,
+    entryPoints: ['vscode-extension/preview/webview.ts', 'vscode-extension/preview/preview.css'],
+    outdir: join(out, 'preview'),
+    format: 'esm',
+  }),
 ]);
 
-cpSync(join(root, 'docs/diagnostics'), join(out, 'diagnostics'), { recursive: true });
+// Findings and hovers link to these pages.
+for (const pages of ['diagnostics', 'language.md', 'decision.md', 'cookbook']) {
+  cpSync(join(root, 'docs', pages), join(out, pages), { recursive: true });
+}
 cpSync(join(root, 'LICENSE'), join(home, 'dist/LICENSE.txt'));
 writeFileSync(join(out, 'clause.tmLanguage.json'), JSON.stringify(await grammar()));
 

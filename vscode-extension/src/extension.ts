@@ -7,6 +7,7 @@ import { explain } from './commands/explain.ts';
 import { newPolicy } from './commands/new-policy.ts';
 import { showUncited } from './commands/show-uncited.ts';
 import { serveFiles } from './files.ts';
+import { startPreviews } from './preview/previews.ts';
 import { startStatus } from './status.ts';
 import { startTests } from './testing/controller.ts';
 
@@ -29,7 +30,7 @@ export async function start(
     vscode.window.showErrorMessage(words);
     return client;
   }
-  context.subscriptions.push(startStatus(ask), startTests(ask));
+  context.subscriptions.push(startStatus(ask), startTests(ask), startPreviews(context, ask));
   await vscode.commands.executeCommand('setContext', 'clause.active', true);
   return client;
 }

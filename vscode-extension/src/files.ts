@@ -1,18 +1,24 @@
 // The files that a server without a disk asks for, by the editor's own file systems (lsp/requests.ts).
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FileRequests, ListFilesResult, ReadFileResult } from '../../lsp/index.ts';
+import type {
+  ListFilesParams,
+  ListFilesResult,
+  ReadFileParams,
+  ReadFileResult,
+} from '../../lsp/index.ts';
 
 /** More than any policy's file; a larger one is not for reading as text. */
 const LARGEST = 16 * 1024 * 1024;
 
 export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
-    client.onRequest('clause/readFile', (params: FileRequests['clause/readFile']['params']) =>
-      readFile(params.uri, params.within),
+    client.onRequest<ReadFileResult, void>('clause/readFile', ({ uri, within }: ReadFileParams) =>
+      readFile(uri, within),
     ),
-    client.onRequest('clause/listFiles', (params: FileRequests['clause/listFiles']['params']) =>
-      listFiles(params.folder, params.deep, params.endings),
+    client.onRequest<ListFilesResult, void>(
+      'clause/listFiles',
+      ({ folder, deep, endings }: ListFilesParams) => listFiles(folder, deep, endings),
     ),
   );
 }

@@ -1,0 +1,65 @@
+// Figures as people type and read them: thousands in groups, 万 and million, percent. Texts throughout;
+// no figure passes through a binary float.
+
+/** Digits in groups of three: `1800000.00` reads `1,800,000.00`. */
+export function grouped(figure: string): string {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/.exec(figure) ?? [];
+  return whole === '' ? figure : sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + rest;
+}
+
+/** Words behind a figure, each with its power of ten. */
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/(?:亿|亿元)$/, 8],
+  [/(?:万|万元)$/, 4],
+  [/(?:bn|billion)$/i, 9],
+  [/(?:m|mio|million)$/i, 6],
+  [/(?:k|thousand)$/i, 3],
+];
+
+/**
+ * Money as typed, as a dossier writes it: `1,800,000`, `180万`, `1.8 million`, `１８０万元` give `1800000`.
+ * Undefined where it cannot be one, or has more decimals than the currency (`digits`).
+ */
+export function moneyFrom(typed: string, digits: number): string | undefined {
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\s_,'’]/g, '')
+    .replace(/^[¥€£$]|元$/g, '');
+  const scale = SCALES.find(([word]) => word.test(plain));
+  const figure = scale === undefined ? plain : plain.replace(scale[0], '');
+  const [, whole, decimals = ''] = /^(\d+)(?:\.(\d*))?$/.exec(figure) ?? [];
+  if (whole === undefined) return undefined;
+  const moved = shifted(whole, decimals, scale?.[1] ?? 0);
+  return moved.decimals.length > digits ? undefined : joined(moved);
+}
+
+/** A plain figure as typed: `1,234.5`. */
+export function numberFrom(typed: string): string | undefined {
+  const plain = typed.normalize('NFKC').replace(/[\s_,'’]/g, '');
+  return /^-?\d+(?:\.\d+)?$/.test(plain) ? plain : undefined;
+}
+
+/** A ratio as a dossier writes it: `30%`, `2/3`, `0.3`. */
+export function ratioFrom(typed: string): string | undefined {
+  const plain = typed.normalize('NFKC').replace(/\s/g, '');
+  return /^\d+(?:\.\d+)?%?$|^\d+\/[1-9]\d*$/.test(plain) ? plain : undefined;
+}
+
+function shifted(whole: string, decimals: string, power: number) {
+  const padded = decimals.padEnd(power, '0');
+  return {
+    whole: (whole + padded.slice(0, power)).replace(/^0+(?=\d)/, ''),
+    decimals: padded.slice(power).replace(/0+$/, ''),
+  };
+}
+
+function joined({ whole, decimals }: { whole: string; decimals: string }): string {
+  return decimals === '' ? whole : `${whole}.${decimals}`;
+}
+
+/** Cents, fen: a decision's money as a whole number, for pictures alone. */
+export function share(part: string, of: string): number {
+  const units = (figure: string) => BigInt(figure.replace(/[.-]/g, ''));
+  const whole = units(of);
+  return whole === 0n ? 0 : Number((units(part) * 10000n) / whole) / 100;
+}

@@ -1,0 +1,77 @@
+// What the preview and its host say to each other: the extension beside the editor, or, in a page by
+// itself, the evaluator inside it. Plain values; nothing in them is ever run.
+import type {
+  AwardName,
+  Curve,
+  Explanation,
+  FactError,
+  FactThatMatters,
+  Form,
+  Location,
+  PolicyDocument,
+  WhyNot,
+} from '../../lsp/index.ts';
+
+/** A dossier as JSON; what the form cannot show is kept as it is. */
+export type Dossier = Readonly<Record<string, unknown>>;
+
+/** From the host to the preview. */
+export type ToPreview =
+  | {
+      readonly kind: 'policy';
+      readonly form: Form;
+      /** Absent in a page by itself. */
+      readonly document?: PolicyDocument;
+      /** What the host can do besides deciding. */
+      readonly can: Abilities;
+    }
+  | { readonly kind: 'dossier'; readonly dossier: Dossier; readonly name: string | null }
+  | { readonly kind: 'dossiers'; readonly names: readonly string[] }
+  | { readonly kind: 'answer'; readonly turn: number; readonly answer: Answer }
+  | { readonly kind: 'matters'; readonly turn: number; readonly facts: readonly FactThatMatters[] }
+  | { readonly kind: 'whyNot'; readonly award: AwardName; readonly whyNot: WhyNot }
+  | { readonly kind: 'curve'; readonly path: string; readonly curve: Curve | null }
+  | { readonly kind: 'compared'; readonly turn: number; readonly columns: readonly Compared[] }
+  /** Bring this clause into view. */
+  | { readonly kind: 'show'; readonly clause: string };
+
+export interface Abilities {
+  /** Go to a place in the editor. */
+  readonly open: boolean;
+  readonly whyNot: boolean;
+  readonly curve: boolean;
+  readonly compare: boolean;
+  /** Keep dossiers beside the policy, and add one to its cases. */
+  readonly keep: boolean;
+}
+
+export type Answer =
+  | { readonly kind: 'decided'; readonly explanation: Explanation }
+  | { readonly kind: 'refused'; readonly errors: readonly FactError[] }
+  /** The text is unfinished: the last good answer stays, marked as such. */
+  | { readonly kind: 'unsound'; readonly errors: number };
+
+/** The same dossier under another text of the policy. */
+export interface Compared {
+  readonly text: 'saved' | 'head' | 'edited';
+  readonly answer: Answer | { readonly kind: 'none' };
+}
+
+/** From the preview to the host. */
+export type ToHost =
+  | { readonly kind: 'ready' }
+  /** The dossier as it stands; `turn` numbers the answers. */
+  | { readonly kind: 'decide'; readonly turn: number; readonly dossier: Dossier }
+  | { readonly kind: 'compare'; readonly turn: number; readonly dossier: Dossier }
+  | { readonly kind: 'whyNot'; readonly award: AwardName; readonly dossier: Dossier }
+  | {
+      readonly kind: 'curve';
+      readonly path: string;
+      readonly award: AwardName | null;
+      readonly dossier: Dossier;
+    }
+  | { readonly kind: 'open'; readonly location: Location }
+  | { readonly kind: 'pick'; readonly name: string }
+  | { readonly kind: 'load' }
+  | { readonly kind: 'save'; readonly dossier: Dossier }
+  | { readonly kind: 'addCase'; readonly dossier: Dossier };

@@ -1,0 +1,74 @@
+// The whole page: the dossier's bar, and form and decision, policy, curve and comparison as tabs.
+import { html, nothing, type TemplateResult } from 'lit';
+import { compareView } from './compare.ts';
+import type { Context } from './context.ts';
+import { curveView } from './curve.ts';
+import { decisionView } from './decision.ts';
+import { documentView } from './document.ts';
+import { formView } from './form.ts';
+
+export function pageView(context: Context): TemplateResult {
+  const { state, words, form, act } = context;
+  return html`
+    <header class="top">
+      <h1>${form.title}</h1>
+      ${state.can.keep ? dossierBar(context) : nothing}
+    </header>
+    <vscode-tabs
+      @vsc-tabs-select=${(event: CustomEvent<{ selectedIndex: number }>) => {
+        if (state.can.compare && event.detail.selectedIndex === comparePlace(context))
+          act.compare();
+      }}
+    >
+      <vscode-tab-header slot="header">${words.form}</vscode-tab-header>
+      <vscode-tab-panel>
+        <div class="beside">${formView(context)} ${decisionView(context)}</div>
+      </vscode-tab-panel>
+      ${
+        state.document === undefined
+          ? nothing
+          : html`<vscode-tab-header slot="header">${words.document}</vscode-tab-header>
+            <vscode-tab-panel>${documentView(context)}</vscode-tab-panel>`
+      }
+      ${
+        state.can.curve
+          ? html`<vscode-tab-header slot="header">${words.curve}</vscode-tab-header>
+            <vscode-tab-panel>${curveView(context)}</vscode-tab-panel>`
+          : nothing
+      }
+      ${
+        state.can.compare
+          ? html`<vscode-tab-header slot="header">${words.compare}</vscode-tab-header>
+            <vscode-tab-panel>${compareView(context)}</vscode-tab-panel>`
+          : nothing
+      }
+    </vscode-tabs>
+  `;
+}
+
+function comparePlace({ state }: Context): number {
+  return 1 + (state.document === undefined ? 0 : 1) + (state.can.curve ? 1 : 0);
+}
+
+function dossierBar({ state, words, act }: Context): TemplateResult {
+  return html`
+    <div class="dossier-bar">
+      <vscode-label for="dossier">${words.dossier}</vscode-label>
+      <vscode-single-select
+        id="dossier"
+        label=${words.dossier}
+        .value=${state.name ?? ''}
+        @change=${(event: Event) => act.pick((event.target as HTMLSelectElement).value)}
+      >
+        <vscode-option value="" ?selected=${state.name === null}>${words.unsaved}</vscode-option>
+        ${state.names.map(
+          (name) =>
+            html`<vscode-option value=${name} ?selected=${name === state.name}>${name}</vscode-option>`,
+        )}
+      </vscode-single-select>
+      <vscode-button secondary @click=${act.load}>${words.load}</vscode-button>
+      <vscode-button secondary @click=${act.save}>${words.save}</vscode-button>
+      <vscode-button @click=${act.addCase}>${words.addCase}</vscode-button>
+    </div>
+  `;
+}

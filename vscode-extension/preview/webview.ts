@@ -1,0 +1,16 @@
+// The preview beside the editor: its host is the extension, at the other end of the editor's messages.
+import { startPreview } from './preview.ts';
+import type { ToPreview } from './protocol.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+
+const editor = acquireVsCodeApi();
+const root = document.getElementById('preview');
+if (root !== null) {
+  startPreview(root, {
+    language: document.documentElement.lang,
+    send: (message) => editor.postMessage(message),
+    listen: (hear) =>
+      window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => hear(data)),
+  });
+}
