@@ -4,6 +4,13 @@ export * from './analyse.ts';
 export { ledgerClausesIn } from './checks/ledger-clause.ts';
 export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
+export {
+  type Form,
+  type FormChoice,
+  type FormField,
+  type FormKind,
+  formOf,
+} from './dossier/form.ts';
 export { readJson } from './dossier/read-json.ts';
 export type { PolicyFile } from './files.ts';
 export { differences } from './golden/compare.ts';

@@ -6,9 +6,16 @@
 // Which policy is meant: `uri` may be the policy's own file, a file that it uses, its source document
 // or its case file. Where several policies use the file, the first in the order of their names answers.
 // Everything is computed over the open, unsaved texts.
-import type { Decision, FactError } from '#compiler';
+import type { Decision, FactError, Form } from '#compiler';
 
-export type { Decision, FactError } from '#compiler';
+export type {
+  Decision,
+  FactError,
+  Form,
+  FormChoice,
+  FormField,
+  FormKind,
+} from '#compiler';
 
 /** Both count from 0. */
 export interface Position {
@@ -61,6 +68,8 @@ export interface ClauseRequests {
   'clause/factsThatMatter': { params: EvaluateParams; result: Judged<FactsThatMatter> };
   /** How an award moves with one fact, exactly. */
   'clause/curve': { params: CurveParams; result: Judged<Curve> };
+  /** The policy as people read it, article by article, its source text beside its clauses. */
+  'clause/document': { params: PolicyParams; result: OfPolicy<PolicyDocument> };
   /** Which stretches of the source documents are cited by which clause, and which by none. */
   'clause/sourceCoverage': { params: PolicyParams; result: OfPolicy<SourceCoverage> };
   /**
@@ -112,6 +121,11 @@ export type Dossier =
 export interface EvaluateParams extends PolicyParams {
   /** Where it says no `as_of`, today's date stands in. */
   readonly dossier: Dossier;
+  /**
+   * Other texts of the policy's files, by URI, to compare with: as saved, as at git HEAD. What is open
+   * stays as it is; files that are not named are read as ever. Places in the answer are in these texts.
+   */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** An award or measure of a decision: the clause, and the item's id, null without items. */
@@ -194,6 +208,8 @@ export interface FactsForm {
   readonly schema: unknown;
   /** How a form lays the top level out, in order. */
   readonly groups: readonly FactsGroup[];
+  /** The same facts told for people: labels, choices, units, ranges, defaults. */
+  readonly form: Form;
 }
 
 export interface FactsGroup {
@@ -228,20 +244,128 @@ export interface CurveParams extends EvaluateParams {
   readonly award?: AwardName;
 }
 
-/** Piecewise and exact: straight between neighbouring points of one piece, nothing sampled. */
+/**
+ * Exact, nothing sampled: every kink and cliff within the range is an end of a piece, on the fact's
+ * own grid (a minor unit, a whole number, a millionth of other figures), and the points' `y` are what `clause/evaluate` answers there.
+ */
 export interface Curve {
+  /** Of the fact. */
   readonly label: string;
+  /** What `x` is: money in major units, any other figure as a decimal. */
+  readonly of: 'money' | 'ratio' | 'number' | 'integer';
+  /** The fact as the dossier has it now, and the award there; null where it is missing. */
+  readonly now: CurvePoint | null;
+  /** In rising order of `x`; together they cover the range but for what follows. */
   readonly pieces: readonly CurvePiece[];
+  /** False where there are more kinks than are told: the pieces end before the range does. */
+  readonly complete: boolean;
 }
 
+export interface CurvePoint {
+  readonly x: string;
+  readonly y: string;
+}
+
+/**
+ * Neighbouring pieces share a point where the award moves on without a leap. At a cliff one of the two
+ * ends is closed and the other open: `x` is where the leap is, and the open end's `y` what the piece
+ * draws near to. Where both are closed and one step of the fact apart, the kink lies between two
+ * values that the fact can have.
+ */
 export interface CurvePiece {
-  /** Points in rising order of `x`. */
-  readonly points: readonly { readonly x: string; readonly y: string }[];
+  /** Points in rising order of `x`; two, or one where the piece is a single value. */
+  readonly points: readonly CurvePoint[];
   /** Whether the ends belong to the piece: at a cliff one side is closed and the other is open. */
   readonly startsClosed: boolean;
   readonly endsClosed: boolean;
+  /**
+   * Whether the award runs straight between the points. False where it bends everywhere (the fact is
+   * multiplied by itself, or divided by) or climbs in more stairs than can be told.
+   */
+  readonly straight: boolean;
+  /** By how much rounding lets the decision stand off the straight line, at most: `0.01`. */
+  readonly rounding: string;
   /** What holds there: a row of a table, a cap that binds, a limit. */
   readonly because: readonly { readonly text: string; readonly location: Location | null }[];
+}
+
+/** The policy as a document. Texts are plain: nothing in them is Markdown or HTML. */
+export interface PolicyDocument {
+  readonly title: string;
+  readonly issuer: string | null;
+  readonly version: string;
+  /** Natural language: `en`. */
+  readonly language: string;
+  /** `In force from 2024-09-06.`; empty where nothing is said. */
+  readonly period: string;
+  /** Whom it is for: one sentence; empty where nothing is said. */
+  readonly scope: string;
+  readonly scopeCites: readonly DocumentCite[];
+  /** Those of the policy and of its source documents, in the order of the source. */
+  readonly articles: readonly DocumentArticle[];
+}
+
+export interface DocumentArticle {
+  /** `3`; null for clauses outside every article and for a source without headings. */
+  readonly number: string | null;
+  readonly title: string | null;
+  /** As the source writes it: `第三条`. */
+  readonly heading: string | null;
+  /** In the policy; null where it has no such article. */
+  readonly location: Location | null;
+  /** The source's, in order. */
+  readonly sentences: readonly DocumentSentence[];
+  /** In file order, rules among clauses included. */
+  readonly clauses: readonly DocumentClause[];
+}
+
+export interface DocumentSentence {
+  readonly location: Location;
+  /** The sentence in order, without gaps; white space evened out. */
+  readonly parts: readonly DocumentPart[];
+}
+
+export interface DocumentPart {
+  readonly text: string;
+  /** `between`: words that count for nothing (numbering, words that join two cited parts). */
+  readonly kind: 'cited' | 'uncited' | 'between';
+  /** The names of the clauses that cite it; empty where the header or the scope does. */
+  readonly clauses: readonly string[];
+}
+
+export interface DocumentClause {
+  readonly name: string;
+  /** As people read it; the name where there is no label. */
+  readonly label: string;
+  readonly kind:
+    | 'grants'
+    | 'matches'
+    | 'recovers'
+    | 'permits'
+    | 'encourages'
+    | 'requires'
+    | 'empowers'
+    | 'overlap';
+  /** What it does, in one plain sentence. */
+  readonly sentence: string;
+  /** The rows of the table that the sentence speaks of. */
+  readonly rows: readonly string[];
+  /** Its limits, split and period, a sentence each. */
+  readonly notes: readonly string[];
+  /** How doubts were settled. */
+  readonly readings: readonly string[];
+  readonly cites: readonly DocumentCite[];
+  /** All of the clause. */
+  readonly location: Location;
+}
+
+export interface DocumentCite {
+  /** As the policy writes it, `…` for words left out. */
+  readonly text: string;
+  /** In the policy. */
+  readonly location: Location;
+  /** Where the source documents have it; empty where they don't. */
+  readonly source: readonly Location[];
 }
 
 export interface SourceCoverage {

@@ -1,10 +1,11 @@
 // The facts of a policy as a form asks for them: what an editor's preview and an applicant's page show
 // for each fact. The same facts as the dossier reader's, told for people (DESIGN §4).
+import type Fraction from 'fraction.js';
 import { renderTerm } from '../diagnostics/render.ts';
 import type { Model } from '../model/model.ts';
 import type { EntityType, Field, Type, Value } from '../model/types.ts';
 import { describeUnits } from '../types/describe.ts';
-import { moneyString } from '../wording/figures.ts';
+import { writtenFigure } from './write-figure.ts';
 
 export type FormKind =
   | 'boolean'
@@ -28,7 +29,7 @@ export interface FormField {
   readonly required: boolean;
   /** What stands in where it is not given, as a dossier writes it. */
   readonly default?: string | boolean;
-  /** `ha`, `month`; nothing where the figure has none. */
+  /** `in ha`, `per m2`; nothing where the figure has none. */
   readonly unit?: string;
   /** Both ends included, as a dossier writes them. */
   readonly min?: string;
@@ -86,7 +87,7 @@ function fieldsOf({ fields }: EntityType, model: Model): readonly FormField[] {
 function fieldOf(field: Field, model: Model): FormField {
   const { name, label, type, presence, min, max } = field;
   const end = (value: Field['min']) =>
-    value === undefined ? undefined : figure({ kind: 'numeric', value }, type, model);
+    value === undefined ? undefined : figureOf(value, type, model);
   const standIn = field.default === undefined ? undefined : standing(field.default, type, model);
   const [low, high] = [end(min), end(max)];
   return {
@@ -146,15 +147,16 @@ function standing(value: Value, type: Type, model: Model): string | boolean | un
     case 'date':
       return value.value;
     case 'numeric':
-      return figure(value, type, model);
+      return figureOf(value.value, type, model);
     default:
       return value satisfies never;
   }
 }
 
-/** A figure as a dossier writes it: money in major units, a ratio as a fraction if it must. */
-function figure({ value }: Extract<Value, { kind: 'numeric' }>, type: Type, model: Model): string {
-  if (type.kind === 'money') return moneyString(value, model.currency.digits);
-  if (type.kind === 'ratio') return value.d === 1n ? value.n.toString() : value.toFraction();
-  return value.toString();
+function figureOf(value: Fraction, { kind }: Type, { currency }: Model): string {
+  return writtenFigure(
+    value,
+    kind === 'money' || kind === 'ratio' ? kind : 'number',
+    currency.digits,
+  );
 }

@@ -1,5 +1,6 @@
-// What a form for a dossier shows: the schema of the facts, and how its top level is laid out.
-import { type Field, generateJsonSchema, type Model } from '#compiler';
+// What a form for a dossier shows: the schema of the facts, how its top level is laid out, and each fact
+// as people are asked for it.
+import { type Field, type Form, formOf, generateJsonSchema, type Model } from '#compiler';
 import { wordsOf } from '../words/languages.ts';
 
 export interface FactsForm {
@@ -9,6 +10,8 @@ export interface FactsForm {
   /** JSON Schema 2020-12. */
   readonly schema: unknown;
   readonly groups: readonly FactsGroup[];
+  /** The same facts told for people. */
+  readonly form: Form;
 }
 
 export interface FactsGroup {
@@ -43,6 +46,7 @@ export function factsForm(model: Model): FactsForm {
     currency: currency.code,
     schema: JSON.parse(generateJsonSchema(model)),
     groups,
+    form: formOf(model),
   };
 }
 
