@@ -1,4 +1,5 @@
 // English.
+import { clauseFigures } from './en/clause-figures.ts';
 import { forms } from './en/forms.ts';
 import { hovering } from './en/hovering.ts';
 import { renaming } from './en/renaming.ts';
@@ -15,6 +16,7 @@ export const en: Words = {
   hover: hovering,
   rename: renaming,
   forms,
+  clauseFigures,
   cases: {
     nothing: 'nothing',
     disagree:

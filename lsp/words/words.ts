@@ -1,5 +1,6 @@
 // What the language server says in the reader's language: one table a natural language (en.ts).
 // Every text is a template with `{holes}`, filled by the compiler's `fill`.
+import type { ClauseFigures } from './clause-figures.ts';
 import type { Forms } from './forms.ts';
 import type { Hovering } from './hovering.ts';
 import type { Outline } from './outline.ts';
@@ -10,6 +11,7 @@ export interface Words {
   readonly hover: Hovering;
   readonly rename: Renaming;
   readonly forms: Forms;
+  readonly clauseFigures: ClauseFigures;
   /** What golden cases come to. */
   readonly cases: {
     /** Where a value is expected or found that is not there. */
