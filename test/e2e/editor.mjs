@@ -83,7 +83,9 @@ export async function openEditor({
       const explorer = page.locator('.explorer-folders-view');
       if (!(await explorer.isVisible())) await page.keyboard.press('Control+Shift+E');
       for (const step of path.split('/')) {
-        const row = explorer.locator('.monaco-list-row', { hasText: new RegExp(`^${escaped(step)}`) });
+        const row = explorer.locator('.monaco-list-row', {
+          hasText: new RegExp(`^${escaped(step)}`),
+        });
         await row.first().dblclick();
       }
       const name = path.split('/').at(-1);
