@@ -5,7 +5,17 @@ import * as arithmetic from './arithmetic.ts';
 import { bind, type Env } from './env.ts';
 import type { Evaluate } from './evaluate.ts';
 import { and, isFalse, not, or } from './logic.ts';
-import { choose, figure, type GivenItem, type Result, UNDEFINED, YES, ZERO } from './result.ts';
+import {
+  choose,
+  figure,
+  type GivenItem,
+  NO,
+  type Result,
+  termFor,
+  UNDEFINED,
+  YES,
+  ZERO,
+} from './result.ts';
 
 export function aggregate(env: Env, expr: Aggregate, evaluate: Evaluate): Result {
   const places = itemsOf(env, expr.loops, evaluate, expr.before);
@@ -43,23 +53,40 @@ interface Case {
   readonly value: () => Result;
 }
 
-/** The best of the items taken so far; `undefined` while none is taken for certain. */
+/** The best of the items taken so far; `undefined` while none may be taken. */
 function extreme(
   cases: readonly Case[],
   better: (a: Result, b: Result) => Result,
   none: Result,
 ): Result {
   let best: Result | undefined;
+  // Whether one of those before is taken.
+  let any: Result = NO;
   for (const { taken, value } of cases) {
     if (isFalse(taken)) continue;
     const so: Result | undefined = best;
     const here = value();
     const withIt = so === undefined ? here : better(so, here);
+    const without = so ?? none;
     best = choose(
       taken,
       () => withIt,
-      () => so ?? none,
+      () => without,
     );
+    // An item that none before it competes with is the best whatever it is.
+    const first = any;
+    const chosen = choose(
+      taken,
+      () =>
+        choose(
+          first,
+          () => withIt,
+          () => here,
+        ),
+      () => without,
+    );
+    if (best.kind === 'unknown') best = { ...best, term: termFor(chosen) };
+    any = or([any, taken]);
   }
   return best ?? none;
 }

@@ -1,106 +1,66 @@
-// Comparisons. Unknown with anything is unknown; only where a ceiling is sought may the range of
-// what is unknown settle it.
+// Comparisons. Unknown with anything is unknown.
+import { lessTerm, sameTerm, type Term, termOf } from '../ceiling/term.ts';
 import type { Compare } from '../model/model.ts';
-import type { Value } from '../model/types.ts';
-import type { View } from './env.ts';
-import { isBelow, onlyFigure } from './interval.ts';
-import { not } from './logic.ts';
-import {
-  ANYTHING,
-  figure,
-  figuresOf,
-  type Result,
-  truth,
-  type Unknown,
-  unknownFrom,
-} from './result.ts';
+import { type Result, termFor, truth, unknownFrom } from './result.ts';
 
 type Operator = Compare['operator'];
 
-export function compare(view: View, operator: Operator, left: Result, right: Result): Result {
-  const settled = settle(view, operator, left, right);
-  // Facts are missing in the order in which they are written.
-  return settled.kind === 'unknown' ? unknownFrom([left, right], ANYTHING) : settled;
+export function compare(operator: Operator, left: Result, right: Result): Result {
+  const known = answer(operator, left, right);
+  if (known !== undefined) return truth(known);
+  return unknownFrom([left, right], comparedTerm(operator, termFor(left), termFor(right)));
 }
 
-function settle(view: View, operator: Operator, left: Result, right: Result): Result {
+function answer(operator: Operator, left: Result, right: Result): boolean | undefined {
+  if (operator === '=' || operator === '!=') {
+    const same = isSame(left, right);
+    return same === undefined ? undefined : same === (operator === '=');
+  }
+  const order = orderOf(left, right);
+  if (order === undefined) return undefined;
   switch (operator) {
-    case '=':
-      return equal(view, left, right);
-    case '!=':
-      return not(equal(view, left, right));
     case '<':
-      return below(view, left, right);
-    case '>':
-      return below(view, right, left);
-    case '>=':
-      return not(below(view, left, right));
+      return order < 0;
     case '<=':
-      return not(below(view, right, left));
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
     default:
       return operator satisfies never;
   }
 }
 
-function equal(view: View, left: Result, right: Result): Result {
-  if (left.kind === 'numeric' && right.kind === 'numeric') {
-    return truth(left.value.equals(right.value));
+function comparedTerm(operator: Operator, left: Term, right: Term): Term {
+  switch (operator) {
+    case '=':
+      return sameTerm(left, right);
+    case '!=':
+      return termOf('not', sameTerm(left, right));
+    case '<':
+      return lessTerm(left, right);
+    case '>':
+      return lessTerm(right, left);
+    case '>=':
+      return termOf('not', lessTerm(left, right));
+    case '<=':
+      return termOf('not', lessTerm(right, left));
+    default:
+      return operator satisfies never;
   }
+}
+
+function isSame(left: Result, right: Result): boolean | undefined {
+  if (left.kind === 'numeric' && right.kind === 'numeric') return left.value.equals(right.value);
   const [a, b] = [plainOf(left), plainOf(right)];
-  if (a !== undefined && b !== undefined) return truth(a === b);
-  return byRange(view, left, right, () => {
-    if (isFigures(left) || isFigures(right)) {
-      const [x, y] = [figuresOf(left), figuresOf(right)];
-      return isBelow(x, y) === true || isBelow(y, x) === true ? false : undefined;
-    }
-    const [x, y] = [daysOf(left), daysOf(right)];
-    if (x !== undefined && y !== undefined) {
-      return x.last < y.first || y.last < x.first ? false : undefined;
-    }
-    const [names, others] = [membersOf(left), membersOf(right)];
-    const apart = names?.every((name) => !others?.includes(name));
-    return apart === true && others !== undefined ? false : undefined;
-  });
+  return a === undefined || b === undefined ? undefined : a === b;
 }
 
-function below(view: View, left: Result, right: Result): Result {
-  if (left.kind === 'numeric' && right.kind === 'numeric') {
-    return truth(left.value.compare(right.value) < 0);
-  }
-  if (left.kind === 'date' && right.kind === 'date') return truth(left.value < right.value);
-  return byRange(view, left, right, () => {
-    const [x, y] = [daysOf(left), daysOf(right)];
-    if (x === undefined || y === undefined) return isBelow(figuresOf(left), figuresOf(right));
-    if (x.last < y.first) return true;
-    return x.first >= y.last ? false : undefined;
-  });
-}
-
-/** Unknown, unless a box settles it; where it does not, the box learns where the answer turns. */
-function byRange(
-  view: View,
-  left: Result,
-  right: Result,
-  decide: () => boolean | undefined,
-): Result {
-  if (view.box === undefined) return unknownFrom([left, right], ANYTHING);
-  const known = decide();
-  if (known !== undefined) return truth(known);
-  turn(view, left, right);
-  turn(view, right, left);
-  return unknownFrom([left, right], ANYTHING);
-}
-
-function turn(view: View, side: Result, other: Result): void {
-  if (side.kind !== 'unknown' || side.fact === undefined) return;
-  const at = exactly(other);
-  if (at !== undefined) view.box?.turns.push({ path: side.fact.path, at });
-}
-
-function exactly(result: Result): Value | undefined {
-  if (result.kind === 'numeric' || result.kind === 'date') return result;
-  const only = onlyFigure(figuresOf(result));
-  return only === undefined ? undefined : figure(only);
+function orderOf(left: Result, right: Result): number | undefined {
+  if (left.kind === 'numeric' && right.kind === 'numeric') return left.value.compare(right.value);
+  if (left.kind !== 'date' || right.kind !== 'date') return undefined;
+  return left.value < right.value ? -1 : left.value === right.value ? 0 : 1;
 }
 
 /** Truths, members, texts and dates as something `===` compares. */
@@ -122,21 +82,4 @@ function plainOf(result: Result): string | boolean | undefined {
     default:
       return result satisfies never;
   }
-}
-
-function isFigures(result: Result): boolean {
-  return result.kind === 'numeric' || (result.kind === 'unknown' && result.range.of === 'figures');
-}
-
-function daysOf(result: Result): { readonly first: string; readonly last: string } | undefined {
-  if (result.kind === 'date') return { first: result.value, last: result.value };
-  return result.kind === 'unknown' && result.range.of === 'dates' ? result.range : undefined;
-}
-
-function membersOf(result: Result): readonly string[] | undefined {
-  if (result.kind === 'member') return [result.value.name];
-  const unknown: Unknown | undefined = result.kind === 'unknown' ? result : undefined;
-  return unknown?.range.of === 'members'
-    ? unknown.range.members.map(({ name }) => name)
-    : undefined;
 }

@@ -1,7 +1,6 @@
 // Where an expression is evaluated: the dossier, and the items that variables stand for.
 import type { Dossier, KeyValue } from '../dossier/dossier.ts';
 import type { Definition, Variable } from '../model/model.ts';
-import type { Box } from './box.ts';
 import type { Observe } from './observe.ts';
 import type { ItemResult, Result } from './result.ts';
 
@@ -13,8 +12,8 @@ export interface View {
   readonly digits: number;
   /** The prior award whose `keys` answer before the dossier does (DESIGN §4). */
   readonly keys: ReadonlyMap<string, KeyValue> | undefined;
-  /** What absent facts are taken to be, where a ceiling is sought. */
-  readonly box: Box | undefined;
+  /** Where a ceiling is sought: the paths of the missing facts, which are supposed to be given. */
+  readonly supposed: ReadonlySet<string> | undefined;
   /** What a clause pays for the item at hand (measures only, DESIGN §3.5). */
   readonly awardOf: ((clause: string) => Result) | undefined;
   /** Is told what is evaluated (observe.ts). */
@@ -33,9 +32,9 @@ export interface Env {
 export function viewOf(
   dossier: Dossier,
   digits: number,
-  more: Partial<Pick<View, 'keys' | 'box' | 'awardOf' | 'observe'>> = {},
+  more: Partial<Pick<View, 'keys' | 'supposed' | 'awardOf' | 'observe'>> = {},
 ): View {
-  const none = { keys: undefined, box: undefined, awardOf: undefined, observe: undefined };
+  const none = { keys: undefined, supposed: undefined, awardOf: undefined, observe: undefined };
   return { dossier, digits, ...none, ...more, definedOfItems: new Map() };
 }
 

@@ -1,7 +1,9 @@
 // The value of an expression at a place (DESIGN §2.2, §3): one short case for each kind.
 
 import Fraction from 'fraction.js';
-import type { DatePart, DefinitionRead, Expr } from '../model/model.ts';
+import type { DurationUnit } from '#language';
+import { type Term, termOf } from '../ceiling/term.ts';
+import type { DatePart, DefinitionRead, Expr, ShiftDate } from '../model/model.ts';
 import { aggregate } from './aggregates.ts';
 import * as arithmetic from './arithmetic.ts';
 import { compare } from './compare.ts';
@@ -10,17 +12,15 @@ import { bind, type Env, seenBy } from './env.ts';
 import { and, not, or, someOf } from './logic.ts';
 import { readApplicant, readField, valueOfKey } from './read-field.ts';
 import {
-  ANYTHING,
   type Cause,
   figure,
-  figuresOf,
+  firstTerm,
   type ItemResult,
   oneOf,
-  type Range,
   type Result,
+  termFor,
   truth,
   unknownFrom,
-  ZERO,
 } from './result.ts';
 import { byParts, chooseRow } from './tables.ts';
 
@@ -50,13 +50,13 @@ function worthOf(expr: Expr, env: Env): Result {
     case 'award':
       return env.view.awardOf?.(expr.clause) ?? impossible('an award read outside a measure');
     case 'arithmetic':
-      return calculate(expr, at(expr.left), at(expr.right), env);
+      return calculate(expr, at(expr.left), at(expr.right));
     case 'negate':
       return arithmetic.negate(at(expr.operand));
     case 'round':
       return arithmetic.round(at(expr.value), at(expr.step), expr.mode);
     case 'compare':
-      return compare(env.view, expr.operator, at(expr.left), at(expr.right));
+      return compare(expr.operator, at(expr.left), at(expr.right));
     case 'not':
       return not(at(expr.operand));
     case 'logical':
@@ -68,20 +68,18 @@ function worthOf(expr: Expr, env: Env): Result {
     case 'aggregate':
       return aggregate(env, expr, evaluate);
     case 'lookUp': {
-      const { rows, subjects, known } = chooseRow(env, expr.subjects, expr.rows, evaluate);
+      const { rows, holds, subjects, known } = chooseRow(env, expr.subjects, expr.rows, evaluate);
       const values = rows.map((row) => at(row.value));
       const [value] = values;
-      if (value === undefined) return { ...unknownFrom(subjects, ANYTHING), undefined: true };
-      return known ? value : oneOf(subjects, values);
+      if (value === undefined) return { ...unknownFrom(subjects), undefined: true };
+      return known ? value : oneOf(subjects, values, firstTerm(holds, values));
     }
     case 'byParts':
       return byParts(env, expr, evaluate);
     case 'shiftDate':
-      return shiftDate(at(expr.date), at(expr.duration), (date, count) =>
-        addToDate(date, expr.direction === 'after' ? count : -count, expr.unit),
-      );
+      return shiftDate(expr, at(expr.date), at(expr.duration));
     case 'elapsed':
-      return elapsed(at(expr.from), at(expr.to), (from, to) => fullUnits(from, to, expr.unit));
+      return elapsed(expr.unit, at(expr.from), at(expr.to));
     case 'datePart':
       return datePart(at(expr.date), expr.part);
     case 'hole':
@@ -95,7 +93,6 @@ function calculate(
   { operator, right: divisor }: Extract<Expr, { kind: 'arithmetic' }>,
   left: Result,
   right: Result,
-  env: Env,
 ): Result {
   switch (operator) {
     case 'add':
@@ -107,8 +104,6 @@ function calculate(
     case 'multiply':
       return arithmetic.multiply(left, right);
     case 'divide':
-      // What has no value turns at 0.
-      if (right.kind === 'unknown') compare(env.view, '=', right, figure(ZERO));
       return withCause(arithmetic.divide(left, right), { kind: 'zero', of: divisor });
     case 'min':
       return arithmetic.smaller(left, right);
@@ -164,13 +159,13 @@ function toldByKeys({ definition: define, object }: DefinitionRead, env: Env): R
 
 /** Never unknown itself. Where a ceiling is sought, the facts that are missing come to be given. */
 function given(operand: Expr, env: Env): Result {
-  const asItStands = { ...env.view, box: undefined, definedOfItems: new Map() };
+  const asItStands = { ...env.view, supposed: undefined, definedOfItems: new Map() };
   const found = evaluate(operand, seenBy(env, asItStands));
-  const { box } = env.view;
-  const supplied = (path: string): boolean => box?.missing.has(path) === true;
-  if (found.kind === 'absentItem') return truth(supplied(found.missing.path));
+  const { supposed } = env.view;
+  const isSupposed = (path: string): boolean => supposed?.has(path) === true;
+  if (found.kind === 'absentItem') return truth(isSupposed(found.missing.path));
   if (found.kind !== 'unknown') return truth(true);
-  return truth(!found.undefined && found.facts.every(({ missing }) => supplied(missing.path)));
+  return truth(!found.undefined && found.facts.every(({ missing }) => isSupposed(missing.path)));
 }
 
 function itemOf(result: Result): ItemResult {
@@ -192,69 +187,31 @@ function itemOf(result: Result): ItemResult {
   }
 }
 
-function shiftDate(
-  date: Result,
-  duration: Result,
-  shift: (date: string, count: bigint) => string,
-): Result {
-  const by = duration.kind === 'numeric' ? wholeOf(duration.value) : undefined;
-  if (date.kind === 'date' && by !== undefined) {
-    return { kind: 'date', value: shift(date.value, by) };
+function shiftDate({ direction, unit }: ShiftDate, date: Result, duration: Result): Result {
+  const sign = direction === 'after' ? 1n : -1n;
+  if (date.kind === 'date' && duration.kind === 'numeric') {
+    return { kind: 'date', value: addToDate(date.value, sign * wholeOf(duration.value), unit) };
   }
-  const days = daysOf(date);
-  const counts = endsOf(duration);
-  if (days === undefined || counts === undefined) return unknownFrom([date, duration], ANYTHING);
-  const corners = days.flatMap((day) => counts.map((count) => shift(day, count))).sort();
-  return unknownFrom([date, duration], {
-    of: 'dates',
-    first: corners[0] ?? '',
-    last: corners.at(-1) ?? '',
-  });
+  const count = direction === 'after' ? duration : arithmetic.negate(duration);
+  const term: Term = { ...termOf('shift', termFor(date), termFor(count)), by: unit };
+  return unknownFrom([date, duration], term);
 }
 
-function elapsed(from: Result, to: Result, count: (from: string, to: string) => bigint): Result {
+function elapsed(unit: DurationUnit, from: Result, to: Result): Result {
   if (from.kind === 'date' && to.kind === 'date') {
-    return figure(new Fraction(count(from.value, to.value)));
+    return figure(new Fraction(fullUnits(from.value, to.value, unit)));
   }
-  const starts = daysOf(from);
-  const ends = daysOf(to);
-  if (starts === undefined || ends === undefined) return unknownFrom([from, to], ANYTHING);
-  const low = { at: new Fraction(count(starts[1], ends[0])), included: true };
-  const high = { at: new Fraction(count(starts[0], ends[1])), included: true };
-  return unknownFrom([from, to], { of: 'figures', interval: { low, high } });
+  return unknownFrom([from, to], { ...termOf('elapsed', termFor(from), termFor(to)), by: unit });
 }
 
 function datePart(date: Result, part: DatePart['part']): Result {
   if (date.kind === 'date') return figure(partOfDate(date.value, part));
-  const days = daysOf(date);
-  if (days === undefined) return unknownFrom([date], ANYTHING);
-  const [first, last] = days;
-  // Within one year months ascend, and within one month days do.
-  const ascends =
-    part === 'year' ||
-    first.slice(0, part === 'month' ? 4 : 7) === last.slice(0, part === 'month' ? 4 : 7);
-  const [low, high] = ascends
-    ? [partOfDate(first, part), partOfDate(last, part)]
-    : [new Fraction(1n), new Fraction(part === 'month' ? 12n : 31n)];
-  const interval = { low: { at: low, included: true }, high: { at: high, included: true } };
-  return unknownFrom([date], { of: 'figures', interval });
+  return unknownFrom([date], { ...termOf('part', termFor(date)), by: part });
 }
 
 function partOfDate(date: string, part: DatePart['part']): Fraction {
   const [year = '', month = '', day = ''] = date.split('-');
   return new Fraction(BigInt({ year, month, day }[part]));
-}
-
-/** The first and the last day that a date may be. */
-function daysOf(result: Result): readonly [string, string] | undefined {
-  if (result.kind === 'date') return [result.value, result.value];
-  const range: Range = result.kind === 'unknown' ? result.range : ANYTHING;
-  return range.of === 'dates' ? [range.first, range.last] : undefined;
-}
-
-function endsOf(duration: Result): readonly bigint[] | undefined {
-  const { low, high } = figuresOf(duration);
-  return low && high && [wholeOf(low.at), wholeOf(high.at)];
 }
 
 /** A duration in whole units: what is begun and not complete does not count. */

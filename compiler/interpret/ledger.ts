@@ -1,15 +1,15 @@
 // What was had before: prior awards of the ledger, for award caps and limits (DESIGN §3.2, §4).
 import type Fraction from 'fraction.js';
 import type { LedgerEntry } from '../dossier/dossier.ts';
-import type { GrantClause, LimitKey, LimitScope, Loop, Variable, Window } from '../model/model.ts';
+import type { GrantClause, LimitScope, Loop, Variable, Window } from '../model/model.ts';
 import type { Context, Place } from './context.ts';
 import { addToDate, yearBeginning } from './dates.ts';
 import { bind, type Env, envOf, type View, viewOf } from './env.ts';
 import { evaluate } from './evaluate.ts';
-import { keyText } from './keys.ts';
-import { isTrue } from './logic.ts';
+import { type KeyOf, sameKey } from './keys.ts';
+import { and, isFalse } from './logic.ts';
 import { valueOfKey } from './read-field.ts';
-import { type GivenItem, ZERO } from './result.ts';
+import { type GivenItem, type Result, ZERO } from './result.ts';
 
 /** Whether a date counts in a window that ends with `asOf`; without one, every date does. */
 export function inWindow(date: string, window: Window | undefined, asOf: string): boolean {
@@ -37,22 +37,23 @@ export function heldForAward(
 }
 
 /**
- * The prior awards that a limit counts together with an award of the given keys: those of the
- * clauses it covers, whatever their holder, whose keys agree and for which `where` is known to hold.
+ * The prior awards of the clauses that a limit covers, whatever their holder, and whether the limit
+ * counts them together with an award of the given keys: where the keys agree and `where` holds.
  */
 export function entriesWith(
   view: View,
   scopes: readonly LimitScope[],
-  keys: readonly string[],
+  keys: readonly KeyOf[],
   window: Window | undefined,
-): readonly LedgerEntry[] {
+): readonly { readonly entry: LedgerEntry; readonly counts: Result }[] {
   const { ledger, asOf } = view.dossier;
-  return ledger.filter((entry) => {
+  return ledger.flatMap((entry) => {
     const scope = scopes.find(({ clause }) => clause.name === entry.clause);
-    if (scope === undefined || !inWindow(entry.date, window, asOf)) return false;
+    if (scope === undefined || !inWindow(entry.date, window, asOf)) return [];
     const env = entryEnv(view, entry, scope.clause.loops);
-    const agrees = scope.keys.every((key, at) => keys[at] === entryKey(env, entry, scope, key));
-    return agrees && (scope.where === undefined || isTrue(evaluate(scope.where, env)));
+    const agree = and(keys.map((key, at) => sameKey(key, entryKey(env, entry, scope, at))));
+    if (isFalse(agree) || scope.where === undefined) return [{ entry, counts: agree }];
+    return [{ entry, counts: and([agree, evaluate(scope.where, env)]) }];
   });
 }
 
@@ -63,15 +64,18 @@ export function entriesWith(
 function entryKey(
   env: Env,
   entry: LedgerEntry,
-  { clause }: LimitScope,
-  key: LimitKey,
-): string | undefined {
-  switch (key.kind) {
+  { clause, keys }: LimitScope,
+  at: number,
+): KeyOf | undefined {
+  const key = keys[at];
+  if (key === undefined) return undefined;
+  const { kind } = key;
+  switch (kind) {
     case 'applicant':
-      return keyText('applicant', undefined);
+      return { kind, value: undefined };
     case 'item': {
       const value = itemNamed(entry, clause.loops, key.variable);
-      return value === undefined ? undefined : keyText('item', { kind: 'text', value });
+      return value === undefined ? undefined : { kind, value: { kind: 'text', value } };
     }
     case 'path': {
       const told = entry.keys.get(key.path);
@@ -79,7 +83,7 @@ function entryKey(
         told === undefined
           ? evaluate(key.value, env)
           : valueOfKey(told, key.value.type, env.view.digits);
-      return value === undefined ? undefined : keyText('path', value);
+      return value === undefined ? undefined : { kind, value };
     }
     default:
       return key satisfies never;
@@ -130,7 +134,7 @@ function enclosing(loops: readonly Loop[], at: number): readonly number[] {
  */
 function entryEnv(base: View, entry: LedgerEntry, loops: readonly Loop[]): Env {
   const { keys } = entry;
-  const view = viewOf(base.dossier, base.digits, { keys, box: base.box });
+  const view = viewOf(base.dossier, base.digits, { keys, supposed: base.supposed });
   return loops.reduce((env, { variable, list }) => {
     const id = itemNamed(entry, loops, variable);
     const listed = evaluate(list, env);

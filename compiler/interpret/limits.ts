@@ -27,7 +27,6 @@ export function pay(
   for (const standing of standings) {
     if (standing.forgone !== undefined) continue;
     const { left, cuts } = throughLimits(
-      context.view,
       { amount: figure(standing.open), share: standing.share },
       standing.holds,
       (hold) => together(hold.spent, usedOf(hold)),

@@ -12,7 +12,7 @@ import { seenBy, viewOf } from './env.ts';
 import { evaluate } from './evaluate.ts';
 import { isFalse, isTrue } from './logic.ts';
 import { type Grounds, missingPaths, reason } from './reasons.ts';
-import { ANYTHING, figure, type Result, type Unknown, unknownFrom, ZERO } from './result.ts';
+import { figure, type Result, type Unknown, unknownFrom, ZERO } from './result.ts';
 import { watch } from './watch.ts';
 
 const DONE = {
@@ -62,7 +62,7 @@ export function measureOf(
   const amount = clause.sum === undefined ? undefined : evaluate(clause.sum, env);
   const parts = isFalse(guard) ? [] : [guard, ...(amount === undefined ? [] : [amount])];
   if (scope.applies === null) {
-    return undetermined('scope_undetermined', unknownFrom([scope.because, ...parts], ANYTHING));
+    return undetermined('scope_undetermined', unknownFrom([scope.because, ...parts]));
   }
   if (!isClauseInForce(context, clause)) {
     return say('not_applicable', 'clause_not_in_force', { period: clause.period });
@@ -72,7 +72,7 @@ export function measureOf(
     return say('ineligible', 'ineligible', { asked });
   }
   if (!isTrue(guard) || amount?.kind === 'unknown') {
-    const because = unknownFrom(parts, ANYTHING);
+    const because = unknownFrom(parts);
     const divides = because.facts.length === 0;
     return undetermined(divides ? 'undetermined_division' : 'undetermined', because);
   }

@@ -10,7 +10,7 @@ import { evaluate } from './evaluate.ts';
 import { type Hold, holdsOn } from './hold.ts';
 import { heldForAward } from './ledger.ts';
 import { isFalse } from './logic.ts';
-import { ANYTHING, figure, oneOf, type Result, unknownFrom, ZERO } from './result.ts';
+import { figure, firstTerm, oneOf, type Result, unknownFrom, ZERO } from './result.ts';
 import { chooseRow } from './tables.ts';
 import { type Cut, throughLimits, WHOLE } from './through-limits.ts';
 
@@ -64,7 +64,7 @@ export function offerAt(context: Context, place: Place<GrantClause>, env: Env): 
   const holds = holdsOn(context, place, env);
   const { step } = context.model.rounding;
   const entering = { amount: amount.afterCap, share: WHOLE };
-  const { left, cuts } = throughLimits(env.view, entering, holds, ({ spent }) => spent, step);
+  const { left, cuts } = throughLimits(entering, holds, ({ spent }) => spent, step);
   const figures = { amount, holds, cuts, offered: left.amount, share: left.share };
   return { place, asked, guard, figures };
 }
@@ -108,7 +108,7 @@ function reachTable(
   table: AmountTable,
   env: Env,
 ): Reached {
-  const { rows, subjects, known } = chooseRow(env, table.subjects, table.rows, evaluate);
+  const { rows, holds, subjects, known } = chooseRow(env, table.subjects, table.rows, evaluate);
   const reached = rows.map((row) => {
     const found = reach(context, place, row.amount, env);
     return { ...found, rows: [{ table, row }, ...found.rows] };
@@ -117,8 +117,8 @@ function reachTable(
   if (only !== undefined && known) return only;
   const anyOf = (part: (of: Reached) => Result): Result =>
     only === undefined
-      ? { ...unknownFrom(subjects, ANYTHING), undefined: true }
-      : oneOf(subjects, reached.map(part));
+      ? { ...unknownFrom(subjects), undefined: true }
+      : oneOf(subjects, reached.map(part), firstTerm(holds, reached.map(part)));
   return {
     rows: [],
     plain: undefined,

@@ -1,13 +1,13 @@
 // Reading one fact of an item: given, absent, or as the `keys` of a prior award tell it.
 import Fraction from 'fraction.js';
+import { factTerm, NO_TERM, type Term } from '../ceiling/term.ts';
 import type { KeyValue, Known } from '../dossier/dossier.ts';
 import { readMoney, readNumber, readRatio } from '../dossier/forms.ts';
 import type { Field, Type } from '../model/types.ts';
-import { readInBox } from './box.ts';
+import { domainOf } from './domain.ts';
 import type { View } from './env.ts';
 import {
   type AbsentItem,
-  ANYTHING,
   type Fact,
   figure,
   type ItemResult,
@@ -15,6 +15,7 @@ import {
   type Missing,
   type Result,
   truth,
+  type Unknown,
 } from './result.ts';
 
 /** A fact of an item. */
@@ -57,8 +58,13 @@ function absent(view: View, path: string, field: Field, missing: Missing): Resul
   if (type.kind === 'list') return { kind: 'list', items: [] };
   if (type.kind === 'entity') return absentGroup(path, type, missing);
   const fact: Fact = { path, field, missing };
-  if (view.box !== undefined) return readInBox(view.box, fact);
-  return { kind: 'unknown', facts: [fact], undefined: false, range: ANYTHING, fact };
+  // What is not supposed to be given stays unknown where a ceiling is sought.
+  const given = view.supposed?.has(missing.path) !== false;
+  return unknownFact(fact, given ? factTerm(path, domainOf(field)) : NO_TERM);
+}
+
+function unknownFact(fact: Fact, term: Term): Unknown {
+  return { kind: 'unknown', facts: [fact], undefined: false, never: false, term };
 }
 
 function absentGroup(
@@ -90,7 +96,7 @@ function keyed(
   if (behind !== undefined) return behind;
   if (field.type.kind === 'list') return { kind: 'list', items: [] };
   const fact: Fact = { path, field, missing: { path, label: field.label } };
-  return { kind: 'unknown', facts: [fact], undefined: false, range: ANYTHING, fact };
+  return unknownFact(fact, NO_TERM);
 }
 
 /** A value of `keys` as a value of the type that it answers for; undefined if it is none. */

@@ -1,10 +1,10 @@
 // What an expression comes to: a known value, or something unknown that names the facts it hangs on
 // (DESIGN §3: a fact that is optional and absent is unknown, not false).
 import Fraction from 'fraction.js';
+import { constantTerm, dayOf, NO_TERM, type Term, termOf } from '../ceiling/term.ts';
 import type { Item, KeyValue, Known } from '../dossier/dossier.ts';
 import type { Expr } from '../model/model.ts';
-import type { EntityType, EnumMember, Field, Value } from '../model/types.ts';
-import { EVERYTHING, hull, type Interval, point } from './interval.ts';
+import type { EntityType, Field, Value } from '../model/types.ts';
 
 export type Result = Value | ItemResult | ListResult | Unknown;
 
@@ -63,10 +63,10 @@ export interface Unknown {
   readonly undefined: boolean;
   /** Where it is undefined, the first thing that made it so. */
   readonly cause?: Cause | undefined;
-  /** What it could be; only looked at where a ceiling is sought. */
-  readonly range: Range;
-  /** The fact that it is, where it is one. */
-  readonly fact: Fact | undefined;
+  /** It has no value whatever the facts. */
+  readonly never: boolean;
+  /** How it follows from the facts; only looked at where a ceiling is sought. */
+  readonly term: Term;
 }
 
 /** A divisor that is zero, or the latest or earliest of no days. */
@@ -74,18 +74,6 @@ export interface Cause {
   readonly kind: 'zero' | 'none';
   readonly of: Expr;
 }
-
-/** What something unknown could be. */
-export type Range =
-  | { readonly of: 'figures'; readonly interval: Interval }
-  | { readonly of: 'dates'; readonly first: string; readonly last: string }
-  | { readonly of: 'members'; readonly members: readonly EnumMember[] }
-  | { readonly of: 'anything' }
-  /** Nothing: it divides by zero whatever the facts. */
-  | { readonly of: 'nothing' };
-
-export const ANYTHING: Range = { of: 'anything' };
-export const NOTHING: Range = { of: 'nothing' };
 
 export const YES: Value = { kind: 'boolean', value: true };
 export const NO: Value = { kind: 'boolean', value: false };
@@ -99,16 +87,16 @@ export function figure(value: Fraction): Value {
   return { kind: 'numeric', value };
 }
 
-/** Unknown because of everything unknown among the parts. */
-export function unknownFrom(parts: readonly Result[], range: Range): Unknown {
+/** Unknown because of everything unknown among the parts; no term where no ceiling rests on it. */
+export function unknownFrom(parts: readonly Result[], term: Term = NO_TERM): Unknown {
   const unknown = parts.filter((part) => part.kind === 'unknown');
   return {
     kind: 'unknown',
     facts: distinct(unknown.flatMap(({ facts }) => facts)),
     undefined: unknown.some((part) => part.undefined),
     cause: unknown.find(({ cause }) => cause !== undefined)?.cause,
-    range: unknown.some((part) => part.range.of === 'nothing') ? NOTHING : range,
-    fact: undefined,
+    never: unknown.some((part) => part.never),
+    term,
   };
 }
 
@@ -117,8 +105,8 @@ export const UNDEFINED: Unknown = {
   kind: 'unknown',
   facts: [],
   undefined: true,
-  range: NOTHING,
-  fact: undefined,
+  never: true,
+  term: NO_TERM,
 };
 
 /** Each fact once, where it comes first. */
@@ -126,42 +114,61 @@ export function distinct(facts: readonly Fact[]): readonly Fact[] {
   return [...new Map(facts.map((fact) => [fact.path, fact])).values()];
 }
 
-/** The figures that a result may be. */
-export function figuresOf(result: Result): Interval {
-  if (result.kind === 'numeric') return point(result.value);
-  if (result.kind === 'unknown' && result.range.of === 'figures') return result.range.interval;
-  return EVERYTHING;
+/** A result as a part of what follows from it. */
+export function termFor(result: Result): Term {
+  switch (result.kind) {
+    case 'numeric': {
+      const { s, n, d } = result.value;
+      return constantTerm({ n: s * n, d });
+    }
+    case 'boolean':
+    case 'text':
+      return constantTerm(result.value);
+    case 'member':
+      return constantTerm(result.value.name);
+    case 'date':
+      return constantTerm(dayOf(result.value));
+    case 'unknown':
+      return result.term;
+    case 'item':
+    case 'absentItem':
+    case 'keyedItem':
+    case 'list':
+      return NO_TERM;
+    default:
+      return result satisfies never;
+  }
 }
 
 /**
  * One of several results, it is not known which: unknown for the reasons given and those of the
  * results themselves.
  */
-export function oneOf(reasons: readonly Result[], results: readonly Result[]): Unknown {
-  return unknownFrom([...reasons, ...definedOrAll(results)], rangeOver(results));
+export function oneOf(reasons: readonly Result[], results: readonly Result[], term: Term): Unknown {
+  return unknownFrom([...reasons, ...definedOrAll(results)], term);
 }
 
 /** Results without a value under any facts count only where there are no others. */
 function definedOrAll(results: readonly Result[]): readonly Result[] {
-  const defined = results.filter(
-    (result) => result.kind !== 'unknown' || result.range.of !== 'nothing',
-  );
+  const defined = results.filter((result) => result.kind !== 'unknown' || !result.never);
   return defined.length > 0 ? defined : results;
-}
-
-function rangeOver(results: readonly Result[]): Range {
-  const intervals = definedOrAll(results).map(figuresOf);
-  const [first, ...others] = intervals;
-  if (first === undefined || !results.some((result) => isFigure(result))) return ANYTHING;
-  return { of: 'figures', interval: others.reduce(hull, first) };
-}
-
-function isFigure(result: Result): boolean {
-  return result.kind === 'numeric' || (result.kind === 'unknown' && result.range.of === 'figures');
 }
 
 /** `then` where a condition holds, `otherwise` where it does not; three-valued. */
 export function choose(condition: Result, then: () => Result, otherwise: () => Result): Result {
   if (condition.kind === 'boolean') return condition.value ? then() : otherwise();
-  return oneOf([condition], [then(), otherwise()]);
+  const [one, other] = [then(), otherwise()];
+  return oneOf([condition], [one, other], chosenTerm(condition, one, other));
+}
+
+export function chosenTerm(condition: Result, then: Result, otherwise: Result): Term {
+  return termOf('if', termFor(condition), termFor(then), termFor(otherwise));
+}
+
+/** The first of several results whose condition holds. */
+export function firstTerm(holds: readonly Result[], results: readonly Result[]): Term {
+  return results.reduceRight(
+    (rest: Term, result, at) => termOf('if', termFor(holds[at] ?? NO), termFor(result), rest),
+    NO_TERM,
+  );
 }

@@ -6,11 +6,13 @@ import { compare } from './compare.ts';
 import { type Env, seenBy } from './env.ts';
 import type { Evaluate } from './evaluate.ts';
 import { and, isFalse, isTrue, or } from './logic.ts';
-import { figure, type Result, truth, UNDEFINED, YES, ZERO } from './result.ts';
+import { chosenTerm, figure, type Result, truth, UNDEFINED, YES, ZERO } from './result.ts';
 
 /** The rows that may be the first to hold; one alone if it is known which. */
 export interface RowChoice<Row> {
   readonly rows: readonly Row[];
+  /** Whether each of them holds. */
+  readonly holds: readonly Result[];
   /** What the subjects come to: why it is not known, where it is not. */
   readonly subjects: readonly Result[];
   readonly known: boolean;
@@ -26,6 +28,7 @@ export function chooseRow<Row extends { readonly tests: readonly LabelTest[] }>(
   const values = subjects.map((subject) => evaluate(subject, env));
   observeEdges(env, rows, values, evaluate);
   const possible: Row[] = [];
+  const answers: Result[] = [];
   for (const row of rows) {
     const tests = row.tests.map((test, index) =>
       labelHolds(env, test, values[index] ?? UNDEFINED, evaluate),
@@ -33,13 +36,14 @@ export function chooseRow<Row extends { readonly tests: readonly LabelTest[] }>(
     const holds = and(tests);
     if (isFalse(holds)) continue;
     possible.push(row);
+    answers.push(holds);
     if (isTrue(holds)) {
       const known = possible.length === 1;
       if (known) env.view.observe?.({ kind: 'row', row, subjects: values });
-      return { rows: possible, subjects: values, known };
+      return { rows: possible, holds: answers, subjects: values, known };
     }
   }
-  return { rows: possible, subjects: values, known: false };
+  return { rows: possible, holds: answers, subjects: values, known: false };
 }
 
 function labelHolds(env: Env, test: LabelTest, subject: Result, evaluate: Evaluate): Result {
@@ -47,11 +51,9 @@ function labelHolds(env: Env, test: LabelTest, subject: Result, evaluate: Evalua
     case 'any':
       return YES;
     case 'members':
-      return or(
-        test.members.map((value) => compare(env.view, '=', subject, { kind: 'member', value })),
-      );
+      return or(test.members.map((value) => compare('=', subject, { kind: 'member', value })));
     case 'boolean':
-      return or(test.values.map((value) => compare(env.view, '=', subject, truth(value))));
+      return or(test.values.map((value) => compare('=', subject, truth(value))));
     case 'interval':
       return and([
         onSide(env, test.low, subject, ['>=', '>'], evaluate),
@@ -70,7 +72,7 @@ function onSide(
   evaluate: Evaluate,
 ): Result {
   if (edge === undefined) return YES;
-  return compare(env.view, edge.included ? included : left, subject, evaluate(edge.value, env));
+  return compare(edge.included ? included : left, subject, evaluate(edge.value, env));
 }
 
 /** Tells how values stand to the edges of rows whose other labels hold. */
@@ -117,11 +119,20 @@ export function byParts(env: Env, table: ByParts, evaluate: Evaluate): Result {
     if (portion.kind === 'numeric' && !nothing) {
       env.view.observe?.({ kind: 'row', row, subjects: [quantity] });
     }
-    total = add(total, nothing ? portion : multiply(evaluate(row.value, env), portion));
+    total = add(total, nothing ? portion : partOf(evaluate(row.value, env), portion));
     reached = larger(low, edge);
   }
   observeEnd(env, table, end, quantity, evaluate);
   return total;
+}
+
+/** A bracket's part. Where nothing falls in it, its value need not be one. */
+function partOf(value: Result, portion: Result): Result {
+  const part = multiply(value, portion);
+  if (value.kind !== 'unknown' || portion.kind !== 'unknown') return part;
+  const none = figure(ZERO);
+  const term = chosenTerm(compare('=', portion, none), none, part);
+  return part.kind === 'unknown' ? { ...part, term } : part;
 }
 
 /** Tells how the end of what was taken in parts stands to the edges. */

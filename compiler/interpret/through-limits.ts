@@ -3,8 +3,7 @@
 import type Fraction from 'fraction.js';
 import { divide, multiply, netOf, round, smaller } from './arithmetic.ts';
 import { compare } from './compare.ts';
-import type { View } from './env.ts';
-import type { Hold, Spent } from './hold.ts';
+import { type Hold, type Spent, type Used, usedUp } from './hold.ts';
 import { choose, figure, NO, type Result, YES, ZERO } from './result.ts';
 
 /** An amount on its way through limits. */
@@ -36,7 +35,6 @@ export const WHOLE: Result = figure(ZERO.add(1n, 1n));
  * limit with `or nothing` is asked whether what would be paid crosses it.
  */
 export function throughLimits(
-  view: View,
   entering: Amount,
   holds: readonly Hold[],
   spentOf: (hold: Hold) => Spent,
@@ -48,10 +46,11 @@ export function throughLimits(
   const strict = holds.filter(({ limit }) => limit.orNothing);
   for (const hold of [...plain, ...strict]) {
     const spent = spentOf(hold);
+    const used = hold.supposed ?? usedUp(spent);
     const before = left;
     const after = hold.limit.orNothing
-      ? allOrNothing(view, hold, before, spent)
-      : least(before, leaves(view, hold, entering, spent, step));
+      ? allOrNothing(hold, before, used)
+      : least(before, leaves(hold, entering, used, step));
     left = {
       amount: choose(
         hold.covers,
@@ -74,14 +73,14 @@ function least(a: Amount, b: Amount): Amount {
 }
 
 /** What one limit leaves of an amount. */
-function leaves(view: View, hold: Hold, of: Amount, spent: Spent, step: Fraction): Amount {
+function leaves(hold: Hold, of: Amount, used: Used, step: Fraction): Amount {
   const { limit, to } = hold;
   const { amount, share } = of;
   switch (limit.measure) {
     case 'total':
-      return { amount: smaller(amount, netOf(to, figure(spent.amount))), share };
+      return { amount: smaller(amount, netOf(to, used.amount)), share };
     case 'count': {
-      const room = roomForOne(view, to, spent);
+      const room = roomForOne(to, used);
       return {
         amount: choose(
           room,
@@ -94,8 +93,8 @@ function leaves(view: View, hold: Hold, of: Amount, spent: Spent, step: Fraction
     case 'quantity': {
       // “`quantity` cuts an award in proportion” (§2.2), and what is calculated rounds down (§3.2).
       const quantity = multiply(hold.quantity, share);
-      const left = netOf(to, figure(spent.quantity));
-      const fits = compare(view, '<=', quantity, left);
+      const left = netOf(to, used.quantity);
+      const fits = compare('<=', quantity, left);
       const part = (whole: Result): Result => divide(multiply(whole, left), quantity);
       return {
         amount: choose(
@@ -116,8 +115,8 @@ function leaves(view: View, hold: Hold, of: Amount, spent: Spent, step: Fraction
 }
 
 /** “`or nothing` pays 0 where the limit would be crossed”; reaching it is not crossing it. */
-function allOrNothing(view: View, hold: Hold, { amount, share }: Amount, spent: Spent): Amount {
-  const crossed = crosses(view, hold, { amount, share }, spent);
+function allOrNothing(hold: Hold, { amount, share }: Amount, used: Used): Amount {
+  const crossed = crosses(hold, { amount, share }, used);
   return {
     amount: choose(
       crossed,
@@ -128,24 +127,24 @@ function allOrNothing(view: View, hold: Hold, { amount, share }: Amount, spent: 
   };
 }
 
-function crosses(view: View, hold: Hold, { amount, share }: Amount, spent: Spent): Result {
+function crosses(hold: Hold, { amount, share }: Amount, used: Used): Result {
   const { limit, to, quantity } = hold;
   switch (limit.measure) {
     case 'total':
-      return compare(view, '>', amount, netOf(to, figure(spent.amount)));
+      return compare('>', amount, netOf(to, used.amount));
     case 'count':
       return choose(
-        roomForOne(view, to, spent),
+        roomForOne(to, used),
         () => NO,
         () => YES,
       );
     case 'quantity':
-      return compare(view, '>', multiply(quantity, share), netOf(to, figure(spent.quantity)));
+      return compare('>', multiply(quantity, share), netOf(to, used.quantity));
     default:
       return limit.measure satisfies never;
   }
 }
 
-function roomForOne(view: View, to: Result, spent: Spent): Result {
-  return compare(view, '<', figure(spent.count), to);
+function roomForOne(to: Result, used: Used): Result {
+  return compare('<', used.count, to);
 }

@@ -1,15 +1,14 @@
 // Awards that hang on unknowns (DESIGN §3): what is missing, and how much it could come to at most.
+import Fraction from 'fraction.js';
+import { ceilingFrom } from '../ceiling/search.ts';
 import type { GrantClause } from '../model/model.ts';
 import { isClauseInForce, type Scope } from './applicability.ts';
 import type { Outcome } from './awards.ts';
-import type { Box } from './box.ts';
-import { ceilingOver } from './ceiling.ts';
 import { allHold, ask, type Context, type Place } from './context.ts';
 import { envOf, seenBy, viewOf } from './env.ts';
-import { and, isFalse, isTrue } from './logic.ts';
+import { and, isFalse } from './logic.ts';
 import { type Offer, offerAt } from './offer.ts';
-import { figuresOf, type Result, unknownFrom } from './result.ts';
-import { tellingTexts } from './texts.ts';
+import { type Fact, type Result, termFor, unknownFrom, ZERO } from './result.ts';
 
 /** The award of a place whose guard or amount is unknown, or for which it is not known that the policy applies. */
 export function undetermined(
@@ -31,28 +30,51 @@ export function undetermined(
           offer.figures.offered,
         ]),
   ];
-  const because = unknownFrom(parts, { of: 'anything' });
+  const because = unknownFrom(parts);
   const { facts } = because;
-  const texts = facts.some(({ field }) => field.type.kind === 'text')
-    ? tellingTexts(context.model, context.dossier)
-    : [];
-  const ceiling = ceilingOver(facts, texts, (box) =>
-    inForce ? look(context, place, box) : 'ineligible',
-  );
+  const ceiling = inForce ? ceilingOf(context, place, facts) : ZERO;
   const ownCode = facts.length === 0 ? 'undetermined_division' : 'undetermined';
   const code = scope.applies === null ? 'scope_undetermined' : ownCode;
   return { kind: 'undetermined', code, because, ceiling, offer };
 }
 
-/** Steps 1 and 2 where the missing facts are what a box takes them to be. */
-function look(context: Context, place: Place<GrantClause>, box: Box): Result | 'ineligible' {
-  const view = viewOf(context.dossier, context.view.digits, { box });
+/**
+ * The largest offer over the missing facts, in minor units; null if there is no bound. Once they are
+ * given, others may turn out to be missing: these are then supposed to be given too.
+ */
+function ceilingOf(
+  context: Context,
+  place: Place<GrantClause>,
+  facts: readonly Fact[],
+): Fraction | null {
+  const supposed = new Set<string>();
+  let wanted = facts;
+  let found: Supposed | undefined;
+  do {
+    for (const { missing } of wanted) supposed.add(missing.path);
+    found = suppose(context, place, supposed);
+    if (found === undefined) return ZERO;
+    wanted = unknownFrom([found.guard, found.offered]).facts;
+  } while (wanted.some(({ missing }) => !supposed.has(missing.path)));
+  const most = ceilingFrom(termFor(found.guard), termFor(found.offered));
+  return most && new Fraction(most.n, most.d);
+}
+
+interface Supposed {
+  readonly guard: Result;
+  readonly offered: Result;
+}
+
+/** Steps 1 and 2 as they follow from facts that are supposed to be given; undefined if in no case. */
+function suppose(
+  context: Context,
+  place: Place<GrantClause>,
+  supposed: ReadonlySet<string>,
+): Supposed | undefined {
+  const view = viewOf(context.dossier, context.view.digits, { supposed });
   const scope = allHold(ask(context.model.applies.guard, envOf(view)));
-  if (isFalse(scope)) return 'ineligible';
+  if (isFalse(scope)) return undefined;
   const offer = offerAt(context, place, seenBy(place.env, view));
-  if (offer.figures === undefined) return 'ineligible';
-  const { offered } = offer.figures;
-  const guard = and([scope, offer.guard]);
-  if (isTrue(guard)) return offered;
-  return unknownFrom([guard, offered], { of: 'figures', interval: figuresOf(offered) });
+  if (offer.figures === undefined) return undefined;
+  return { guard: and([scope, offer.guard]), offered: offer.figures.offered };
 }

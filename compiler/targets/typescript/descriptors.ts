@@ -4,8 +4,8 @@
 import { periodCode, writeGrant, writeGuard, writeMeasure } from './describe-clauses.ts';
 import { writeLimit, writeOverlap } from './describe-limits.ts';
 import { writeSpoken, writeTotals } from './describe-words.ts';
-import { clauseScope } from './exact.ts';
-import type { Clause, Model } from './ir.ts';
+import { clauseScope, seeksCeilings } from './exact.ts';
+import type { Clause } from './ir.ts';
 import { type Descriptors, grantsOf } from './plan.ts';
 import type { StepWord } from './prelude/policy.ts';
 import { rationalCode } from './reader.ts';
@@ -53,7 +53,7 @@ function writePolicyInfo(plan: Descriptors): void {
   writer.line('overlaps: [');
   for (const rule of model.overlaps) writeOverlap(plan, rule);
   writer.line('],');
-  writer.line(`texts: [${textsOf(model).map(quote).join(', ')}],`);
+  writer.line(`ceiling: ${seeksCeilings(exact) ? 'ceilingFrom' : '() => null'},`);
   writer.line('words: {');
   for (const name of WORDS) {
     writer.line(`${name}: ${quote(words[name])},`);
@@ -128,22 +128,3 @@ const TOLD: readonly StepWord[] = [
   'splitPart',
   'warnLessThanOpen',
 ];
-
-/** Texts that the policy compares facts with, anywhere. */
-function textsOf(model: Model): readonly string[] {
-  const texts = new Set<string>();
-  const seen = new Set<unknown>();
-  const waiting: unknown[] = [model];
-  for (
-    let thing = waiting.pop();
-    waiting.length > 0 || thing !== undefined;
-    thing = waiting.pop()
-  ) {
-    if (typeof thing !== 'object' || thing === null || seen.has(thing)) continue;
-    seen.add(thing);
-    if ('kind' in thing && thing.kind === 'text' && 'value' in thing) {
-      if (typeof thing.value === 'string') texts.add(thing.value);
-    } else waiting.push(...Object.values(thing));
-  }
-  return [...texts].sort();
-}

@@ -95,7 +95,7 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
     case 'arithmetic':
       if (expr.operator === 'divide') {
         const cause = quote(describeCause('zero', expr.right, exact.voice));
-        return `dividedBy(view, ${code(expr.left)}, ${code(expr.right)}, ${cause})`;
+        return `dividedBy(${code(expr.left)}, ${code(expr.right)}, ${cause})`;
       }
       return `${OPERATIONS[expr.operator]}(${code(expr.left)}, ${code(expr.right)})`;
     case 'negate':
@@ -103,7 +103,7 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
     case 'round':
       return `roundedTo(${code(expr.value)}, ${code(expr.step)}, ${quote(expr.mode)})`;
     case 'compare':
-      return `compared(view, '${expr.operator}', ${code(expr.left)}, ${code(expr.right)})`;
+      return `compared('${expr.operator}', ${code(expr.left)}, ${code(expr.right)})`;
     case 'not':
       return `notOf(${code(expr.operand)})`;
     case 'logical':
@@ -184,11 +184,11 @@ export function testsCode(
         return [];
       case 'members': {
         const members = test.members.map((value) => valueCode({ kind: 'member', value }, exact));
-        return [`isOneOf(view, ${subject}, [${members.join(', ')}])`];
+        return [`isOneOf(${subject}, [${members.join(', ')}])`];
       }
       case 'boolean':
         return [
-          `isOneOf(view, ${subject}, [${test.values.map((one) => (one ? 'YES' : 'NO')).join(', ')}])`,
+          `isOneOf(${subject}, [${test.values.map((one) => (one ? 'YES' : 'NO')).join(', ')}])`,
         ];
       case 'interval': {
         const sides = [
@@ -196,7 +196,7 @@ export function testsCode(
             `'${test.low.included ? '>=' : '>'}', ${subject}, ${exactCode(test.low.value, scope, exact)}`,
           test.high &&
             `'${test.high.included ? '<=' : '<'}', ${subject}, ${exactCode(test.high.value, scope, exact)}`,
-        ].flatMap((side) => (side ? [`compared(view, ${side})`] : []));
+        ].flatMap((side) => (side ? [`compared(${side})`] : []));
         return [`allOf([${sides.join(', ')}])`];
       }
       default:
@@ -335,6 +335,11 @@ export function fieldName(field: Field, exact: ExactFile): string {
   );
   exact.fields.set(field, name);
   return name;
+}
+
+/** Whether an award may hang on a fact that is missing, so that its ceiling is to be sought. */
+export function seeksCeilings({ fields }: ExactFile): boolean {
+  return [...fields.keys()].some(({ presence }) => presence === 'optional');
 }
 
 function membersName(

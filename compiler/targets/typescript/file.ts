@@ -4,7 +4,7 @@ import * as runtime from '@clause/runtime';
 import { type DossierObject, objectsOf } from '../../dossier/objects.ts';
 import type { EntityType, EnumType, Model } from './ir.ts';
 import { Names, pascalCase } from './names.ts';
-import { preludeNames, preludeTypes } from './prelude.generated.ts';
+import { prelude, search } from './prelude.generated.ts';
 import { type Emit, Writer } from './writer.ts';
 
 /** What the generated module exports under fixed names. */
@@ -47,8 +47,7 @@ const RUNTIME_TYPES = [
 export function openFile(model: Model, emit: Emit): GeneratedFile {
   const names = new Names([
     ...Object.keys(runtime),
-    ...preludeNames,
-    ...preludeTypes,
+    ...[prelude, search].flatMap(({ names: own, types: named }) => [...own, ...named]),
     ...RUNTIME_TYPES,
     ...EXPORTS,
   ]);

@@ -4,12 +4,12 @@
 import { VERSION } from '@clause/runtime';
 import { wordingOf } from '../../wording/languages.ts';
 import { writeDescriptors } from './descriptors.ts';
-import { exactFile } from './exact.ts';
+import { exactFile, seeksCeilings } from './exact.ts';
 import { writeTypes } from './facts.ts';
 import { docComment, type GeneratedFile, openFile } from './file.ts';
 import type { Model } from './ir.ts';
 import { type Descriptors, planDescriptors } from './plan.ts';
-import { preludeText, preludeTypes, preludeValues } from './prelude.generated.ts';
+import { prelude, type Support, search } from './prelude.generated.ts';
 import { writeReaders } from './reader.ts';
 import { writeSchema } from './schema.ts';
 import { type SourceMap, sourceMapOf } from './source-map.ts';
@@ -42,7 +42,7 @@ export function generateBody(model: Model, emit: Emit): Body {
   writer.blank();
   writeDescriptors(plan);
   writeSchema(file, schema, voice);
-  writeSupport(file);
+  writeSupport(file, seeksCeilings(plan.exact));
   return { file, text: writer.text(), marks: writer.marks };
 }
 
@@ -56,20 +56,33 @@ function writeExplain(file: GeneratedFile, plan: Descriptors): void {
   writer.blank();
 }
 
-/** The support code, as it stands in prelude/. */
-function writeSupport(file: GeneratedFile): void {
+/** The support code, as it stands in prelude/; the search for ceilings where there may be any. */
+function writeSupport(file: GeneratedFile, withSearch: boolean): void {
   const { writer } = file;
-  for (const name of preludeValues) file.values.add(name);
-  for (const name of preludeTypes) file.typeImports.add(name);
-  writer.line(
-    '// ---------------------------------------------------------------------------------',
-  );
+  const rule =
+    '// ---------------------------------------------------------------------------------';
+  writer.line(rule);
   writer.line(
     '// Support code, the same in every policy: the exact path, which knows facts that are',
   );
   writer.line('// absent and figures of any size, and the steps of a decision that clauses share.');
   writer.blank();
-  for (const line of preludeText[writer.emit]) writer.verbatim(line);
+  embed(file, prelude);
+  if (!withSearch) return;
+  writer.blank();
+  writer.line(rule);
+  writer.line(
+    '// Support code of policies whose awards may hang on missing facts: the search for the',
+  );
+  writer.line('// most that such an award may come to.');
+  writer.blank();
+  embed(file, search);
+}
+
+function embed({ writer, values, typeImports }: GeneratedFile, support: Support): void {
+  for (const name of support.values) values.add(name);
+  for (const name of support.types) typeImports.add(name);
+  for (const line of support[writer.emit]) writer.verbatim(line);
 }
 
 type Entry = readonly [key: string, value: string | number | readonly string[]];

@@ -1,5 +1,5 @@
-// Exact arithmetic on results. With something unknown in it the outcome is unknown; its range
-// follows, for where a ceiling is sought.
+// Exact arithmetic on results. With something unknown in it the outcome is unknown; its term says how
+// it follows, for where a ceiling is sought.
 
 import {
   compare,
@@ -13,51 +13,34 @@ import {
   ZERO,
 } from '@clause/runtime';
 import {
-  addIntervals,
-  divideIntervals,
-  EVERYTHING,
-  type Interval,
-  largerInterval,
-  multiplyIntervals,
-  negateInterval,
-  negative,
-  roundInterval,
-  smallerInterval,
-} from './interval.ts';
-import {
-  ANYTHING,
-  figure,
-  figuresOf,
-  NIL,
-  NOTHING,
-  type Result,
-  UNDEFINED,
-  unknownFrom,
-  type ValueRange,
-} from './result.ts';
-
-function within(interval: Interval): ValueRange {
-  return { of: 'figures', interval };
-}
+  differenceTerm,
+  negativeTerm,
+  type Operation,
+  type Term,
+  termOf,
+} from '../../../ceiling/term.ts';
+import { figure, NIL, type Result, termFor, unknownFrom } from './result.ts';
 
 function combined(
   left: Result,
   right: Result,
   exactly: (a: Rational, b: Rational) => Rational,
-  roughly: (a: Interval, b: Interval) => Interval,
+  otherwise: Operation | ((left: Term, right: Term) => Term),
 ): Result {
   if (left.kind === 'numeric' && right.kind === 'numeric') {
     return figure(exactly(left.value, right.value));
   }
-  return unknownFrom([left, right], within(roughly(figuresOf(left), figuresOf(right))));
+  const terms = [termFor(left), termFor(right)] as const;
+  const term = typeof otherwise === 'string' ? termOf(otherwise, ...terms) : otherwise(...terms);
+  return unknownFrom([left, right], term);
 }
 
 export function sumOf(left: Result, right: Result): Result {
-  return combined(left, right, plus, addIntervals);
+  return combined(left, right, plus, 'add');
 }
 
 export function differenceOf(left: Result, right: Result): Result {
-  return combined(left, right, minus, (a, b) => addIntervals(a, negateInterval(b)));
+  return combined(left, right, minus, differenceTerm);
 }
 
 /** a − b, not below 0. */
@@ -66,47 +49,45 @@ export function netOfResults(left: Result, right: Result): Result {
 }
 
 export function productOf(left: Result, right: Result): Result {
-  return combined(left, right, times, multiplyIntervals);
+  return combined(left, right, times, 'multiply');
 }
 
 /** By zero, it has no value: the award is undetermined (DESIGN §3). */
 export function quotientOf(left: Result, right: Result): Result {
-  if (right.kind === 'numeric') {
-    const { value } = right;
-    if (value.n === 0n) return withoutValue([left]);
-    return productOf(left, figure(over({ n: 1n, d: 1n }, value)));
+  if (right.kind !== 'numeric') {
+    return unknownFrom([left, right], termOf('divide', termFor(left), termFor(right)));
   }
-  const interval = divideIntervals(figuresOf(left), figuresOf(right));
-  return unknownFrom([left, right], interval ? within(interval) : NOTHING);
+  if (right.value.n === 0n) return withoutValue(left);
+  return productOf(left, figure(over({ n: 1n, d: 1n }, right.value)));
 }
 
-function withoutValue(parts: readonly Result[]): Result {
-  return { ...unknownFrom(parts, NOTHING), undefined: true, range: UNDEFINED.range };
+function withoutValue(because: Result): Result {
+  return { ...unknownFrom([because]), undefined: true, never: true };
 }
 
 export function negativeOf(operand: Result): Result {
-  if (operand.kind === 'numeric') return figure(negative(operand.value));
-  return unknownFrom([operand], within(negateInterval(figuresOf(operand))));
+  if (operand.kind === 'numeric') return figure(minus(ZERO, operand.value));
+  return unknownFrom([operand], negativeTerm(termFor(operand)));
 }
 
 /** Of two figures or two dates. */
 export function smallerOf(left: Result, right: Result): Result {
   if (left.kind === 'date' && right.kind === 'date') return right.value < left.value ? right : left;
-  if (left.kind === 'date' || right.kind === 'date') return unknownFrom([left, right], ANYTHING);
-  return combined(left, right, (a, b) => (compare(b, a) < 0 ? b : a), smallerInterval);
+  return combined(left, right, (a, b) => (compare(b, a) < 0 ? b : a), 'min');
 }
 
 /** Of two figures or two dates. */
 export function largerOf(left: Result, right: Result): Result {
   if (left.kind === 'date' && right.kind === 'date') return right.value > left.value ? right : left;
-  if (left.kind === 'date' || right.kind === 'date') return unknownFrom([left, right], ANYTHING);
-  return combined(left, right, (a, b) => (compare(b, a) > 0 ? b : a), largerInterval);
+  return combined(left, right, (a, b) => (compare(b, a) > 0 ? b : a), 'max');
 }
 
 /** To a multiple of a step; without value where the step is not above 0. */
 export function roundedTo(value: Result, step: Result, mode: RoundingMode): Result {
-  if (step.kind !== 'numeric') return unknownFrom([value, step], within(EVERYTHING));
-  if (compare(step.value, ZERO) <= 0) return withoutValue([value]);
-  if (value.kind === 'numeric') return figure(rounded(value.value, mode, step.value));
-  return unknownFrom([value], within(roundInterval(figuresOf(value), step.value, mode)));
+  if (step.kind === 'numeric') {
+    if (compare(step.value, ZERO) <= 0) return withoutValue(value);
+    if (value.kind === 'numeric') return figure(rounded(value.value, mode, step.value));
+  }
+  const term: Term = { ...termOf('round', termFor(value), termFor(step)), by: mode };
+  return unknownFrom([value, step], term);
 }

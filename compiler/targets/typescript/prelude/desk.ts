@@ -18,6 +18,7 @@ import {
   bucketKey,
   type Context,
   heldFor,
+  keyFrom,
   NOTHING_SPENT,
   type Spent,
   type Standpoint,
@@ -209,7 +210,7 @@ export class Desk<Dossier extends AnyDossier> {
     const { ledger, other_supports: supports, as_of: asOf } = this.dossier;
     if (ledger.length === 0 && (supports.length === 0 || !limit.counting)) return NOTHING_SPENT;
     const exactly = !limit.applicant || limit.counting !== undefined;
-    if (exactly) return spentBefore(this.context, limit, keys, this.view);
+    if (exactly) return spentBefore(this.context, limit, keys.map(keyFrom), this.view);
     return spentByClauses(ledger, asOf, limit.scopes, limit.window);
   }
 }

@@ -5,12 +5,15 @@ import {
   addToDate,
   type LedgerEntry,
   type Money,
+  money,
   type OtherSupport,
   plus,
   type Rational,
   yearOf,
   ZERO,
 } from '@clause/runtime';
+import { sumOf } from './arithmetic.ts';
+import { compared } from './operations.ts';
 import type {
   At,
   ClauseInfo,
@@ -21,7 +24,24 @@ import type {
   ScopeInfo,
   WindowInfo,
 } from './policy.ts';
-import { type GivenPlace, isTrue, type Place, type Result, type Unknown } from './result.ts';
+import {
+  allOf,
+  anyOf,
+  choose,
+  figure,
+  type GivenPlace,
+  isFalse,
+  isHeld,
+  isTrue,
+  NIL,
+  NO,
+  type Place,
+  type Result,
+  truth,
+  type Unknown,
+  wholeFigure,
+  YES,
+} from './result.ts';
 import { keyOf, ownId, type View } from './view.ts';
 
 /** A clause with one item, or none: where an award or a measure stands. */
@@ -126,22 +146,40 @@ export function spentByClauses(
   return spent;
 }
 
-/** The texts by which awards share a limit; undefined, and why, where a key is not known. */
-export function keysOfAward(
-  keys: readonly KeyInfo[],
-  view: View,
-  at: At,
-): { readonly texts: readonly string[] | undefined; readonly because: readonly Unknown[] } {
-  const texts: string[] = [];
-  const because: Unknown[] = [];
-  for (const key of keys) {
-    const value =
-      key.kind === 'item' ? at[key.loop] : key.kind === 'path' ? key.value(view, at) : undefined;
-    const text = keyText(key.kind, value);
-    if (value?.kind === 'unknown') because.push(value);
-    if (text !== undefined) texts.push(text);
+export interface KeyOf {
+  readonly kind: KeyInfo['kind'];
+  /** Absent: the applicant, or what has none. */
+  readonly value: Result | undefined;
+}
+
+/** The values of an award's keys; the texts by which awards share a limit where all are known. */
+export interface KeyValues {
+  readonly values: readonly KeyOf[];
+  readonly texts: readonly string[] | undefined;
+  /** The keys that are not known. */
+  readonly because: readonly Unknown[];
+}
+
+export function keysOfAward(keys: readonly KeyInfo[], view: View, at: At): KeyValues {
+  const values = keys.map((key) => ({
+    kind: key.kind,
+    value:
+      key.kind === 'item' ? at[key.loop] : key.kind === 'path' ? key.value(view, at) : undefined,
+  }));
+  const texts = values.flatMap(({ kind, value }) => keyText(kind, value) ?? []);
+  const because = values.flatMap(({ value }) => (value?.kind === 'unknown' ? [value] : []));
+  return { values, texts: texts.length === keys.length ? texts : undefined, because };
+}
+
+/** Whether two keys are the same; false for a key that has no text. */
+function sameKey(one: KeyOf, other: KeyOf | undefined): Result {
+  if (!other || one.kind !== other.kind) return NO;
+  const [value, against] = [one.value, other.value];
+  if (value?.kind === 'unknown' || against?.kind === 'unknown') {
+    return value && against ? compared('=', value, against) : NO;
   }
-  return { texts: texts.length === keys.length ? texts : undefined, because };
+  const text = keyText(one.kind, value);
+  return truth(text !== undefined && text === keyText(other.kind, against));
 }
 
 /** Of a key's kind and its value; undefined for a value that is not known. */
@@ -153,6 +191,12 @@ export function keyText(kind: KeyInfo['kind'], value: Result | undefined): strin
 /** Awards of one text share what a limit leaves. */
 export function bucketKey(limit: LimitInfo, keys: readonly string[]): string {
   return JSON.stringify([limit.index, ...keys]);
+}
+
+/** A key from its text. */
+export function keyFrom(text: string): KeyOf {
+  const [kind, value] = JSON.parse(text) as readonly [KeyOf['kind'], string];
+  return { kind, value: kind === 'applicant' ? undefined : { kind: 'text', value } };
 }
 
 /** The text of an item of a list that is not nested, as a key. */
@@ -183,38 +227,86 @@ function plainText(value: Result): string | undefined {
   }
 }
 
+/** The same as results. */
+export interface Used {
+  readonly amount: Result;
+  readonly count: Result;
+  readonly quantity: Result;
+}
+
 /** What is spent of a limit before this decision, by awards of the same keys and by supports. */
-export function spentBefore(
+export function usedBefore(
   context: Context,
   limit: LimitInfo,
-  keys: readonly string[],
+  keys: readonly KeyOf[],
   view: View,
-): Spent {
-  let spent = NOTHING_SPENT;
-  const { dossier } = view;
-  if (dossier.ledger.length === 0 && dossier.other_supports.length === 0) return spent;
-  const { as_of: asOf } = dossier;
+): Used {
+  let used: Used = { amount: NIL, count: NIL, quantity: NIL };
+  const use = (counts: Result, amount: Money, quantity: Rational): void => {
+    const held = view.supposed ? isHeld(counts) : truth(isTrue(counts));
+    if (isFalse(held)) return;
+    const more = (before: Result, by: Result): Result =>
+      sumOf(
+        before,
+        choose(
+          held,
+          () => by,
+          () => NIL,
+        ),
+      );
+    used = {
+      amount: more(used.amount, wholeFigure(amount)),
+      count: more(used.count, wholeFigure(amount > 0 ? 1 : 0)),
+      quantity: more(used.quantity, figure(quantity)),
+    };
+  };
+  const { as_of: asOf } = view.dossier;
   for (const { record } of view.reserved.ledger ?? []) {
     const entry = record as LedgerEntry;
     const scope = limit.scopes.find(({ clause }) => clause === entry.clause);
     const clause = context.policy.grants.find(({ name }) => name === entry.clause);
     if (!scope || !clause || !inWindow(entry.date, limit.window, asOf)) continue;
     const told = lookedAtBy(view, entry, clause);
-    if (!scope.keys.every((key, at) => keys[at] === entryKey(told, entry, clause, key))) continue;
-    if (scope.where && !isTrue(scope.where(...told))) continue;
-    spent = spend(spent, entry.amount, entry.quantity ?? ZERO);
+    const agree = allOf(
+      keys.map((key, at) => sameKey(key, entryKey(told, entry, clause, scope.keys[at]))),
+    );
+    if (isFalse(agree)) continue;
+    const counts = scope.where ? allOf([agree, scope.where(...told)]) : agree;
+    use(counts, entry.amount, entry.quantity ?? ZERO);
   }
-  if (!limit.counting) return spent;
+  if (!limit.counting) return used;
   const forApplicant = limit.scopes.every((scope) =>
     scope.keys.every(({ kind }) => kind === 'applicant'),
   );
   for (const place of view.reserved.other_supports ?? []) {
     const { date, amount, matter } = place.record as OtherSupport;
     if (date !== undefined && !inWindow(date, limit.window, asOf)) continue;
-    if (!forApplicant && !isMatterOf(context, limit, matter, keys)) continue;
-    if (isTrue(limit.counting(view, place))) spent = spend(spent, amount, ZERO);
+    const matters = forApplicant ? YES : isMatterOf(context, limit, matter, keys, view);
+    if (!isFalse(matters)) use(allOf([matters, limit.counting(view, place)]), amount, ZERO);
   }
-  return spent;
+  return used;
+}
+
+/** What is used up as figures; nothing where it is not known. */
+export function spentOf({ amount, count, quantity }: Used): Spent {
+  const known = (used: Result): Rational => (used.kind === 'numeric' ? used.value : ZERO);
+  return {
+    amount: money(known(amount).n),
+    count: Number(known(count).n),
+    quantity: known(quantity),
+  };
+}
+
+/** What is spent for keys that are known. */
+export function spentBefore(
+  context: Context,
+  limit: LimitInfo,
+  keys: readonly KeyOf[],
+  view: View,
+): Spent {
+  const { ledger, other_supports: supports } = view.dossier;
+  if (ledger.length === 0 && supports.length === 0) return NOTHING_SPENT;
+  return spentOf(usedBefore(context, limit, keys, view));
 }
 
 /**
@@ -240,14 +332,16 @@ function entryKey(
   [view, at]: readonly [View, At],
   entry: LedgerEntry,
   { loops }: ClauseInfo,
-  key: KeyInfo,
-): string | undefined {
-  switch (key.kind) {
+  key: KeyInfo | undefined,
+): KeyOf | undefined {
+  if (!key) return undefined;
+  const { kind } = key;
+  switch (kind) {
     case 'applicant':
-      return keyText('applicant', undefined);
+      return { kind, value: undefined };
     case 'item': {
       const value = itemNamed(entry, loops, key.loop);
-      return value === undefined ? undefined : keyText('item', { kind: 'text', value });
+      return value === undefined ? undefined : { kind, value: { kind: 'text', value } };
     }
     case 'path': {
       const { keys } = entry;
@@ -256,7 +350,7 @@ function entryKey(
         raw === undefined || raw === null
           ? key.value(view, at)
           : keyOf(keys, key.path, key.type, view.digits);
-      return value && keyText('path', value);
+      return value && { kind, value };
     }
     default:
       return key satisfies never;
@@ -283,13 +377,16 @@ function isMatterOf(
   context: Context,
   limit: LimitInfo,
   matter: string | undefined,
-  keys: readonly string[],
-): boolean {
-  return context.awards().some(({ clause, item, at }) => {
-    const scope = limit.scopes.find((one) => one.clause === clause.name);
-    const own = scope && keysOfAward(scope.keys, context.view, at).texts;
-    if (!scope || !own || own.some((text, index) => text !== keys[index])) return false;
-    if ((item ?? undefined) === matter) return true;
-    return scope.keys.some((key) => key.kind === 'item' && at[key.loop]?.id === matter);
-  });
+  keys: readonly KeyOf[],
+  view: View,
+): Result {
+  return anyOf(
+    context.awards().map(({ clause, item, at }) => {
+      const scope = limit.scopes.find((one) => one.clause === clause.name);
+      const within = scope?.keys.some((key) => key.kind === 'item' && at[key.loop]?.id === matter);
+      if (!scope || !(within || (item ?? undefined) === matter)) return NO;
+      const { values } = keysOfAward(scope.keys, view, at);
+      return allOf(keys.map((key, index) => sameKey(key, values[index])));
+    }),
+  );
 }

@@ -8,16 +8,7 @@ import { allHold, askAll } from './offer.ts';
 import { isInForce } from './overlap.ts';
 import type { MeasureInfo } from './policy.ts';
 import { failedReason, missingPaths, missingReason, periodReason } from './reasons.ts';
-import {
-  ANYTHING,
-  figure,
-  isFalse,
-  isTrue,
-  NIL,
-  type Result,
-  type Unknown,
-  unknownFrom,
-} from './result.ts';
+import { figure, isFalse, isTrue, NIL, type Result, type Unknown, unknownFrom } from './result.ts';
 import { minorOf, type Scope, scopeReason } from './standing.ts';
 import type { View } from './view.ts';
 
@@ -60,7 +51,7 @@ export function measureAt(
     return { ...say('undetermined', code, reason), missing: missingPaths(because.facts) };
   };
   if (scope.applies === null) {
-    return undetermined('scope_undetermined', unknownFrom([scope.because, ...parts], ANYTHING));
+    return undetermined('scope_undetermined', unknownFrom([scope.because, ...parts]));
   }
   if (!isInForce(clause.period, base.dossier.as_of)) {
     const code = 'clause_not_in_force';
@@ -71,7 +62,7 @@ export function measureAt(
     return say('ineligible', 'ineligible', failedReason(policy, words.measures.ineligible, asked));
   }
   if (!isTrue(guard) || amount?.kind === 'unknown') {
-    const because = unknownFrom(parts, ANYTHING);
+    const because = unknownFrom(parts);
     const divides = because.facts.length === 0;
     return undetermined(divides ? 'undetermined_division' : 'undetermined', because);
   }

@@ -2,6 +2,7 @@
 // the ledger leaves of the limits. Known facts or unknown ones: the same steps, in the same order.
 
 import type { Money } from '@clause/runtime';
+import { NO_TERM, termOf } from '../../../ceiling/term.ts';
 import {
   largerOf,
   netOfResults,
@@ -14,11 +15,13 @@ import {
   bucketKey,
   type Context,
   heldFor,
+  type KeyValues,
   keysOfAward,
-  NOTHING_SPENT,
   type Spent,
   type Standpoint,
-  spentBefore,
+  spentOf,
+  type Used,
+  usedBefore,
 } from './held.ts';
 import { chooseRow, compared } from './operations.ts';
 import type {
@@ -33,10 +36,10 @@ import type {
   TableInfo,
 } from './policy.ts';
 import {
-  ANYTHING,
   allOf,
   choose,
   figure,
+  firstTerm,
   isFalse,
   NIL,
   NO,
@@ -78,6 +81,8 @@ export interface HoldResult {
   readonly to: Result;
   readonly quantity: Result;
   readonly spent: Spent;
+  /** The same; where a ceiling is sought, it may hang on the missing facts. */
+  readonly used: Used;
 }
 
 /** What one limit left of an amount. */
@@ -139,8 +144,8 @@ export function offerAt(context: Context, point: Standpoint<GrantInfo>, view: Vi
   for (const hold of [...holds.filter(isPlainLimit), ...holds.filter(isStrictLimit)]) {
     const before = left;
     const after = hold.limit.orNothing
-      ? allOrNothing(view, hold, before)
-      : lessOf(before, leaves(context, view, hold, entering));
+      ? allOrNothing(hold, before)
+      : lessOf(before, leaves(context, hold, entering));
     left = {
       amount: choose(
         hold.covers,
@@ -233,8 +238,8 @@ function reachTable(
   if (only && choice.known) return only;
   const either = (part: (of: Reached) => Result): Result =>
     only
-      ? oneOf(subjects, reached.map(part))
-      : { ...unknownFrom(subjects, ANYTHING), undefined: true };
+      ? oneOf(subjects, reached.map(part), firstTerm(choice.holds, reached.map(part)))
+      : { ...unknownFrom(subjects), undefined: true };
   return {
     rows: [],
     plain: undefined,
@@ -254,18 +259,23 @@ function holdOf(
 ): HoldResult {
   const keys = keysOfAward(scope.keys, view, at);
   const where = scope.where ? scope.where(view, at) : YES;
+  const used = usedBefore(context, limit, keys.values, view);
   const common = {
     limit,
     scope,
     to: allowedBy(context, limit, scope, view, at),
     quantity: scope.quantity ? scope.quantity(view, at) : NIL,
+    spent: spentOf(used),
+    used,
   };
-  if (!keys.texts) {
-    const unknown = unknownFrom(keys.because, ANYTHING);
-    return { ...common, bucket: undefined, covers: allOf([where, unknown]), spent: NOTHING_SPENT };
-  }
-  const bucket = bucketKey(limit, keys.texts);
-  return { ...common, bucket, covers: where, spent: spentBefore(context, limit, keys.texts, view) };
+  const bucket = keys.texts && bucketKey(limit, keys.texts);
+  return { ...common, bucket, covers: bucket === undefined ? allOf([where, keyed(keys)]) : where };
+}
+
+/** Whether an award has keys: not known, where one of them is not. */
+function keyed({ because }: KeyValues): Result {
+  const terms = because.map(({ term }) => termOf('has', term));
+  return unknownFrom(because, terms.length === 0 ? NO_TERM : termOf('and', ...terms));
 }
 
 /** A limit that is calculated rounds down; a count is of whole awards. */
@@ -282,15 +292,15 @@ function allowedBy(
 }
 
 /** What a limit leaves of an amount that has used nothing of it yet. */
-function leaves({ policy }: Context, view: View, hold: HoldResult, of: Amount): Amount {
-  const { limit, to, spent } = hold;
+function leaves({ policy }: Context, hold: HoldResult, of: Amount): Amount {
+  const { limit, to, used } = hold;
   const { amount, share } = of;
   switch (limit.measure) {
     case 'total':
-      return { amount: smallerOf(amount, netOfResults(to, wholeFigure(spent.amount))), share };
+      return { amount: smallerOf(amount, netOfResults(to, used.amount)), share };
     case 'count': {
       const left = choose(
-        hasRoom(view, hold),
+        hasRoom(hold),
         () => amount,
         () => NIL,
       );
@@ -298,8 +308,8 @@ function leaves({ policy }: Context, view: View, hold: HoldResult, of: Amount): 
     }
     case 'quantity': {
       const quantity = productOf(hold.quantity, share);
-      const left = netOfResults(to, figure(spent.quantity));
-      const fits = compared(view, '<=', quantity, left);
+      const left = netOfResults(to, used.quantity);
+      const fits = compared('<=', quantity, left);
       const part = (all: Result) => quotientOf(productOf(all, left), quantity);
       return {
         amount: choose(
@@ -320,35 +330,35 @@ function leaves({ policy }: Context, view: View, hold: HoldResult, of: Amount): 
 }
 
 /** Nothing, where the limit would be crossed; reaching it is not crossing it. */
-function allOrNothing(view: View, hold: HoldResult, of: Amount): Amount {
+function allOrNothing(hold: HoldResult, of: Amount): Amount {
   const left = choose(
-    crosses(view, hold, of),
+    crosses(hold, of),
     () => NIL,
     () => of.amount,
   );
   return { amount: left, share: of.share };
 }
 
-function crosses(view: View, hold: HoldResult, { amount, share }: Amount): Result {
-  const { limit, to, quantity, spent } = hold;
+function crosses(hold: HoldResult, { amount, share }: Amount): Result {
+  const { limit, to, quantity, used } = hold;
   switch (limit.measure) {
     case 'total':
-      return compared(view, '>', amount, netOfResults(to, wholeFigure(spent.amount)));
+      return compared('>', amount, netOfResults(to, used.amount));
     case 'count':
       return choose(
-        hasRoom(view, hold),
+        hasRoom(hold),
         () => NO,
         () => YES,
       );
     case 'quantity': {
-      const left = netOfResults(to, figure(spent.quantity));
-      return compared(view, '>', productOf(quantity, share), left);
+      const left = netOfResults(to, used.quantity);
+      return compared('>', productOf(quantity, share), left);
     }
     default:
       return limit.measure satisfies never;
   }
 }
 
-function hasRoom(view: View, { to, spent }: HoldResult): Result {
-  return compared(view, '<', wholeFigure(spent.count), to);
+function hasRoom({ to, used }: HoldResult): Result {
+  return compared('<', used.count, to);
 }

@@ -1,23 +1,39 @@
 // The operations of expressions on the exact path: comparisons, tables, lists, dates.
 
-import { addToDate, type DateUnit, fullUnits, type Rational, whole } from '@clause/runtime';
-import { largerOf, netOfResults, productOf, quotientOf, smallerOf, sumOf } from './arithmetic.ts';
-import { isBelow, onlyFigure } from './interval.ts';
 import {
-  ANYTHING,
+  addToDate,
+  compare,
+  type DateUnit,
+  fullUnits,
+  type Rational,
+  whole,
+} from '@clause/runtime';
+import { lessTerm, sameTerm, type Term, termOf } from '../../../ceiling/term.ts';
+import {
+  largerOf,
+  negativeOf,
+  netOfResults,
+  productOf,
+  quotientOf,
+  smallerOf,
+  sumOf,
+} from './arithmetic.ts';
+import {
   allOf,
   anyOf,
   choose,
+  chosenTerm,
   figure,
-  figuresOf,
+  firstTerm,
   type GivenPlace,
   isFalse,
-  isFigures,
   isTrue,
   NIL,
+  NO,
   notOf,
   oneOf,
   type Result,
+  termFor,
   truth,
   UNDEFINED,
   unknownFrom,
@@ -29,86 +45,60 @@ import type { View } from './view.ts';
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-export function compared(view: View, operator: Comparison, left: Result, right: Result): Result {
-  const answer = answered(view, operator, left, right);
-  // Facts are missing in the order in which they are written.
-  return answer.kind === 'unknown' ? unknownFrom([left, right], ANYTHING) : answer;
-}
-
-function answered(view: View, operator: Comparison, left: Result, right: Result): Result {
+export function compared(operator: Comparison, left: Result, right: Result): Result {
+  const equality = operator === '=' || operator === '!=';
+  const order = equality ? differenceIn(left, right) : orderOf(left, right);
+  if (order === undefined) {
+    return unknownFrom([left, right], comparedTerm(operator, termFor(left), termFor(right)));
+  }
   switch (operator) {
     case '=':
-      return equalTo(view, left, right);
+      return truth(order === 0);
     case '!=':
-      return notOf(equalTo(view, left, right));
+      return truth(order !== 0);
     case '<':
-      return lessThan(view, left, right);
-    case '>':
-      return lessThan(view, right, left);
-    case '>=':
-      return notOf(lessThan(view, left, right));
+      return truth(order < 0);
     case '<=':
-      return notOf(lessThan(view, right, left));
+      return truth(order <= 0);
+    case '>':
+      return truth(order > 0);
+    case '>=':
+      return truth(order >= 0);
     default:
       return operator satisfies never;
   }
 }
 
-function equalTo(view: View, left: Result, right: Result): Result {
-  if (left.kind === 'numeric' && right.kind === 'numeric') {
-    return truth(left.value.n === right.value.n && left.value.d === right.value.d);
+function comparedTerm(operator: Comparison, left: Term, right: Term): Term {
+  switch (operator) {
+    case '=':
+      return sameTerm(left, right);
+    case '!=':
+      return termOf('not', sameTerm(left, right));
+    case '<':
+      return lessTerm(left, right);
+    case '>':
+      return lessTerm(right, left);
+    case '>=':
+      return termOf('not', lessTerm(left, right));
+    case '<=':
+      return termOf('not', lessTerm(right, left));
+    default:
+      return operator satisfies never;
   }
+}
+
+/** 0 where two values are the same; undefined where one is not known. */
+function differenceIn(left: Result, right: Result): number | undefined {
+  if (left.kind === 'numeric' && right.kind === 'numeric') return compare(left.value, right.value);
   const [a, b] = [plainOf(left), plainOf(right)];
-  if (a !== undefined && b !== undefined) return truth(a === b);
-  return settled(view, left, right, () => {
-    if (isFigures(left) || isFigures(right)) {
-      const [x, y] = [figuresOf(left), figuresOf(right)];
-      return isBelow(x, y) === true || isBelow(y, x) === true ? false : undefined;
-    }
-    const [x, y] = [daysOf(left), daysOf(right)];
-    if (x && y) return x.last < y.first || y.last < x.first ? false : undefined;
-    const [names, others] = [membersOf(left), membersOf(right)];
-    return others && names?.every((name) => !others.includes(name)) ? false : undefined;
-  });
+  return a === undefined || b === undefined ? undefined : a === b ? 0 : 1;
 }
 
-function lessThan(view: View, left: Result, right: Result): Result {
-  if (left.kind === 'numeric' && right.kind === 'numeric') {
-    return truth(left.value.n * right.value.d < right.value.n * left.value.d);
-  }
-  if (left.kind === 'date' && right.kind === 'date') return truth(left.value < right.value);
-  return settled(view, left, right, () => {
-    const [x, y] = [daysOf(left), daysOf(right)];
-    if (!x || !y) return isBelow(figuresOf(left), figuresOf(right));
-    return x.last < y.first ? true : x.first >= y.last ? false : undefined;
-  });
-}
-
-/** Unknown, unless a box settles it; where it does not, the box learns where the answer turns. */
-function settled(
-  view: View,
-  left: Result,
-  right: Result,
-  byRange: () => boolean | undefined,
-): Result {
-  if (!view.box) return unknownFrom([left, right], ANYTHING);
-  const known = byRange();
-  if (known !== undefined) return truth(known);
-  turn(view, left, right);
-  turn(view, right, left);
-  return unknownFrom([left, right], ANYTHING);
-}
-
-function turn(view: View, side: Result, other: Result): void {
-  if (side.kind !== 'unknown' || !side.fact) return;
-  const at = exactlyOne(other);
-  if (at) view.box?.turns.push({ path: side.fact.path, at });
-}
-
-function exactlyOne(result: Result): Value | undefined {
-  if (result.kind === 'numeric' || result.kind === 'date') return result;
-  const only = onlyFigure(figuresOf(result));
-  return only && figure(only);
+function orderOf(left: Result, right: Result): number | undefined {
+  if (left.kind === 'numeric' && right.kind === 'numeric') return compare(left.value, right.value);
+  if (left.kind !== 'date' || right.kind !== 'date') return undefined;
+  return left.value < right.value ? -1 : left.value === right.value ? 0 : 1;
 }
 
 /** Truths, members, texts and dates as something `===` compares. */
@@ -125,26 +115,8 @@ function plainOf(result: Result): string | boolean | undefined {
   }
 }
 
-interface Days {
-  readonly first: string;
-  readonly last: string;
-}
-
-function daysOf(result: Result): Days | undefined {
-  if (result.kind === 'date') return { first: result.value, last: result.value };
-  return result.kind === 'unknown' && result.range.of === 'dates' ? result.range : undefined;
-}
-
-function membersOf(result: Result): readonly string[] | undefined {
-  if (result.kind === 'member') return [result.value.name];
-  return result.kind === 'unknown' && result.range.of === 'members'
-    ? result.range.members.map(({ name }) => name)
-    : undefined;
-}
-
-/** What has no value turns at 0: a ceiling is sought on both sides of it. */
-export function dividedBy(view: View, left: Result, right: Result, cause: string): Result {
-  if (right.kind === 'unknown') compared(view, '=', right, NIL);
+/** Told why, where it has no value. */
+export function dividedBy(left: Result, right: Result, cause: string): Result {
   const result = quotientOf(left, right);
   if (result.kind !== 'unknown' || !result.undefined || result.cause !== undefined) return result;
   return { ...result, cause };
@@ -155,11 +127,11 @@ export function dividedBy(view: View, left: Result, right: Result, cause: string
  * no others: so the operand is asked as it stands.
  */
 export function givenOf(view: View, operand: (view: View) => Result): Result {
-  const found = operand({ ...view, box: undefined });
-  const supplied = (path: string): boolean => view.box?.missing.has(path) === true;
-  if (found.kind === 'absentItem') return truth(supplied(found.missing.path));
+  const found = operand({ ...view, supposed: undefined });
+  const isSupposed = (path: string): boolean => view.supposed?.has(path) === true;
+  if (found.kind === 'absentItem') return truth(isSupposed(found.missing.path));
   if (found.kind !== 'unknown') return YES;
-  return truth(!found.undefined && found.facts.every(({ missing }) => supplied(missing.path)));
+  return truth(!found.undefined && found.facts.every(({ missing }) => isSupposed(missing.path)));
 }
 
 // ---------------------------------------------------------------- tables
@@ -167,6 +139,8 @@ export function givenOf(view: View, operand: (view: View) => Result): Result {
 export interface RowChoice<Row> {
   /** The rows that may be the first to hold. */
   readonly rows: readonly Row[];
+  /** Whether each of them holds. */
+  readonly holds: readonly Result[];
   readonly subjects: readonly Result[];
   /** Whether there is one, and it is known which. */
   readonly known: boolean;
@@ -178,13 +152,16 @@ export function chooseRow<Row extends { readonly holds: (subjects: readonly Resu
   rows: readonly Row[],
 ): RowChoice<Row> {
   const possible: Row[] = [];
+  const answers: Result[] = [];
   for (const row of rows) {
     const holds = row.holds(subjects);
     if (isFalse(holds)) continue;
     possible.push(row);
-    if (isTrue(holds)) return { rows: possible, subjects, known: possible.length === 1 };
+    answers.push(holds);
+    if (isTrue(holds)) break;
   }
-  return { rows: possible, subjects, known: false };
+  const known = possible.length === 1 && answers.every(isTrue);
+  return { rows: possible, holds: answers, subjects, known };
 }
 
 /** The value of the first row that holds. */
@@ -198,8 +175,8 @@ export function lookedUp(
   const choice = chooseRow(subjects, rows);
   const values = choice.rows.map((row) => row.value());
   const [value] = values;
-  if (!value) return { ...unknownFrom(subjects, ANYTHING), undefined: true };
-  return choice.known ? value : oneOf(subjects, values);
+  if (!value) return { ...unknownFrom(subjects), undefined: true };
+  return choice.known ? value : oneOf(subjects, values, firstTerm(choice.holds, values));
 }
 
 /** What a table looks up. */
@@ -208,8 +185,8 @@ export function subjectAt(subjects: readonly Result[], index: number): Result {
 }
 
 /** Whether a subject is one of several values. */
-export function isOneOf(view: View, subject: Result, values: readonly Value[]): Result {
-  return anyOf(values.map((value) => compared(view, '=', subject, value)));
+export function isOneOf(subject: Result, values: readonly Value[]): Result {
+  return anyOf(values.map((value) => compared('=', subject, value)));
 }
 
 export interface Bracket {
@@ -232,10 +209,18 @@ export function partsOf(quantity: Result, start: Result, brackets: readonly Brac
     const portion = netOfResults(smallerOf(end, edge), low);
     // A bracket that nothing falls in is not asked for its value.
     const nothing = portion.kind === 'numeric' && portion.value.n === 0n;
-    total = sumOf(total, nothing ? portion : productOf(row.value(), portion));
+    total = sumOf(total, nothing ? portion : partFrom(row.value(), portion));
     reached = largerOf(low, edge);
   }
   return total;
+}
+
+/** A bracket's part. Where nothing falls in it, its value need not be one. */
+function partFrom(value: Result, portion: Result): Result {
+  const part = productOf(value, portion);
+  if (value.kind !== 'unknown' || portion.kind !== 'unknown') return part;
+  const term = chosenTerm(compared('=', portion, NIL), NIL, part);
+  return part.kind === 'unknown' ? { ...part, term } : part;
 }
 
 // ---------------------------------------------------------------- lists
@@ -281,23 +266,40 @@ export function aggregated(
   }
 }
 
-/** The best of the items taken so far; undefined while none is taken for certain. */
+/** The best of the items taken so far; undefined while none may be taken. */
 function bestOf(
   cases: readonly Case[],
   better: (a: Result, b: Result) => Result,
   none: Result,
 ): Result {
   let best: Result | undefined;
+  // Whether one of those before is taken.
+  let any: Result = NO;
   for (const { taken, value } of cases) {
     if (isFalse(taken)) continue;
     const before: Result | undefined = best;
     const here = value();
     const withIt = before ? better(before, here) : here;
+    const without = before ?? none;
     best = choose(
       taken,
       () => withIt,
-      () => before ?? none,
+      () => without,
     );
+    // An item that none before it competes with is the best whatever it is.
+    const first = any;
+    const chosen = choose(
+      taken,
+      () =>
+        choose(
+          first,
+          () => withIt,
+          () => here,
+        ),
+      () => without,
+    );
+    if (best.kind === 'unknown') best = { ...best, term: termFor(chosen) };
+    any = anyOf([any, taken]);
   }
   return best ?? none;
 }
@@ -316,21 +318,13 @@ function wholeOf({ n, d }: Rational): bigint {
 
 /** Units after a date (`sign` −1: before it). */
 export function shifted(date: Result, duration: Result, unit: DateUnit, sign: 1 | -1): Result {
-  const shift = (day: string, by: Rational) => addToDate(day, wholeOf(by) * BigInt(sign), unit);
   if (date.kind === 'date' && duration.kind === 'numeric') {
-    return { kind: 'date', value: shift(date.value, duration.value) };
+    const by = wholeOf(duration.value) * BigInt(sign);
+    return { kind: 'date', value: addToDate(date.value, by, unit) };
   }
-  const days = daysOf(date);
-  const { low, high } = figuresOf(duration);
-  if (!days || !low || !high) return unknownFrom([date, duration], ANYTHING);
-  const corners = [days.first, days.last]
-    .flatMap((day) => [shift(day, low.at), shift(day, high.at)])
-    .sort();
-  return unknownFrom([date, duration], {
-    of: 'dates',
-    first: corners[0] ?? '',
-    last: corners.at(-1) ?? '',
-  });
+  const count = sign === 1 ? duration : negativeOf(duration);
+  const term: Term = { ...termOf('shift', termFor(date), termFor(count)), by: unit };
+  return unknownFrom([date, duration], term);
 }
 
 /** Full units from one date to another. */
@@ -338,29 +332,13 @@ export function elapsedOf(from: Result, to: Result, unit: DateUnit): Result {
   if (from.kind === 'date' && to.kind === 'date') {
     return wholeFigure(fullUnits(from.value, to.value, unit));
   }
-  const starts = daysOf(from);
-  const ends = daysOf(to);
-  if (!starts || !ends) return unknownFrom([from, to], ANYTHING);
-  const end = (start: string, day: string) => ({
-    at: { n: BigInt(fullUnits(start, day, unit)), d: 1n },
-    included: true,
-  });
-  const interval = { low: end(starts.last, ends.first), high: end(starts.first, ends.last) };
-  return unknownFrom([from, to], { of: 'figures', interval });
+  return unknownFrom([from, to], { ...termOf('elapsed', termFor(from), termFor(to)), by: unit });
 }
 
 /** The calendar year, the month or the day of the month. */
 export function datePartOf(date: Result, part: DatePart): Result {
   if (date.kind === 'date') return figure(partOfDate(date.value, part));
-  const days = daysOf(date);
-  if (!days) return unknownFrom([date], ANYTHING);
-  // Within one year months ascend, and within one month days do.
-  const common = part === 'year' ? 0 : part === 'month' ? 4 : 7;
-  const ascends = days.first.slice(0, common) === days.last.slice(0, common);
-  const low = ascends ? partOfDate(days.first, part) : whole(1);
-  const high = ascends ? partOfDate(days.last, part) : whole(part === 'month' ? 12 : 31);
-  const interval = { low: { at: low, included: true }, high: { at: high, included: true } };
-  return unknownFrom([date], { of: 'figures', interval });
+  return unknownFrom([date], { ...termOf('part', termFor(date)), by: part });
 }
 
 export type DatePart = 'year' | 'month' | 'day';

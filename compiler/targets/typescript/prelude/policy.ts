@@ -12,6 +12,7 @@ import type {
   RoundingMode,
   Totals,
 } from '@clause/runtime';
+import type { Term } from '../../../ceiling/term.ts';
 import type { FieldInfo, GivenPlace, Place, Result, Unknown } from './result.ts';
 import type { View } from './view.ts';
 
@@ -212,8 +213,8 @@ export interface PolicyInfo {
   readonly measures: readonly MeasureInfo[];
   readonly limits: readonly LimitInfo[];
   readonly overlaps: readonly OverlapInfo[];
-  /** Texts that the policy compares facts with. */
-  readonly texts: readonly string[];
+  /** The most that an award may come to, from what it hangs on; null without a bound. */
+  readonly ceiling: (guard: Term, offered: Term) => Rational | null;
   readonly words: PolicyWords;
   /** A sum as people read it. */
   readonly spoken: (amount: Money) => string;

@@ -2,7 +2,14 @@
 // facts it hangs on (a fact that is optional and absent is unknown, not false).
 
 import { type Rational, type Whole, whole, ZERO } from '@clause/runtime';
-import { EVERYTHING, hullOf, type Interval, pointAt } from './interval.ts';
+import {
+  constantTerm,
+  dayOf,
+  NO_TERM,
+  severalTerm,
+  type Term,
+  termOf,
+} from '../../../ceiling/term.ts';
 
 /** A declared fact, as the exact path knows it. */
 export interface FieldInfo {
@@ -99,23 +106,12 @@ export interface Unknown {
   readonly undefined: boolean;
   /** Where it is undefined, the first thing that made it so, in words. */
   readonly cause?: string | undefined;
-  /** What it could be; only looked at where a ceiling is sought. */
-  readonly range: ValueRange;
-  /** The fact that it is, where it is one. */
-  readonly fact: Fact | undefined;
+  /** It has no value whatever the facts. */
+  readonly never: boolean;
+  /** How it follows from the facts; only looked at where a ceiling is sought. */
+  readonly term: Term;
 }
 
-/** What something unknown could be. */
-export type ValueRange =
-  | { readonly of: 'figures'; readonly interval: Interval }
-  | { readonly of: 'dates'; readonly first: string; readonly last: string }
-  | { readonly of: 'members'; readonly members: readonly Member[] }
-  | { readonly of: 'anything' }
-  /** Nothing: it divides by zero whatever the facts. */
-  | { readonly of: 'nothing' };
-
-export const ANYTHING: ValueRange = { of: 'anything' };
-export const NOTHING: ValueRange = { of: 'nothing' };
 export const YES: Value = { kind: 'boolean', value: true };
 export const NO: Value = { kind: 'boolean', value: false };
 
@@ -134,16 +130,16 @@ export function wholeFigure(value: Whole): Value {
   return figure(whole(value));
 }
 
-/** Unknown because of everything unknown among the parts. */
-export function unknownFrom(parts: readonly Result[], range: ValueRange): Unknown {
+/** Unknown because of everything unknown among the parts; no term where no ceiling rests on it. */
+export function unknownFrom(parts: readonly Result[], term: Term = NO_TERM): Unknown {
   const unknown = parts.filter((part) => part.kind === 'unknown');
   return {
     kind: 'unknown',
     facts: distinctFacts(unknown.flatMap(({ facts }) => facts)),
     undefined: unknown.some((part) => part.undefined),
     cause: unknown.find(({ cause }) => cause !== undefined)?.cause,
-    range: unknown.some((part) => part.range.of === 'nothing') ? NOTHING : range,
-    fact: undefined,
+    never: unknown.some((part) => part.never),
+    term,
   };
 }
 
@@ -152,8 +148,8 @@ export const UNDEFINED: Unknown = {
   kind: 'unknown',
   facts: [],
   undefined: true,
-  range: NOTHING,
-  fact: undefined,
+  never: true,
+  term: NO_TERM,
 };
 
 /** Each fact once, where it comes first. */
@@ -161,41 +157,52 @@ export function distinctFacts(facts: readonly Fact[]): readonly Fact[] {
   return [...new Map(facts.map((fact) => [fact.path, fact])).values()];
 }
 
-/** The figures that a result may be. */
-export function figuresOf(result: Result): Interval {
-  if (result.kind === 'numeric') return pointAt(result.value);
-  return result.kind === 'unknown' && result.range.of === 'figures'
-    ? result.range.interval
-    : EVERYTHING;
-}
-
-export function isFigures(result: Result): boolean {
-  return result.kind === 'numeric' || (result.kind === 'unknown' && result.range.of === 'figures');
+/** A result as a part of what follows from it. */
+export function termFor(result: Result): Term {
+  switch (result.kind) {
+    case 'numeric':
+    case 'boolean':
+    case 'text':
+      return constantTerm(result.value);
+    case 'member':
+      return constantTerm(result.value.name);
+    case 'date':
+      return constantTerm(dayOf(result.value));
+    case 'unknown':
+      return result.term;
+    default:
+      return NO_TERM;
+  }
 }
 
 /** One of several results, it is not known which: unknown for the reasons given and their own. */
-export function oneOf(reasons: readonly Result[], results: readonly Result[]): Unknown {
-  return unknownFrom([...reasons, ...definedOrAll(results)], rangeOver(results));
+export function oneOf(reasons: readonly Result[], results: readonly Result[], term: Term): Unknown {
+  return unknownFrom([...reasons, ...definedOrAll(results)], term);
 }
 
 /** Results without a value under any facts count only where there are no others. */
 function definedOrAll(results: readonly Result[]): readonly Result[] {
-  const defined = results.filter(
-    (result) => result.kind !== 'unknown' || result.range.of !== 'nothing',
-  );
+  const defined = results.filter((result) => result.kind !== 'unknown' || !result.never);
   return defined.length > 0 ? defined : results;
-}
-
-function rangeOver(results: readonly Result[]): ValueRange {
-  const [first, ...others] = definedOrAll(results).map(figuresOf);
-  if (!first || !results.some(isFigures)) return ANYTHING;
-  return { of: 'figures', interval: others.reduce(hullOf, first) };
 }
 
 /** `then` where a condition holds, `otherwise` where it does not; three-valued. */
 export function choose(condition: Result, then: () => Result, otherwise: () => Result): Result {
   if (condition.kind === 'boolean') return condition.value ? then() : otherwise();
-  return oneOf([condition], [then(), otherwise()]);
+  const [one, other] = [then(), otherwise()];
+  return oneOf([condition], [one, other], chosenTerm(condition, one, other));
+}
+
+export function chosenTerm(condition: Result, then: Result, otherwise: Result): Term {
+  return termOf('if', termFor(condition), termFor(then), termFor(otherwise));
+}
+
+/** The first of several results whose condition holds. */
+export function firstTerm(holds: readonly Result[], results: readonly Result[]): Term {
+  return results.reduceRight(
+    (rest: Term, result, at) => termOf('if', termFor(holds[at] ?? NO), termFor(result), rest),
+    NO_TERM,
+  );
 }
 
 // ---------------------------------------------------------------- three-valued logic
@@ -210,12 +217,14 @@ export function isFalse(result: Result): boolean {
 
 export function allOf(operands: readonly Result[]): Result {
   if (operands.some(isFalse)) return NO;
-  return operands.every(isTrue) ? YES : unknownFrom(operands, ANYTHING);
+  if (operands.every(isTrue)) return YES;
+  return unknownFrom(operands, termOf('and', ...operands.map(termFor)));
 }
 
 export function anyOf(operands: readonly Result[]): Result {
   if (operands.some(isTrue)) return YES;
-  return operands.every(isFalse) ? NO : unknownFrom(operands, ANYTHING);
+  if (operands.every(isFalse)) return NO;
+  return unknownFrom(operands, termOf('or', ...operands.map(termFor)));
 }
 
 /** Whether so many of the conditions hold: what is not known may go either way. */
@@ -229,9 +238,18 @@ export function someHold(
   const low = operator === '<=' ? 0 : count;
   const high = operator === '>=' ? operands.length : count;
   if (low <= least && most <= high) return YES;
-  return most < low || high < least ? NO : unknownFrom(operands, ANYTHING);
+  if (most < low || high < least) return NO;
+  return unknownFrom(operands, severalTerm(operator, count, operands.map(termFor)));
 }
 
 export function notOf(operand: Result): Result {
-  return operand.kind === 'boolean' ? truth(!operand.value) : unknownFrom([operand], ANYTHING);
+  if (operand.kind === 'boolean') return truth(!operand.value);
+  return unknownFrom([operand], termOf('not', termFor(operand)));
+}
+
+/** Whether a condition is known to hold. Where a ceiling is sought, that may hang on facts too. */
+export function isHeld(condition: Result): Result {
+  if (condition.kind !== 'unknown') return truth(isTrue(condition));
+  // What is not known to hold is not asked for.
+  return unknownFrom([], termOf('holds', condition.term));
 }

@@ -11,8 +11,6 @@ import {
   ZERO,
 } from '@clause/runtime';
 import { type Buckets, type Hold, Standing, standingWithout } from './award.ts';
-import type { Box } from './box.ts';
-import { ceilingOver } from './ceiling.ts';
 import { limitText, offerSteps } from './explain.ts';
 import type { Context, Standpoint } from './held.ts';
 import {
@@ -28,12 +26,12 @@ import { isInForce } from './overlap.ts';
 import type { GrantInfo, Template, Unoffered } from './policy.ts';
 import { failedReason, missingPaths, missingReason, periodReason } from './reasons.ts';
 import {
-  ANYTHING,
   allOf,
-  figuresOf,
+  type Fact,
   isFalse,
   isTrue,
   type Result,
+  termFor,
   type Unknown,
   unknownFrom,
 } from './result.ts';
@@ -183,20 +181,14 @@ function undeterminedAt(
   const inForce = isInForce(point.clause.period, view.dossier.as_of);
   const offer = reached ?? (inForce ? offerAt(context, point, view) : undefined);
   const figures = offer?.figures;
-  const because = unknownFrom(
-    [
-      ...(scope.applies === null ? [scope.because] : []),
-      ...(offer && figures
-        ? [offer.guard, figures.amount.computed, figures.amount.afterCap, figures.offered]
-        : []),
-    ],
-    ANYTHING,
-  );
+  const because = unknownFrom([
+    ...(scope.applies === null ? [scope.because] : []),
+    ...(offer && figures
+      ? [offer.guard, figures.amount.computed, figures.amount.afterCap, figures.offered]
+      : []),
+  ]);
   const { facts } = because;
-  const texts = facts.some(({ field }) => field.kind === 'text') ? tellingTexts(context) : [];
-  const ceiling = ceilingOver(facts, texts, (box) =>
-    inForce ? lookInBox(context, point, box) : 'ineligible',
-  );
+  const ceiling = inForce ? ceilingOf(context, point, facts) : ZERO;
   const own = facts.length === 0 ? 'undetermined_division' : 'undetermined';
   const code = scope.applies === null ? 'scope_undetermined' : own;
   const without: Unoffered = {
@@ -211,32 +203,30 @@ function undeterminedAt(
   return standingWithout(point.clause, point.item, without, steps);
 }
 
-/** Steps 1 and 2 where the missing facts are what a box takes them to be. */
-function lookInBox(
+/**
+ * The largest offer over the missing facts, in minor units; null if there is no bound. Once they are
+ * given, others may turn out to be missing: these are then supposed to be given too.
+ */
+function ceilingOf(
   context: Context,
   point: Standpoint<GrantInfo>,
-  box: Box,
-): Result | 'ineligible' {
-  const view: View = { ...context.view, box };
-  const scope = allHold(askAll(context.policy.applies, view, []));
-  if (isFalse(scope)) return 'ineligible';
-  const offer = offerAt(context, point, view);
-  if (!offer.figures) return 'ineligible';
-  const { offered } = offer.figures;
-  const guard = allOf([scope, offer.guard]);
-  if (isTrue(guard)) return offered;
-  return unknownFrom([guard, offered], { of: 'figures', interval: figuresOf(offered) });
-}
-
-/** Texts that the policy and the dossier name, and one that neither does. */
-function tellingTexts({ policy, view }: Context): readonly string[] {
-  const texts = new Set(policy.texts);
-  const waiting: unknown[] = [view.dossier];
-  for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
-    if (typeof thing === 'string') texts.add(thing);
-    else if (typeof thing === 'object' && thing !== null) {
-      waiting.push(...Object.values(thing).filter((one) => one !== undefined));
-    }
-  }
-  return [...texts, '\u{10FFFF}'];
+  facts: readonly Fact[],
+): Rational | null {
+  const { applies, ceiling } = context.policy;
+  const supposed = new Set<string>();
+  const view: View = { ...context.view, supposed };
+  let guard: Result;
+  let offered: Result;
+  let wanted = facts;
+  do {
+    for (const { missing } of wanted) supposed.add(missing.path);
+    const scope = allHold(askAll(applies, view, []));
+    if (isFalse(scope)) return ZERO;
+    const offer = offerAt(context, point, view);
+    if (!offer.figures) return ZERO;
+    guard = allOf([scope, offer.guard]);
+    offered = offer.figures.offered;
+    wanted = unknownFrom([guard, offered]).facts;
+  } while (wanted.some(({ missing }) => !supposed.has(missing.path)));
+  return ceiling(termFor(guard), termFor(offered));
 }

@@ -10,9 +10,9 @@ import {
   readRatio,
   type Whole,
 } from '@clause/runtime';
-import { type Box, readInBox } from './box.ts';
+import { factTerm, NO_TERM, type Term } from '../../../ceiling/term.ts';
+import { domainOf } from './domain.ts';
 import {
-  ANYTHING,
   type Fact,
   type FieldInfo,
   figure,
@@ -42,8 +42,8 @@ export interface View {
   readonly digits: number;
   /** The `keys` of a prior award, which answer before the dossier does. */
   readonly keys: Keys | undefined;
-  /** What absent facts are taken to be, where a ceiling is sought. */
-  readonly box: Box | undefined;
+  /** Where a ceiling is sought: the paths of the missing facts, which are supposed to be given. */
+  readonly supposed: ReadonlySet<string> | undefined;
   /** What a clause pays for the item at hand, in measures. */
   readonly awardOf: ((clause: string) => Result) | undefined;
 }
@@ -60,7 +60,7 @@ export function viewOf(dossier: AnyDossier, digits: number): View {
     ledger: dated(dossier.ledger, '$.ledger'),
     other_supports: dated(dossier.other_supports, '$.other_supports'),
   };
-  const none = { keys: undefined, box: undefined, awardOf: undefined };
+  const none = { keys: undefined, supposed: undefined, awardOf: undefined };
   return { dossier, reserved, digits, ...none };
 }
 
@@ -109,7 +109,7 @@ export function readField(view: View, of: Result | undefined, field: FieldInfo):
   const told = keyOf(of.keys, path, field, view.digits) ?? behind;
   if (told) return told;
   if (field.kind === 'list') return { kind: 'list', items: [] };
-  return unknownFact({ path, field, missing: { path, label: field.label } });
+  return unknownFact({ path, field, missing: { path, label: field.label } }, NO_TERM);
 }
 
 /** A fact that is given, as a result. */
@@ -160,15 +160,17 @@ function memberNamed(field: FieldInfo, name: unknown): Result | undefined {
   return member && { kind: 'member', value: member };
 }
 
-function unknownFact(fact: Fact): Result {
-  return { kind: 'unknown', facts: [fact], undefined: false, range: ANYTHING, fact };
+function unknownFact(fact: Fact, term: Term): Result {
+  return { kind: 'unknown', facts: [fact], undefined: false, never: false, term };
 }
 
 function absentFact(view: View, path: string, field: FieldInfo, missing: Missing): Result {
   if (field.kind === 'list') return { kind: 'list', items: [] };
   if (field.kind === 'group') return { kind: 'absentItem', path, missing };
   const fact: Fact = { path, field, missing };
-  return view.box ? readInBox(view.box, fact) : unknownFact(fact);
+  // What is not supposed to be given stays unknown where a ceiling is sought.
+  const given = view.supposed?.has(missing.path) !== false;
+  return unknownFact(fact, given ? factTerm(path, domainOf(field)) : NO_TERM);
 }
 
 /** What `keys` say under a path, as a value of the fact's type; undefined if they say none. */
