@@ -1,6 +1,6 @@
 // A policy's files: the entry, the clause files that it uses by any way, and its source documents,
 // each read once and parsed with the units that its own used files declare.
-import { type ParseResult, reparse, type SourceFile, type Span } from '#language';
+import { declaredUnits, type ParseResult, reparse, type SourceFile, type Span } from '#language';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { report } from './diagnostics/report.ts';
 import { type FileProblem, type FileRead, folderOf, type Host, isInside } from './host.ts';
@@ -150,11 +150,10 @@ function unitsUsedBy(path: string, read: ReadonlyMap<string, Read>): readonly st
     reached.add(next);
     waiting.push(...(read.get(next)?.uses ?? []));
   }
-  const units = [...reached].flatMap((used) =>
-    (read.get(used)?.parsed.file.items ?? []).flatMap((item) =>
-      item.kind === 'unit' && item.name.kind === 'name' ? [item.name.text] : [],
-    ),
-  );
+  const units = [...reached].flatMap((used) => {
+    const found = read.get(used);
+    return found === undefined ? [] : declaredUnits(found.parsed.file);
+  });
   return [...new Set(units)];
 }
 

@@ -34,7 +34,7 @@ export const children: {
   unitUse: { unit: true },
   namedType: { name: true },
   listType: { of: true },
-  unit: { name: true, label: true },
+  unit: { name: true, plural: true, label: true },
   define: { name: true, of: true, label: true, value: true },
   parameter: { name: true, label: true, value: true },
   applies: { parts: true },

@@ -335,6 +335,7 @@ test.each([
     'applicant E a: ratio from 5% to 100% b: number from 0 in m2 c: money per m2 per month default 5 yuan d: integer to 9',
     '(entity role:"applicant" name:E fields:[(field name:a type:(plainType name:"ratio" from:(percent digits:"5") to:(percent digits:"100"))) (field name:b type:(plainType name:"number" from:(number digits:"0") units:[(unitUse unit:m2)])) (field name:c type:(plainType name:"money" units:[(unitUse unit:m2 per:true) (unitUse unit:month per:true)]) default:(number digits:"5" unit:(literalUnit word:"yuan" of:"currency" code:"CNY"))) (field name:d type:(plainType name:"integer" to:(number digits:"9")))])',
   ],
+  ['unit acre, acres "acre"', '(unit name:acre plural:acres label:"acre")'],
   ['unit m2 "square metre" unit `a b`', '(unit name:m2 label:"square metre") (unit name:a b)'],
   [
     'define x = 1 define x of E "Label" = 1 parameter y "Label" = 2',

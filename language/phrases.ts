@@ -8,6 +8,7 @@ import { type KeywordId, type LanguageTable, plainTypes } from './keywords/keywo
 import type { DurationUnit } from './syntax.ts';
 import {
   Colon,
+  Comma,
   CurrencyBefore,
   Dot,
   isSign,
@@ -113,7 +114,7 @@ function isCurrencyCode({ tokenType, image }: IToken): boolean {
 /**
  * Looks ahead for `unit x` and `currency X`, which may stand after their first use. What a type
  * has after `in` or `per` is taken for a unit too, so that a broken declaration of it breaks no
- * more than itself. Each place is told by two tokens behind it and one before it, at most.
+ * more than itself. Each place is told by three tokens behind it and one before it, at most.
  */
 export function findUnits(
   tokens: readonly IToken[],
@@ -137,8 +138,12 @@ export function findUnits(
     if (word === currency[0]) {
       if (isoCurrencies.has(name.image))
         places.push({ offset, says: 'currency', name: name.image });
-    } else if (word === unit[0]) places.push({ offset, says: 'unit', name: nameText(name) });
-    else if (isUnit || before?.tokenType === NumberFigure || types.has(before?.image ?? '')) {
+    } else if (word === unit[0]) {
+      places.push({ offset, says: 'unit', name: nameText(name) });
+      const plural = tokens[at + 2]?.tokenType === Comma ? tokens[at + 3] : undefined;
+      const isName = plural?.tokenType === Word || plural?.tokenType === QuotedName;
+      if (isName) places.push({ offset, says: 'unit', name: nameText(plural) });
+    } else if (isUnit || before?.tokenType === NumberFigure || types.has(before?.image ?? '')) {
       const known = currencies.has(name.image) || durations.has(name.image);
       if (!known && !isoCurrencies.has(name.image)) {
         places.push({ offset, says: 'unit', name: nameText(name) });

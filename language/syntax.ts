@@ -180,10 +180,12 @@ export interface ListType extends NodeBase {
   readonly of: TypeExpression | Missing;
 }
 
-/** `unit m2 "square metre"`. */
+/** `unit m2 "square metre"`, `unit hectare, hectares "hectare"`. */
 export interface UnitDeclaration extends NodeBase {
   readonly kind: 'unit';
   readonly name: NameOrHole;
+  /** What several of it are called, where that is another word. */
+  readonly plural: NameOrHole | undefined;
   readonly label: Text | undefined;
 }
 

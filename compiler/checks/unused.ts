@@ -15,15 +15,21 @@ export const unused: Check = (subject) => {
   const own = files[0]?.span.file;
   // A file of shared declarations, looked at alone, serves policies that nobody sees from here.
   if (model === undefined || own === undefined) return [];
-  const used = new Set(resolution.references.map(({ declaration }) => declaration));
+  const used = new Set(resolution.references.map(({ declaration }) => whole(declaration)));
   const idle = resolution.declarations.filter(
-    (one) => countable.has(one.kind) && one.nameSpan?.file === own && !used.has(one),
+    (one) =>
+      countable.has(one.kind) && one === whole(one) && one.nameSpan?.file === own && !used.has(one),
   );
   return [
     ...idle.flatMap(unusedDeclaration),
     ...uses.filter((use) => use.from === own).flatMap((use) => unusedFile(subject, use)),
   ];
 };
+
+/** The unit that a plural is of; anything else is itself. */
+function whole(declaration: Declaration): Declaration {
+  return declaration.kind === 'unit' ? (declaration.owner ?? declaration) : declaration;
+}
 
 function unusedDeclaration(declaration: Declaration): readonly Diagnostic[] {
   const { kind, name, nameSpan, span } = declaration;

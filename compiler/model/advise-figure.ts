@@ -19,7 +19,10 @@ export interface Advice {
   }[];
 }
 
-type WordContext = Pick<Context, 'currency' | 'currencyKnown' | 'vocabulary' | 'facts'>;
+type WordContext = Pick<
+  Context,
+  'currency' | 'currencyKnown' | 'vocabulary' | 'facts' | 'declarations'
+>;
 
 export const noAdvice: Advice = { advice: '', fixes: [] };
 

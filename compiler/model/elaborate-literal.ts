@@ -81,8 +81,8 @@ function elaborateMoney(
   const declared = [of.word, of.code].find((name) => context.declarations.units.has(name));
   if (!meansCurrency(context, of)) {
     if (declared !== undefined) {
-      unitByName(context, declared, of.span);
-      return plain(value, unit(declared), node.span);
+      const name = unitByName(context, declared, of.span) ?? declared;
+      return plain(value, unit(name), node.span);
     }
     context.report('otherCurrency', node.span, { found: of.code, currency: currency.code });
     return hole(node.span);

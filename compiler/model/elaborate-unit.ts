@@ -29,7 +29,7 @@ export function unitByName(context: UnitContext, word: string, span: Span): stri
     return undefined;
   }
   notes.refer(span, declaration);
-  return declaration.name;
+  return (declaration.owner ?? declaration).name;
 }
 
 /** `in m2 per month` as powers; undefined if one of them is not known. */

@@ -5,7 +5,7 @@ import type { Expr } from './model.ts';
 import type { Type } from './types.ts';
 import { sourceOf } from './written.ts';
 
-type WordContext = Pick<Context, 'currency' | 'vocabulary'>;
+type WordContext = Pick<Context, 'currency' | 'vocabulary' | 'declarations'>;
 type Side = readonly [node: Expression, expr: Expr];
 
 /** The figure with the other side's unit, and the fix that writes it; nothing where none is bare. */
@@ -37,8 +37,14 @@ function soleUnit(type: Type): string | undefined {
   return first?.[1] === 1 && others.length === 0 ? first[0] : undefined;
 }
 
-/** A unit of time as the language says it after a figure: `1 year`, `3 years`. */
-function spelled({ vocabulary }: WordContext, unit: string | undefined, digits: string) {
+/** A unit as it is said after a figure: `1 year`, `3 years`. */
+function spelled(
+  { vocabulary, declarations }: WordContext,
+  unit: string | undefined,
+  digits: string,
+) {
+  const plural = [...declarations.units.values()].find(({ owner }) => owner?.name === unit)?.name;
+  if (plural !== undefined && digits !== '1') return plural;
   const words = [...vocabulary.durations].flatMap(([word, meant]) =>
     meant === unit ? [word] : [],
   );

@@ -110,7 +110,7 @@ export function collect(
         entities.push(collectEntity(item, add(item, item.role, types), add));
         break;
       case 'unit':
-        add(item, 'unit', units);
+        addUnit(item, add, units);
         break;
       case 'define':
       case 'parameter': {
@@ -178,6 +178,13 @@ export function collect(
     clauses: firstByName(clauses),
     inOrder: { enums, entities, defines, clauses, articles, limits, applies },
   };
+}
+
+/** A unit under its name, and under what several of it are called. */
+function addUnit(node: UnitDeclaration, add: Add, units: Map<string, Declaration>): void {
+  const one = add(node, 'unit', units);
+  const { plural, label, span } = node;
+  if (plural !== undefined) add({ name: plural, label, span }, 'unit', units, [], one);
 }
 
 /** The start of a declaration: enough to show where it is. */

@@ -25,7 +25,7 @@ export interface Declaration {
   readonly nameSpan: Span | undefined;
   /** The whole declaration. */
   readonly span: Span | undefined;
-  /** The enum of a member, the entity of a field or a define. */
+  /** The enum of a member, the entity of a field or a define, the unit of its plural. */
   readonly owner: Declaration | undefined;
 }
 

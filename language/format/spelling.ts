@@ -16,10 +16,12 @@ function wordsOf(language: string): readonly string[] {
   ];
 }
 
-/** Units that a file declares. */
+/** Units that a file declares, under each of their names. */
 export function declaredUnits(file: SourceFile): readonly string[] {
   return file.items.flatMap((item) =>
-    item.kind === 'unit' && item.name.kind === 'name' ? [item.name.text] : [],
+    item.kind === 'unit'
+      ? [item.name, item.plural].flatMap((name) => (name?.kind === 'name' ? [name.text] : []))
+      : [],
   );
 }
 

@@ -202,7 +202,11 @@ export class FileRules extends ClauseRules {
   unit: Rule = this.RULE('unit', () => {
     this.CONSUME(k.unit);
     this.CONSUME(Name);
-    this.OPTION(() => this.CONSUME(StringText));
+    this.OPTION(() => {
+      this.CONSUME(Comma);
+      this.CONSUME2(Name, { LABEL: 'plural' });
+    });
+    this.OPTION2(() => this.CONSUME(StringText));
   });
 
   // ---------------------------------------------------------------- other items

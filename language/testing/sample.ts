@@ -14,6 +14,7 @@ policy sample "Sample rules"
 use "shared.clause"
 
 unit m2 "square metre"
+unit hectare, hectares "hectare"
 unit \`head of cattle\`
 
 enum Level "Level": national "National", municipal "Municipal", district
@@ -30,6 +31,7 @@ entity Project "Project"
   cost: money
   area: number from 0 in m2 "Area"
   rent: money per m2 per month "Rent"
+  land: number from 0 to 2 in hectares "Land"
   staff: integer to 500 default 1 "Staff"
   granted: date optional
   note: text default "none" "Note"

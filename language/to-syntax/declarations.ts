@@ -95,12 +95,16 @@ const itemBuilders: Readonly<Record<string, Build<Item>>> = {
   }),
   enumeration,
   entity,
-  unit: (cst, context) => ({
-    kind: 'unit',
-    name: name(token(cst, 'Name'), context),
-    label: label(token(cst, 'StringText'), context),
-    span: spanOf(cst, context),
-  }),
+  unit: (cst, context) => {
+    const plural = token(cst, 'plural');
+    return {
+      kind: 'unit',
+      name: name(token(cst, 'Name'), context),
+      plural: plural && name(plural, context),
+      label: label(token(cst, 'StringText'), context),
+      span: spanOf(cst, context),
+    };
+  },
   define,
   parameter,
   applies,

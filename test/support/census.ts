@@ -71,6 +71,7 @@ const VARIANTS: readonly string[] = [
   ...['up', 'down', 'half up', 'half even'].map((one) => `rounding ${one}`),
   ...['at least', 'at most', 'exactly'].map((one) => `someOf ${one}`),
   ...['year', 'month', 'day'].map((one) => `datePart ${one}`),
+  'unit plural',
   'aggregate before',
   'aggregate nested',
   'bound window',
@@ -111,6 +112,8 @@ function namesOf(node: Node): readonly string[] {
       part === undefined || part === false ? [] : [`${kind} ${name}`],
     );
   switch (node.kind) {
+    case 'unit':
+      return [kind, ...having({ plural: node.plural })];
     case 'datePart':
       return [kind, `${kind} ${node.part}`];
     case 'arithmetic':

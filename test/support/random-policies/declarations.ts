@@ -30,7 +30,11 @@ export interface Declarations {
 
 export function declarations(draws: Draws): Declarations {
   const currency = draws.pick(CURRENCIES);
-  const unit = draws.pick(['m2', 'bed', 'tonne']);
+  const [unit, units] = draws.pick([
+    ['m2', 'm2'],
+    ['bed', 'beds'],
+    ['tonne', 'tonnes'],
+  ] as const);
   const level = enumPlan('Level', ['national', 'municipal', 'district', 'other']);
   const size = enumPlan('Size', ['small', 'large', 'huge'].slice(0, 2 + draws.below(2)));
   const shared = draws.chance(20) ? `${enumText(size)}\n` : undefined;
@@ -62,11 +66,11 @@ export function declarations(draws: Draws): Declarations {
     ...(draws.chance(50) ? [{ name: 'plans', entity: project, variable: 'plan' }] : []),
   ]);
   return {
-    plan: { currency, unit, enums, applicant },
+    plan: { currency, unit, units, enums, applicant },
     shared,
     text: [
       ...(shared === undefined ? [] : ['use "shared.clause"']),
-      `unit ${unit} "unit called ${unit}"`,
+      `unit ${unit}${units === unit ? '' : `, ${units}`} "unit called ${unit}"`,
       ...enums.filter((one) => shared === undefined || one !== size).map(enumText),
       ...entities,
     ].join('\n'),

@@ -55,6 +55,8 @@ export interface CurrencyPlan {
 export interface Plan {
   readonly currency: CurrencyPlan;
   readonly unit: string;
+  /** What several of it are called. */
+  readonly units: string;
   readonly enums: readonly EnumPlan[];
   readonly applicant: EntityPlan;
 }

@@ -92,7 +92,7 @@ export function clauseLimit(scope: Scope, payer: Payer, key: LimitKey): string {
   );
   const what =
     measure === 'count' ? 'count ' : measure === 'quantity' ? `quantity ${quantity} ` : '';
-  const most = measure === 'quantity' ? (byArea ? `10 ${plan.unit}` : '10') : to();
+  const most = measure === 'quantity' ? (byArea ? `10 ${plan.units}` : '10') : to();
   const keys = [
     keyOf(scope, payer, key),
     ...(draws.chance(15) ? [keyOf(scope, payer, 'path')] : []),

@@ -37,7 +37,7 @@ function leaf(scope: Scope, kind: Kind): Written {
 /** A literal of the kind. */
 export function literal(scope: Scope, kind: Kind): Written {
   const { draws, plan } = scope;
-  const { unit, currency } = plan;
+  const { unit, units, currency } = plan;
   const sum = () => draws.pick(['1', '2', '7']);
   switch (kind) {
     case 'money':
@@ -47,7 +47,7 @@ export function literal(scope: Scope, kind: Kind): Written {
     case 'number':
       return written('primary', numberLiteral(draws));
     case 'area':
-      return written('primary', `${numberLiteral(draws)} ${unit}`);
+      return written('primary', `${numberLiteral(draws)} ${draws.pick([unit, units])}`);
     case 'price':
       return written('primary', `${sum()} ${currency.code} per ${unit}`);
     case 'rent':
@@ -138,7 +138,7 @@ function ofKind(scope: Scope, kind: Kind, depth: number): readonly Maker[] {
         ...figures(scope, kind, depth, term),
         [2, () => elapsed(scope, depth)],
         [
-          1,
+          3,
           () =>
             written(
               'negation',
