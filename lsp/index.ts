@@ -4,6 +4,5 @@ export type { Place, Selection } from './features/place.ts';
 export { rename } from './features/rename.ts';
 export type { CaseFile } from './features/rename-cases.ts';
 export type * from './requests.ts';
-export type * from './requests.ts';
 export { startServer, type World } from './server/server.ts';
 export type { Listing, Storage } from './workspace/storage.ts';

@@ -1,6 +1,5 @@
 // The decision: the total, each award with its way from what was computed to what is paid, and why.
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { AwardName, Decision, Explanation } from '../../../lsp/index.ts';
 import { grouped, share } from '../figures.ts';
 import { filled } from '../words/words.ts';
@@ -12,7 +11,7 @@ export function decisionView(context: Context): TemplateResult {
   const { state, words } = context;
   const { answer, decided } = state;
   return html`
-    <section class="decision" aria-label=${words.decision} aria-live="polite">
+    <section class="decision" id="decision" aria-label=${words.decision} aria-live="polite">
       ${answer?.kind === 'unsound' ? html`<p class="stale" role="status">${stale(context, answer.errors)}</p>` : nothing}
       ${answer === undefined ? html`<p>${words.nothingYet}</p>` : nothing}
       ${
@@ -48,7 +47,7 @@ function decidedView(context: Context, explanation: Explanation): TemplateResult
   return html`
     <h2 class="total">
       <span>${words.total}</span>
-      <span class="amount" id="total">${grouped(totals.policy)} <small>${currency}</small></span>
+      <span class="amount" data-total>${grouped(totals.policy)} <small>${currency}</small></span>
     </h2>
     ${
       totals.recoveries === undefined
@@ -202,9 +201,9 @@ function breakdown(
   );
   return html`
     <div class="bar" role="img" aria-label=${words4}>
-      <span class="paid" style=${width(paid)}></span>
-      <span class="overlap" style=${width(open - paid)}></span>
-      <span class="capped" style=${width(100 - open)}></span>
+      <span class="paid" .style=${width(paid)}></span>
+      <span class="overlap" .style=${width(open - paid)}></span>
+      <span class="capped" .style=${width(100 - open)}></span>
     </div>
     <dl class="bar-legend" aria-hidden="true">
       <div><dt>${words.computed}</dt><dd>${grouped(computed)}</dd></div>
@@ -214,7 +213,7 @@ function breakdown(
   `;
 }
 
-/** Set as a property: a page without inline styles (its content security policy) lets that be. */
-function width(percent: number) {
-  return styleMap({ width: `${Math.max(0, percent)}%` });
+/** Set as a property, which a page without inline styles (its content security policy) lets be. */
+function width(percent: number): string {
+  return `width: ${Math.max(0, percent)}%`;
 }

@@ -1,39 +1,32 @@
 // The policy as a readable document: each article's source text beside its clauses.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PolicyDocument } from '../../../lsp/index.ts';
+import type { DocumentArticle, DocumentClause, DocumentPart } from '../../../lsp/index.ts';
 import type { Context } from './context.ts';
-
-type Article = PolicyDocument['articles'][number];
-type Clause = Article['clauses'][number];
 
 export function documentView(context: Context): TemplateResult {
   const { state, words } = context;
   const { document } = state;
   if (document === undefined) return html``;
+  const { title, issuer, period, scope, articles } = document;
   return html`
     <section class="document" aria-label=${words.document}>
-      <h2>${document.title}</h2>
-      ${document.issuer === null ? nothing : html`<p class="issuer">${document.issuer}</p>`}
-      ${document.articles.map((article) => articleView(context, article))}
+      <h2>${title}</h2>
+      ${issuer === null ? nothing : html`<p class="issuer">${issuer}</p>`}
+      ${[period, scope].filter((text) => text !== '').map((text) => html`<p>${text}</p>`)}
+      ${articles.map((article) => articleView(context, article))}
     </section>
   `;
 }
 
-function articleView(
-  context: Context,
-  { number, title, sentences, clauses }: Article,
-): TemplateResult {
-  const { words } = context;
+function articleView(context: Context, article: DocumentArticle): TemplateResult {
+  const { number, title, heading, sentences, clauses } = article;
+  const name = [heading ?? number, title].filter((text) => text !== null).join(' · ');
   return html`
     <article>
-      <h3>${number === '' ? title : `${number}. ${title}`}</h3>
+      ${name === '' ? nothing : html`<h3>${name}</h3>`}
       <div class="beside">
-        <div class="source" lang="">
-          ${sentences.map(({ text, by }) =>
-            by.length > 0
-              ? html`<span>${text} </span>`
-              : html`<mark title=${words.uncited}>${text}<span class="hidden"> (${words.uncited})</span></mark> `,
-          )}
+        <div class="source">
+          ${sentences.map(({ parts }) => html`<p>${parts.map((part) => partView(context, part))}</p>`)}
         </div>
         <div class="clauses">${clauses.map((clause) => clauseView(context, clause))}</div>
       </div>
@@ -41,16 +34,28 @@ function articleView(
   `;
 }
 
-function clauseView(context: Context, clause: Clause): TemplateResult {
+function partView({ words }: Context, { text, kind }: DocumentPart): TemplateResult {
+  if (kind !== 'uncited') return html`<span>${text}</span>`;
+  return html`<mark title=${words.uncited}
+    >${text}<span class="hidden"> (${words.uncited})</span></mark
+  >`;
+}
+
+function clauseView(context: Context, clause: DocumentClause): TemplateResult {
   const { state, words, act } = context;
+  const { name, label, sentence, rows, notes, readings, location } = clause;
   return html`
-    <div class="clause ${state.shown === clause.name ? 'shown' : ''}" id="clause-${clause.name}">
-      <h4>${clause.label}</h4>
-      <p>${clause.sentence}</p>
-      ${clause.readings.map((text) => html`<p class="reading"><strong>${words.reading}:</strong> ${text}</p>`)}
+    <div class="clause ${state.shown === name ? 'shown' : ''}" id="clause-${name}">
+      <h4>${label}</h4>
+      <p>${sentence}</p>
+      ${rows.length === 0 ? nothing : html`<ul>${rows.map((row) => html`<li>${row}</li>`)}</ul>`}
+      ${notes.map((note) => html`<p>${note}</p>`)}
+      ${readings.map(
+        (text) => html`<p class="reading"><strong>${words.reading}:</strong> ${text}</p>`,
+      )}
       ${
         state.can.open
-          ? html`<vscode-button secondary @click=${() => act.open(clause.location)}
+          ? html`<vscode-button secondary @click=${() => act.open(location)}
             >${words.toClause}</vscode-button
           >`
           : nothing

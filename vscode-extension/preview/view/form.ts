@@ -55,8 +55,8 @@ function itemsView(context: Context, field: FormField, path: Path): TemplateResu
         const own = [...path, at];
         const name = isObject(item) && typeof item.id === 'string' ? item.id : `${at + 1}`;
         return html`
-          <fieldset class="item">
-            <legend>${name}</legend>
+          <details class="item" ?open=${items.length <= 3}>
+            <summary>${name}</summary>
             ${shown.map((each) =>
               each.kind === 'items'
                 ? itemsView(context, each, [...own, each.name])
@@ -69,7 +69,7 @@ function itemsView(context: Context, field: FormField, path: Path): TemplateResu
               @click=${() => act.replace(withValue(state.dossier, own, undefined))}
               >${filled(words.remove, name)}</vscode-button
             >
-          </fieldset>
+          </details>
         `;
       })}
       <vscode-button
@@ -89,8 +89,8 @@ function fieldView(context: Context, field: FormField, path: Path): TemplateResu
       ${fields.map((each) => fieldView(context, each, [...path, each.name]))}
     </fieldset>`;
   }
-  const id = pathText(path);
-  const errors = errorsAt(context, id);
+  const id = idOf(path);
+  const errors = errorsAt(context, pathText(path));
   const weight = weightOf(context, field, path);
   return html`
     <div class="field ${weight.idle ? 'idle' : ''} ${weight.first ? 'first' : ''}">
@@ -102,6 +102,11 @@ function fieldView(context: Context, field: FormField, path: Path): TemplateResu
       </div>
     </div>
   `;
+}
+
+/** A name that a label can point to. */
+function idOf(path: Path): string {
+  return `fact-${path.join('-').replace(/[^\p{L}\p{N}_-]/gu, '_')}`;
 }
 
 function labelView({ form, words }: Context, field: FormField, id: string): TemplateResult {

@@ -1,5 +1,6 @@
 // The whole page: the dossier's bar, and form and decision, policy, curve and comparison as tabs.
 import { html, nothing, type TemplateResult } from 'lit';
+import { grouped } from '../figures.ts';
 import { compareView } from './compare.ts';
 import type { Context } from './context.ts';
 import { curveView } from './curve.ts';
@@ -14,6 +15,7 @@ export function pageView(context: Context): TemplateResult {
       <h1>${form.title}</h1>
       ${state.can.keep ? dossierBar(context) : nothing}
     </header>
+    ${sumView(context)}
     <vscode-tabs
       @vsc-tabs-select=${(event: CustomEvent<{ selectedIndex: number }>) => {
         if (state.can.compare && event.detail.selectedIndex === comparePlace(context))
@@ -44,6 +46,17 @@ export function pageView(context: Context): TemplateResult {
       }
     </vscode-tabs>
   `;
+}
+
+/** The total, in sight wherever one is. */
+function sumView({ state, words }: Context): TemplateResult | typeof nothing {
+  const decision = state.decided?.explanation.decision;
+  if (decision === undefined || state.answer?.kind === 'refused') return nothing;
+  const stale = state.answer?.kind === 'unsound';
+  return html`<a class="sum ${stale ? 'old' : ''}" href="#decision">
+    <span>${words.total}</span>
+    <span class="amount">${grouped(decision.totals.policy)} <small>${decision.currency}</small></span>
+  </a>`;
 }
 
 function comparePlace({ state }: Context): number {

@@ -170,13 +170,14 @@ export class PreviewPanel {
     const uri = this.#policy.toString();
     const [form, document] = await Promise.all([
       this.#ask('clause/factsForm', { uri }),
-      this.#ask('clause/document', { uri }),
+      // Without it there is no page of the policy; the rest of the preview stands.
+      this.#ask('clause/document', { uri }).catch(() => undefined),
     ]);
     if (form.kind !== 'found') return;
     this.#send({
       kind: 'policy',
       form: form.form,
-      ...(document.kind === 'found' ? { document } : {}),
+      ...(document?.kind === 'found' ? { document } : {}),
       can: { open: true, whyNot: true, curve: true, compare: true, keep: true },
     });
   }
