@@ -1,6 +1,7 @@
 // The public door of the language: parse, format, and the types of the tree.
 
 export * from './children.ts';
+export * from './expected/expected-at.ts';
 export * from './format/format.ts';
 export { sameMeaning } from './format/same.ts';
 export { declaredUnits, takenWords, withoutNeedlessQuotes } from './format/spelling.ts';

@@ -1,6 +1,7 @@
 // From text to tree: the language's one way in. Never throws; what it cannot read is a problem.
 import type { IToken } from 'chevrotain';
 import type { KeywordId } from './keywords/keywords.ts';
+import { knownReadings } from './known-readings.ts';
 import { vocabularyOf } from './phrases.ts';
 import type { SyntaxProblem } from './problems.ts';
 import { type Circumstances, type Reading, readText } from './reading.ts';
@@ -72,13 +73,10 @@ export function reparse(
   options: ParseOptions,
 ): ParseResult {
   const circumstances = circumstancesOf(options);
-  const known = before && readings.get(before);
+  const known = before && knownReadings.get(before);
   const again = known && readAgain(known, text, circumstances);
   return resultOf(again ?? readText(text, circumstances));
 }
-
-/** Beside the results, for they are no part of what these tell. */
-const readings = new WeakMap<ParseResult, Reading>();
 
 function circumstancesOf({ file, language, units }: ParseOptions): Circumstances {
   return { file, vocabulary: vocabularyOf(language ?? 'en'), given: [...(units ?? [])] };
@@ -102,7 +100,7 @@ function resultOf(reading: Reading): ParseResult {
     })),
     errors: errorsOf(reading),
   };
-  readings.set(result, reading);
+  knownReadings.set(result, reading);
   return result;
 }
 
