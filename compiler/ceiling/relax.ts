@@ -171,8 +171,11 @@ class Relaxation {
 
   private extreme(op: 'min' | 'max', whole: Affine, a: number, b: number, turn: number): void {
     const [first, second] = [this.affine(a), this.affine(b)];
-    if (turn === HOLDS || turn === FAILS) {
-      this.same(whole, (turn === HOLDS) === (op === 'min') ? first : second);
+    const least = minus(this.ends(a)[0], this.ends(b)[1]);
+    const most = minus(this.ends(a)[1], this.ends(b)[0]);
+    const secondIsLarger = turn === HOLDS || most.n <= 0n;
+    if (secondIsLarger || turn === FAILS || least.n >= 0n) {
+      this.same(whole, secondIsLarger === (op === 'min') ? first : second);
       return;
     }
     // The larger is the second and what the first is above it, which a chord bounds.
@@ -180,9 +183,6 @@ class Relaxation {
       [first, ONE],
       [second, LESS_ONE],
     ]);
-    const least = minus(this.ends(a)[0], this.ends(b)[1]);
-    const most = minus(this.ends(a)[1], this.ends(b)[0]);
-    if (compare(least, most) >= 0) return;
     const slope = over(most, minus(most, least));
     const chord = affineSum([[difference, slope]], minus(ZERO, times(slope, least)));
     if (op === 'max') {
