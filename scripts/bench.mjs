@@ -59,3 +59,11 @@ if (runs('lsp'))
     `import { measureLanguageServer } from './test/bench/language-server.ts';
 await measureLanguageServer(${JSON.stringify(root)}, ${JSON.stringify(folder)});`,
   );
+
+// Only when asked for: it takes long.
+if (wanted === 'heap')
+  await runBundle(
+    'heap',
+    `import { measureHeap } from './test/bench/language-server-heap.ts';
+await measureHeap(${JSON.stringify(root)}, ${Number(process.argv[3] ?? 50_000)});`,
+  );

@@ -130,7 +130,9 @@ test('cases are listed, run over unsaved texts, and told of as they are done', a
   await client.open(RULES, TEXT.replace('grants 20%', 'grants 10%'));
   const [name = ''] = names;
   const told: unknown[] = [];
-  client.connection.onProgress(new ProgressType(), 'cases', (value) => told.push(value));
+  client.connection.onProgress(new ProgressType(), 'cases', (value) => {
+    told.push(value);
+  });
   const answer = await ask(client, 'clause/runCases', {
     uri: CASES,
     names: [name],

@@ -15,6 +15,7 @@ import type {
   OfPolicy,
   RunCasesParams,
   SourceCoverage,
+  UseDossierParams,
 } from '../requests.ts';
 import { coveredByCases, listCases, runCases } from './cases.ts';
 import type { Group, Shell } from './shell.ts';
@@ -51,6 +52,9 @@ export const requests: Group = (shell) => {
   shell.connection.onRequest('clause/runCases', (params: RunCasesParams, token) =>
     runCases(shell, params, token),
   );
+  shell.connection.onNotification('clause/useDossier', async (params: UseDossierParams) => {
+    await useDossier(shell, params);
+  });
   return { experimental: { clause: { requests: METHODS } } };
 };
 
@@ -109,6 +113,20 @@ export function judged<T>(
     found;
   if ('errors' in verdict) return { kind: 'refused', policy, errors: verdict.errors };
   return { kind: 'found', policy, ...answer(analysis, verdict.decision) };
+}
+
+/** From now on the editor shows this dossier's figures; a file's as it is now. */
+async function useDossier(shell: Shell, { uri, dossier }: UseDossierParams): Promise<void> {
+  const found = await shell.workspace.files.settled(() => ({
+    policy: shell.policyOf(uri)?.entry,
+    given: dossier === null ? undefined : givenDossier(shell, dossier),
+  }));
+  if (found.policy === undefined) return;
+  if (found.given === undefined) shell.dossiers.delete(found.policy);
+  else shell.dossiers.set(found.policy, found.given);
+  if (shell.client.workspace?.inlayHint?.refreshSupport === true) {
+    shell.connection.languages.inlayHint.refresh().catch(() => undefined);
+  }
 }
 
 /** A dossier's file counts as it is open. One that cannot be read is not JSON, and told as such. */

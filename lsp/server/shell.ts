@@ -8,6 +8,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Analysis } from '#compiler';
+import type { GivenDossier } from '../features/dossiers.ts';
 import type { Place, Selection } from '../features/place.ts';
 import type { Position, Range } from '../requests.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -34,6 +35,8 @@ export class Shell {
   readonly convert: Convert;
   readonly docs: string | undefined;
   readonly today: () => string;
+  /** The dossier whose figures the editor shows, by the policy's own file. */
+  readonly dossiers = new Map<string, GivenDossier>();
   readonly #listeners: ((uri: string | undefined) => void)[] = [];
   readonly #onInitialized: (() => void)[] = [];
 

@@ -5,6 +5,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { moveFiles } from '../features/move-files.ts';
+import { resolveName } from '../workspace/names.ts';
 import type { Group, Shell } from './shell.ts';
 
 /** What policies are made of: clauses, source documents, cases, dossiers. */
@@ -20,7 +22,12 @@ export const sync: Group = (shell) => {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { didCreate: ALL_FILES, didRename: ALL_FILES, didDelete: ALL_FILES },
+      fileOperations: {
+        didCreate: ALL_FILES,
+        willRename: ALL_FILES,
+        didRename: ALL_FILES,
+        didDelete: ALL_FILES,
+      },
     },
   };
   return capabilities;
@@ -77,6 +84,18 @@ function syncFiles(shell: Shell): void {
   connection.workspace.onDidDeleteFiles(({ files }) => changed(files.map(({ uri }) => uri)));
   connection.workspace.onDidRenameFiles(({ files }) =>
     changed(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+  );
+  connection.workspace.onWillRenameFiles(
+    shell.answer(({ files }) => {
+      const policies = workspace.allPolicies();
+      const moves = files.map(({ oldUri, newUri }) => ({
+        from: shell.convert.name(oldUri),
+        to: shell.convert.name(newUri),
+      }));
+      const suites = workspace.allSuites().map(({ suite }) => suite);
+      const edits = moveFiles(moves, policies, suites, resolveName);
+      return edits.length === 0 ? null : shell.convert.workspaceEdit(edits, policies);
+    }),
   );
   shell.onInitialized(() => {
     if (shell.client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;

@@ -48,6 +48,8 @@ export interface LanguageClient {
   close(uri: string): Promise<void>;
   /** What the server says of a file's newest version. */
   findings(uri: string): Promise<readonly Diagnostic[]>;
+  /** Lets go of what was published, but for the last of each file. */
+  forget(): void;
   stop(): Promise<void>;
 }
 
@@ -142,6 +144,10 @@ async function connect(
           heard = resolve;
         });
       }
+    },
+    forget() {
+      const last = new Map(published.map((told) => [told.uri, told]));
+      published.splice(0, published.length, ...last.values());
     },
     async stop() {
       await connection.sendRequest('shutdown');
