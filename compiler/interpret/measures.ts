@@ -89,8 +89,11 @@ function rounded({ model }: Context, amount: Result): string | undefined {
   return told.kind === 'numeric' ? moneyString(told.value, model.currency.digits) : undefined;
 }
 
-/** What a clause pays for an item; a measure without one reads all that the clause pays. */
-function paidFor(
+/**
+ * What a clause pays for an item and for what is in it (`P1/Y2` in `P1`); a measure without one reads
+ * all that the clause pays.
+ */
+export function paidFor(
   { awards }: Context,
   outcomes: ReadonlyMap<Place, Outcome>,
   clause: string,
@@ -98,11 +101,15 @@ function paidFor(
 ): Result {
   const amounts = awards
     .filter((place) => place.clause.name === clause)
-    .filter((place) => item === null || place.item === null || place.item === item)
+    .filter((place) => item === null || place.item === null || isWithin(place.item, item))
     .map((place): Result => {
       const outcome = outcomes.get(place);
       if (outcome === undefined) return figure(ZERO);
       return outcome.kind === 'undetermined' ? outcome.because : figure(paidOf(outcome));
     });
   return sum(amounts);
+}
+
+function isWithin(item: string, whole: string): boolean {
+  return item === whole || item.startsWith(`${whole}/`);
 }

@@ -174,6 +174,43 @@ article 1
   expect('decision' in outcome && outcome.decision.awards[0]?.steps).toBe(undefined);
 });
 
+test('a measure reads what is in its item, and without an item all that a clause pays', () => {
+  const decision = decide(
+    `
+entity Year "Year"
+  cost: money "Cost"
+entity Plant "Plant"
+  years: list of Year "Years"
+applicant Firm "Firm"
+  plants: list of Plant "Plants"
+article 1
+  clause a for each plant in plants, year in plant.years
+    grants year.cost
+  clause each_plant for each plant in plants
+    requires "a share" of a
+  clause in_all
+    requires "a share" of 50% of a
+`,
+    {
+      plants: [
+        {
+          id: 'P',
+          years: [
+            { id: 'X', cost: 1 },
+            { id: 'Y', cost: 2 },
+          ],
+        },
+        { id: 'P2', years: [{ id: 'X', cost: 4 }] },
+      ],
+    },
+  );
+  expect(decision.measures.map(({ item, amount }) => [item, amount])).toEqual([
+    ['P', '3.00'],
+    ['P2', '4.00'],
+    [null, '3.50'],
+  ]);
+});
+
 test('what is recovered is told as owed back, not as paid or granted', () => {
   const policy = (amount: string) => `applicant Firm "Firm"
 article 1

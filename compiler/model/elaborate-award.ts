@@ -6,7 +6,10 @@ import { type Context, hole } from './context.ts';
 import type { Clause, Expr, Loop } from './model.ts';
 import { childrenOf } from './walk.ts';
 
-/** What the clause pays for the item of the reader; the clause must go through the same lists. */
+/**
+ * What the clause pays for the item of the reader, and for what is in it; the clause must go through
+ * the same lists.
+ */
 export function elaborateAwardRead(
   context: Context,
   reader: Pick<Clause, 'loops'>,
@@ -32,13 +35,16 @@ export function elaborateAwardRead(
   return { kind: 'award', clause: name, type: money, span };
 }
 
-/** Whether every loop goes through the same list as its counterpart. */
+/**
+ * Whether every loop of the reader goes through the same list as its counterpart. A payer that goes
+ * further pays several times for the reader's item, a payer without items once for all: both are read
+ * as a sum.
+ */
 function sameItems(reader: readonly Loop[], payer: readonly Loop[]): boolean {
   if (payer.length === 0) return true;
-  if (payer.length !== reader.length) return false;
-  return payer.every((loop, at) => {
-    const other = reader[at];
-    return other !== undefined && sameList(loop.list, other.list, payer, reader);
+  return reader.every((loop, at) => {
+    const other = payer[at];
+    return other !== undefined && sameList(other.list, loop.list, payer, reader);
   });
 }
 

@@ -75,7 +75,7 @@ export const clauses: TextsFor<keyof typeof entries> = {
   },
   awardReadItems: {
     message:
-      '“{name}” pays for other items than this clause goes through, so it is not clear which payment is meant. Both must go through the same list.',
+      '“{name}” pays for other items than this clause goes through, so it is not clear which payment is meant. Both must go through the same list; a clause without “for each” reads all that “{name}” pays.',
     related: { declared: 'The clause that pays is here.' },
   },
   headerMisses: {

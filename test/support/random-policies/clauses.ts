@@ -57,7 +57,11 @@ export function statingClause(scope: Scope, name: string, payers: readonly Payer
   const { draws } = scope;
   const read = payers.length > 0 && draws.chance(50) ? draws.pick(payers) : undefined;
   const loop =
-    read === undefined ? loops(scope, draws.chance(50)) : { text: read.path, scope: read.scope };
+    read === undefined
+      ? loops(scope, draws.chance(50))
+      : draws.chance(30)
+        ? { text: '', scope }
+        : { text: read.path, scope: read.scope };
   const { parts, inner } = beginning(loop.scope);
   const money = () => at(inner.make.value(inner, 'money', 2), LEVEL.sum);
   const sum =

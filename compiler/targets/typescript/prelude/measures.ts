@@ -76,11 +76,16 @@ export function measureAt(
   return outcome;
 }
 
-/** What a clause pays for an item; a measure without one reads all that the clause pays. */
+/** What a clause pays for an item and for what is in it; without one, all that the clause pays. */
 function paidFor(standings: readonly Standing[], clause: string, item: string | null): Result {
   return standings
     .filter((standing) => standing.clause.name === clause)
-    .filter((standing) => item === null || standing.item === null || standing.item === item)
+    .filter((standing) => item === null || standing.item === null || isWithin(standing.item, item))
     .map((standing): Result => standing.without?.because ?? figure(whole(standing.paid)))
     .reduce(sumOf, NIL);
+}
+
+/** `P1/Y2` in `P1`. */
+function isWithin(item: string, all: string): boolean {
+  return item === all || item.startsWith(`${all}/`);
 }
