@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { translated } from './translations.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -26,6 +27,9 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
+/** Where the workbench's loader asks for texts in other languages. */
+const TRANSLATIONS = '/translations';
+
 /**
  * Starts the server on a free port. `folder` is the workspace on disk; `settings` the user's
  * settings; `locale` the language of the interface.
@@ -44,9 +48,21 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
   async function answer(request, response) {
     const url = new URL(request.url, `http://${authority}`);
     if (request.method === 'OPTIONS') return send(response, '', '');
-    if (url.pathname === '/') return send(response, page(locale), '.html');
+    if (url.pathname === '/') {
+      const nls = { availableLanguages: { '*': locale }, translationServiceUrl: TRANSLATIONS };
+      return send(response, page(locale, locale === 'en' ? {} : nls), '.html');
+    }
     if (url.pathname === '/product.json') return send(response, JSON.stringify(product()), '.json');
     if (url.pathname.startsWith('/files/')) return files(request, response, url);
+    if (url.pathname.startsWith(`${TRANSLATIONS}/${locale}/vscode/`)) {
+      const bundle = url.pathname.split('/vscode/')[1].replace(/\/$/, '');
+      return send(response, JSON.stringify(translated(bundle)), '.json');
+    }
+    // From a plain address VS Code takes the manifest's English texts only; installed from a package or
+    // a gallery it takes those of its language, as this does.
+    if (url.pathname === '/extension/package.nls.json' && locale !== 'en') {
+      return file(response, join(root, 'vscode-extension'), `/package.nls.${locale}.json`);
+    }
     if (url.pathname.startsWith('/extension/')) {
       return file(
         response,
@@ -137,7 +153,7 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
   };
 }
 
-function page(locale) {
+function page(locale, nls) {
   const web = 'out/vs/code/browser/workbench/workbench';
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8">
@@ -151,7 +167,12 @@ function page(locale) {
   for (const name of Object.keys(self.webPackagePaths)) {
     self.webPackagePaths[name] = base + '/node_modules/' + name + '/' + self.webPackagePaths[name];
   }
-  require.config({ baseUrl: base + '/out', recordStats: false, paths: self.webPackagePaths });
+  require.config({
+    baseUrl: base + '/out',
+    recordStats: false,
+    paths: self.webPackagePaths,
+    'vs/nls': ${JSON.stringify(nls)},
+  });
 </script>
 <script src="/out/vs/workbench/workbench.web.main.nls.js"></script>
 <script src="/out/vs/workbench/workbench.web.main.js"></script>
