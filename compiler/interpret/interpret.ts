@@ -43,8 +43,8 @@ export function interpret(model: Model, input: unknown, options: InterpretOption
   return { decision: decisionOf(context, scope, outcomes, options) };
 }
 
-/** Steps 2 to 4: what becomes of each award. */
-function judge(context: Context, scope: Scope): ReadonlyMap<Place, Outcome> {
+/** Steps 2 to 4: what becomes of each award of the context. */
+export function judge(context: Context, scope: Scope): ReadonlyMap<Place, Outcome> {
   const outcomes = new Map<Place, Outcome>();
   const standings: Standing[] = [];
   for (const place of context.awards) {
@@ -99,6 +99,7 @@ function offered(context: Context, scope: Scope, place: Place<GrantClause>): Out
     forgone: undefined,
     paid: open.value.sub(open.value),
     cutByPayment: false,
+    paymentCuts: [],
     limitedBy: bindingLimit(context, figures.cuts),
     steps: [],
   };

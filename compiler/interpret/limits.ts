@@ -33,6 +33,7 @@ export function pay(
       context.model.rounding.step,
     );
     standing.paid = known(left.amount);
+    standing.paymentCuts = cuts;
     standing.cutByPayment = standing.paid.compare(standing.open) < 0;
     if (standing.cutByPayment) {
       standing.steps.push(...paymentSteps(context, cuts, standing.place.env, usedOf));

@@ -7,6 +7,7 @@ import type { Place } from './context.ts';
 import type { Hold } from './hold.ts';
 import type { Figures } from './offer.ts';
 import type { Result } from './result.ts';
+import type { Cut } from './through-limits.ts';
 
 export interface Standing {
   readonly place: Place<GrantClause>;
@@ -27,6 +28,8 @@ export interface Standing {
   paid: Fraction;
   /** Step 4 paid less than was open. */
   cutByPayment: boolean;
+  /** What each limit left of it in step 4. */
+  paymentCuts: readonly Cut[];
   /** The limit that left no more, in words. */
   limitedBy: string | undefined;
   /** The explanation of steps 3 and 4. */

@@ -32,35 +32,57 @@ export function undetermined(
   ];
   const because = unknownFrom(parts);
   const { facts } = because;
-  const ceiling = inForce ? ceilingOf(context, place, facts) : ZERO;
+  // Sought where somebody asks: it costs more than all the rest.
+  let sought: Fraction | null | undefined;
   const ownCode = facts.length === 0 ? 'undetermined_division' : 'undetermined';
   const code = scope.applies === null ? 'scope_undetermined' : ownCode;
-  return { kind: 'undetermined', code, because, ceiling, offer };
+  return {
+    kind: 'undetermined',
+    code,
+    because,
+    offer,
+    get ceiling() {
+      if (sought === undefined) sought = inForce ? ceilingOf(context, place, facts) : ZERO;
+      return sought;
+    },
+  };
 }
 
-/**
- * The largest offer over the missing facts, in minor units; null if there is no bound. Once they are
- * given, others may turn out to be missing: these are then supposed to be given too.
- */
+/** The largest offer over the missing facts, in minor units; null if there is no bound. */
 function ceilingOf(
   context: Context,
   place: Place<GrantClause>,
   facts: readonly Fact[],
 ): Fraction | null {
-  const supposed = new Set<string>();
-  let wanted = facts;
-  let found: Supposed | undefined;
-  do {
-    for (const { missing } of wanted) supposed.add(missing.path);
-    found = suppose(context, place, supposed);
-    if (found === undefined) return ZERO;
-    wanted = unknownFrom([found.guard, found.offered]).facts;
-  } while (wanted.some(({ missing }) => !supposed.has(missing.path)));
+  const found = supposed(context, place, facts);
+  if (found === undefined) return ZERO;
   const most = ceilingFrom(termFor(found.guard), termFor(found.offered));
   return most && new Fraction(most.n, most.d);
 }
 
-interface Supposed {
+/**
+ * The offer as it follows from missing facts, by its terms; undefined where nothing is ever offered.
+ * Once these facts are given, others may turn out to be missing: they are then supposed to be given
+ * too.
+ */
+export function supposed(
+  context: Context,
+  place: Place<GrantClause>,
+  facts: readonly Fact[],
+): Supposed | undefined {
+  const given = new Set<string>();
+  let wanted = facts;
+  let found: Supposed | undefined;
+  do {
+    for (const { missing } of wanted) given.add(missing.path);
+    found = suppose(context, place, given);
+    if (found === undefined) return undefined;
+    wanted = unknownFrom([found.guard, found.offered]).facts;
+  } while (wanted.some(({ missing }) => !given.has(missing.path)));
+  return found;
+}
+
+export interface Supposed {
   readonly guard: Result;
   readonly offered: Result;
 }
@@ -69,9 +91,9 @@ interface Supposed {
 function suppose(
   context: Context,
   place: Place<GrantClause>,
-  supposed: ReadonlySet<string>,
+  given: ReadonlySet<string>,
 ): Supposed | undefined {
-  const view = viewOf(context.dossier, context.view.digits, { supposed });
+  const view = viewOf(context.dossier, context.view.digits, { supposed: given });
   const scope = allHold(ask(context.model.applies.guard, envOf(view)));
   if (isFalse(scope)) return undefined;
   const offer = offerAt(context, place, seenBy(place.env, view));
