@@ -579,7 +579,7 @@ function squareEnds(a: Rational, b: Rational): Ends {
 }
 
 function apartFromZero(low: Rational, high: Rational): boolean {
-  return low.n > 0n || high.n < 0n;
+  return (low.n > 0n || high.n < 0n) && compare(low, high) <= 0;
 }
 
 /** The least figure that rounds to a multiple of the step, or the one just above which they do. */

@@ -108,9 +108,16 @@ class Search {
         ({ op, truth }, at) =>
           truth && (ATOMS.has(op) || op === 'has') && severalIn(region.bits[at] ?? 0),
       );
-      if (open < 0 && relaxed(network, region, this.goal)) return true;
-      if (open < 0) continue;
-      waiting.push(...answers(region, open));
+      if (open >= 0) {
+        waiting.push(...answers(region, open));
+        continue;
+      }
+      const near = relaxed(network, region, this.goal);
+      if (!near) continue;
+      const point = this.pointOf(region, near);
+      gatherRegion(network, point);
+      if (point.bits[outcome] === NO_VALUE) return true;
+      waiting.push(...this.split(region, near));
     }
     return false;
   }
