@@ -8,11 +8,11 @@ import '@vscode-elements/elements/dist/vscode-tab-header/index.js';
 import '@vscode-elements/elements/dist/vscode-tab-panel/index.js';
 import '@vscode-elements/elements/dist/vscode-tabs/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-import { render } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import { withValue } from './dossier.ts';
 import type { Dossier, ToHost, ToPreview } from './protocol.ts';
 import { heard, nothing, type State } from './state.ts';
-import type { Acts } from './view/context.ts';
+import type { Acts, Context } from './view/context.ts';
 import { pageView } from './view/page.ts';
 import { wordsFor } from './words/words.ts';
 
@@ -23,6 +23,8 @@ export interface Host {
   listen(hear: (message: ToPreview) => void): void;
   /** The language of the interface. */
   readonly language: string;
+  /** Draws the curves that the host can tell. */
+  readonly drawCurve?: (context: Context) => TemplateResult;
 }
 
 /** After this silence a filled-in dossier is decided, in milliseconds. */
@@ -38,7 +40,7 @@ export function startPreview(root: HTMLElement, host: Host): void {
     const { form } = state;
     if (form === undefined) return;
     const words = wordsFor(host.language);
-    render(pageView({ state, form, words, act }), root);
+    render(pageView({ state, form, words, act, drawCurve: host.drawCurve }), root);
   };
   const decideSoon = (): void => {
     clearTimeout(timer);

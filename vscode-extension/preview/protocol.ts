@@ -2,8 +2,9 @@
 // itself, the evaluator inside it. Plain values; nothing in them is ever run.
 import type {
   AwardName,
+  ClausePlace,
   Curve,
-  Explanation,
+  Decision,
   FactError,
   FactThatMatters,
   Form,
@@ -41,15 +42,26 @@ export interface Abilities {
   readonly whyNot: boolean;
   readonly curve: boolean;
   readonly compare: boolean;
+  /** Read a dossier from a file, and write it to one. */
+  readonly files: boolean;
   /** Keep dossiers beside the policy, and add one to its cases. */
   readonly keep: boolean;
 }
 
 export type Answer =
-  | { readonly kind: 'decided'; readonly explanation: Explanation }
+  | { readonly kind: 'decided'; readonly explanation: Explained }
   | { readonly kind: 'refused'; readonly errors: readonly FactError[] }
   /** The text is unfinished: the last good answer stays, marked as such. */
   | { readonly kind: 'unsound'; readonly errors: number };
+
+/** A decision with its steps, and what its clauses are called. */
+export interface Explained {
+  readonly decision: Decision;
+  /** By name; `location` only where there is an editor to go to. */
+  readonly clauses: Readonly<
+    Record<string, Pick<ClausePlace, 'label'> & Partial<Pick<ClausePlace, 'location'>>>
+  >;
+}
 
 /** The same dossier under another text of the policy. */
 export interface Compared {

@@ -33,7 +33,7 @@ export interface State {
 export const nothing: State = {
   form: undefined,
   document: undefined,
-  can: { open: false, whyNot: false, curve: false, compare: false, keep: false },
+  can: { open: false, whyNot: false, curve: false, compare: false, files: false, keep: false },
   dossier: {},
   name: null,
   names: [],

@@ -1,6 +1,7 @@
 // The preview beside the editor: its host is the extension, at the other end of the editor's messages.
 import { startPreview } from './preview.ts';
 import type { ToPreview } from './protocol.ts';
+import { curveView } from './view/curve.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
@@ -9,6 +10,7 @@ const root = document.getElementById('preview');
 if (root !== null) {
   startPreview(root, {
     language: document.documentElement.lang,
+    drawCurve: curveView,
     send: (message) => editor.postMessage(message),
     listen: (hear) =>
       window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => hear(data)),

@@ -1,4 +1,5 @@
 // What every part of the page is drawn with: the state, the words, and what the user's acts lead to.
+import type { TemplateResult } from 'lit';
 import type { AwardName, Form, Location } from '../../../lsp/index.ts';
 import type { Path } from '../dossier.ts';
 import type { Dossier } from '../protocol.ts';
@@ -10,6 +11,8 @@ export interface Context {
   readonly form: Form;
   readonly words: Words;
   readonly act: Acts;
+  /** Draws curves; absent where the host can tell none, which spares a page the chart library. */
+  readonly drawCurve: ((context: Context) => TemplateResult) | undefined;
 }
 
 export interface Acts {

@@ -1,7 +1,8 @@
 // The decision: the total, each award with its way from what was computed to what is paid, and why.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AwardName, Decision, Explanation } from '../../../lsp/index.ts';
+import type { AwardName, Decision } from '../../../lsp/index.ts';
 import { grouped, share } from '../figures.ts';
+import type { Explained } from '../protocol.ts';
 import { filled } from '../words/words.ts';
 import type { Context } from './context.ts';
 
@@ -40,7 +41,7 @@ function stale({ words }: Context, errors: number): string {
   );
 }
 
-function decidedView(context: Context, explanation: Explanation): TemplateResult {
+function decidedView(context: Context, explanation: Explained): TemplateResult {
   const { words } = context;
   const { decision, clauses } = explanation;
   const { totals, currency, awards, measures, reason } = decision;
@@ -69,7 +70,7 @@ function decidedView(context: Context, explanation: Explanation): TemplateResult
   `;
 }
 
-function titleOf(clauses: Explanation['clauses'], clause: string, item: string | null): string {
+function titleOf(clauses: Explained['clauses'], clause: string, item: string | null): string {
   const label = clauses[clause]?.label ?? clause;
   return item === null ? label : `${label} · ${item}`;
 }
@@ -78,11 +79,7 @@ function badge(text: string, status: string): TemplateResult {
   return html`<span class="badge ${status}">${text}</span>`;
 }
 
-function awardView(
-  context: Context,
-  award: Award,
-  clauses: Explanation['clauses'],
-): TemplateResult {
+function awardView(context: Context, award: Award, clauses: Explained['clauses']): TemplateResult {
   const { words, state, act } = context;
   const {
     clause,
@@ -97,7 +94,7 @@ function awardView(
   } = award;
   const title = titleOf(clauses, clause, item);
   const name: AwardName = { clause, item };
-  const place = clauses[clause];
+  const location = clauses[clause]?.location;
   const asked = state.whyNot;
   const open =
     asked?.award.clause === clause && asked.award.item === item ? asked.whyNot : undefined;
@@ -133,8 +130,8 @@ function awardView(
             : nothing
         }
         ${
-          state.can.open && place !== undefined
-            ? html`<vscode-button secondary @click=${() => act.open(place.location)}
+          state.can.open && location !== undefined
+            ? html`<vscode-button secondary @click=${() => act.open(location)}
               >${words.toClause}</vscode-button
             >`
             : nothing

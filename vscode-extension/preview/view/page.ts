@@ -3,17 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { grouped } from '../figures.ts';
 import { compareView } from './compare.ts';
 import type { Context } from './context.ts';
-import { curveView } from './curve.ts';
 import { decisionView } from './decision.ts';
 import { documentView } from './document.ts';
 import { formView } from './form.ts';
 
 export function pageView(context: Context): TemplateResult {
-  const { state, words, form, act } = context;
+  const { state, words, form, act, drawCurve } = context;
   return html`
     <header class="top">
       <h1>${form.title}</h1>
-      ${state.can.keep ? dossierBar(context) : nothing}
+      ${state.can.files ? dossierBar(context) : nothing}
     </header>
     ${sumView(context)}
     <vscode-tabs
@@ -33,9 +32,9 @@ export function pageView(context: Context): TemplateResult {
             <vscode-tab-panel>${documentView(context)}</vscode-tab-panel>`
       }
       ${
-        state.can.curve
+        state.can.curve && drawCurve !== undefined
           ? html`<vscode-tab-header slot="header">${words.curve}</vscode-tab-header>
-            <vscode-tab-panel>${curveView(context)}</vscode-tab-panel>`
+            <vscode-tab-panel>${drawCurve(context)}</vscode-tab-panel>`
           : nothing
       }
       ${
@@ -63,9 +62,28 @@ function comparePlace({ state }: Context): number {
   return 1 + (state.document === undefined ? 0 : 1) + (state.can.curve ? 1 : 0);
 }
 
-function dossierBar({ state, words, act }: Context): TemplateResult {
+function dossierBar(context: Context): TemplateResult {
+  const { state, words, act } = context;
   return html`
     <div class="dossier-bar">
+      ${
+        state.can.keep
+          ? dossierList(context)
+          : html`<vscode-button secondary @click=${() => act.pick('')}>${words.anew}</vscode-button>`
+      }
+      <vscode-button secondary @click=${act.load}>${words.load}</vscode-button>
+      <vscode-button secondary @click=${act.save}>${words.save}</vscode-button>
+      ${
+        state.can.keep
+          ? html`<vscode-button @click=${act.addCase}>${words.addCase}</vscode-button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+function dossierList({ state, words, act }: Context): TemplateResult {
+  return html`
       <vscode-label for="dossier">${words.dossier}</vscode-label>
       <vscode-single-select
         id="dossier"
@@ -79,9 +97,5 @@ function dossierBar({ state, words, act }: Context): TemplateResult {
             html`<vscode-option value=${name} ?selected=${name === state.name}>${name}</vscode-option>`,
         )}
       </vscode-single-select>
-      <vscode-button secondary @click=${act.load}>${words.load}</vscode-button>
-      <vscode-button secondary @click=${act.save}>${words.save}</vscode-button>
-      <vscode-button @click=${act.addCase}>${words.addCase}</vscode-button>
-    </div>
   `;
 }

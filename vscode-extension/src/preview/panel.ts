@@ -178,7 +178,7 @@ export class PreviewPanel {
       kind: 'policy',
       form: form.form,
       ...(document?.kind === 'found' ? { document } : {}),
-      can: { open: true, whyNot: true, curve: true, compare: true, keep: true },
+      can: { open: true, whyNot: true, curve: true, compare: true, files: true, keep: true },
     });
   }
 

@@ -1,0 +1,154 @@
+// The preview as a page by itself, without an editor or a network: its host is the policy's generated
+// evaluator, which stands in the same file (compiler/document/page.ts writes it).
+import * as runtime from '@clause/runtime';
+import type { Decision, FactError, Form, PolicyDocument } from '../lsp/index.ts';
+import { isObject, newDossier } from './dossier.ts';
+import { startPreview } from './preview.ts';
+import type { Answer, Dossier, ToHost, ToPreview } from './protocol.ts';
+import { filled, type Words, wordsFor } from './words/words.ts';
+
+/** What the page's file says of its policy, as JSON beside the script. */
+interface PolicyInPage {
+  readonly form: Form;
+  /** The labels of the clauses by their names. */
+  readonly clauses: Readonly<Record<string, { readonly label: string }>>;
+  readonly document: PolicyDocument | null;
+}
+
+/** The module that building the policy writes, without its imports. */
+interface Evaluator {
+  readonly parseDossier: (
+    input: unknown,
+  ) => { readonly dossier: object } | { readonly errors: readonly FactError[] };
+  readonly explain: (dossier: object) => Decision;
+}
+
+/** Starts the page; the evaluator is written against the runtime that the page brings. */
+export function start(evaluatorWith: (values: typeof runtime) => Evaluator): void {
+  const root = document.getElementById('preview');
+  const told = document.getElementById('policy')?.textContent;
+  if (root === null || !told) return;
+  const policy: PolicyInPage = JSON.parse(told);
+  const evaluator = evaluatorWith(runtime);
+  const language = languageOf(policy.form);
+  document.documentElement.lang = language;
+  const words = wordsFor(language);
+
+  let hear: (message: ToPreview) => void = () => undefined;
+  const answer = (dossier: Dossier): Answer => {
+    const read = evaluator.parseDossier(withDate(dossier));
+    if ('errors' in read) return { kind: 'refused', errors: read.errors };
+    const decision = evaluator.explain(read.dossier);
+    return { kind: 'decided', explanation: { decision, clauses: policy.clauses } };
+  };
+  const begin = (): void =>
+    hear({ kind: 'dossier', dossier: newDossier(policy.form, today()), name: null });
+  let turn = 0;
+
+  const obey = (message: ToHost): void => {
+    switch (message.kind) {
+      case 'ready':
+        hear({
+          kind: 'policy',
+          form: policy.form,
+          ...(policy.document === null ? {} : { document: policy.document }),
+          can: {
+            open: false,
+            whyNot: false,
+            curve: false,
+            compare: false,
+            files: true,
+            keep: false,
+          },
+        });
+        begin();
+        return;
+      case 'decide':
+        turn = message.turn;
+        hear({ kind: 'answer', turn, answer: answer(message.dossier) });
+        return;
+      case 'pick':
+        begin();
+        return;
+      case 'load':
+        pickFile(async (file) => {
+          const read = readDossier(await file.text(), file.name, words);
+          if ('dossier' in read) hear({ kind: 'dossier', dossier: read.dossier, name: file.name });
+          else hear({ kind: 'answer', turn, answer: { kind: 'refused', errors: [read.error] } });
+        });
+        return;
+      case 'save':
+        saveFile('dossier.json', `${JSON.stringify(message.dossier, null, 2)}\n`);
+        return;
+      case 'compare':
+      case 'whyNot':
+      case 'curve':
+      case 'open':
+      case 'addCase':
+        // Not among what this host can: the page has no button for it.
+        return;
+      default:
+        message satisfies never;
+    }
+  };
+  startPreview(root, {
+    language,
+    send: obey,
+    listen: (listener) => {
+      hear = listener;
+    },
+  });
+}
+
+/** The policy's language where the page has words in it, else the browser's; English suits any. */
+function languageOf({ language }: Form): string {
+  return language === 'en' ? navigator.language : language;
+}
+
+/** As the command does (DESIGN §4): where a dossier says no day, today's date stands in. */
+function withDate(dossier: Dossier): Dossier {
+  const { as_of } = dossier;
+  return as_of === undefined || as_of === null ? { ...dossier, as_of: today() } : dossier;
+}
+
+/** By the clock on the reader's wall, ISO. */
+function today(): string {
+  const now = new Date();
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+type FileReading = { readonly dossier: Dossier } | { readonly error: FactError };
+
+function readDossier(text: string, name: string, words: Words): FileReading {
+  const refused = (message: string): FileReading => ({
+    error: { path: '$', code: 'json', expected: '', found: '', message: filled(message, name) },
+  });
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return isObject(value) ? { dossier: value } : refused(words.notDossier);
+  } catch {
+    return refused(words.notJson);
+  }
+}
+
+function pickFile(then: (file: File) => Promise<void>): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file !== undefined) void then(file);
+  });
+  input.click();
+}
+
+function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Only once the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
