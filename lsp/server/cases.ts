@@ -1,10 +1,5 @@
 // Golden cases over the open texts: listed, run with progress and cancellation, and what they show.
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  ProgressType,
-  ResponseError,
-} from 'vscode-languageserver';
+import { type CancellationToken, ProgressType } from 'vscode-languageserver';
 import type { Case, Model } from '#compiler';
 import { type CoverageTarget, caseCoverage, outcomeOf } from '../features/cases.ts';
 import type {
@@ -17,6 +12,7 @@ import type {
   RunCasesResult,
 } from '../requests.ts';
 import type { KnownSuite } from '../workspace/suites.ts';
+import { Breath } from './breath.ts';
 import type { Shell } from './shell.ts';
 
 /** The case files meant by a URI: that one, or those of the policy. */
@@ -45,9 +41,6 @@ export function listCases(shell: Shell, uri: string | undefined): readonly Liste
   }));
 }
 
-/** The server hears what else is said after so many milliseconds of running. */
-const BREATH = 50;
-
 /** Runs cases as they stood when it was asked. Throws where it is cancelled. */
 export async function runCases(
   shell: Shell,
@@ -70,19 +63,13 @@ export async function runCases(
     }
   };
   progress?.begin('Clause', 0, undefined, true);
-  let rested = Date.now();
+  const breath = new Breath(token);
   try {
     for (const [at, { example, model }] of jobs.entries()) {
       tell(converted(shell, outcomeOf(example, model)));
-      if (Date.now() - rested < BREATH) continue;
+      if (!breath.isDue) continue;
       progress?.report(Math.round((100 * at) / jobs.length), `${at + 1} / ${jobs.length}`);
-      await new Promise<void>((resolve) => {
-        setTimeout(resolve);
-      });
-      rested = Date.now();
-      if (token.isCancellationRequested) {
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      }
+      await breath.take();
     }
   } finally {
     progress?.done();
@@ -112,10 +99,11 @@ function converted({ convert }: Shell, outcome: ReturnType<typeof outcomeOf>): C
     name,
     location: convert.location(span),
     passed,
-    differences: differences.map(({ path, expected, found, span: place }) => ({
+    differences: differences.map(({ path, expected, found, span: place, steps }) => ({
       path,
       expected,
       found,
+      steps,
       location: convert.location(place),
     })),
   };

@@ -5,12 +5,14 @@ import {
   DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type PreviousResultId,
   type Diagnostic as ProtocolDiagnostic,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { renderMessage, renderNote, type Severity } from '#compiler';
 import { type Found, findingsIn, findingsOfSuite } from '../workspace/findings.ts';
 import { isSuite } from '../workspace/suites.ts';
+import { Breath } from './breath.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const diagnostics: Group = (shell) => {
@@ -130,8 +132,8 @@ function pull(shell: Shell): void {
       return report(shell, found, previousResultId);
     }),
   );
-  connection.languages.diagnostics.onWorkspace(
-    shell.answer(({ previousResultIds }) => {
+  const everywhere = shell.answer(
+    ({ previousResultIds }: { readonly previousResultIds: readonly PreviousResultId[] }) => {
       const known = new Map(previousResultIds.map(({ uri, value }) => [convert.name(uri), value]));
       const found = foundEverywhere(shell);
       const names = new Set([...found.keys(), ...known.keys()]);
@@ -143,8 +145,17 @@ function pull(shell: Shell): void {
         };
       });
       return { items };
-    }),
+    },
   );
+  connection.languages.diagnostics.onWorkspace(async (params, token) => {
+    // Policies that nobody has open must not keep those waiting that somebody types in.
+    const breath = new Breath(token);
+    for (const entry of await workspace.files.settled(() => workspace.entries())) {
+      await workspace.files.settled(() => workspace.analysisOf(entry));
+      if (breath.isDue) await breath.take();
+    }
+    return everywhere(params, token);
+  });
   const { refreshSupport } = shell.client.workspace?.diagnostics ?? {};
   if (refreshSupport !== true) return;
   shell.onChange((uri) => {

@@ -60,9 +60,19 @@ export class Workspace {
     return [...new Set(this.documents.all().flatMap(({ name }) => this.policiesOf(name)))];
   }
 
-  /** These, and all of the workspace's folders. */
+  /** The own files of all policies in the workspace's folders, and of open ones. */
+  entries(): readonly string[] {
+    return this.#policies.all();
+  }
+
+  /** The policy whose own file this is. */
+  analysisOf(entry: string): Analysis {
+    return this.#analyses.of(entry);
+  }
+
+  /** The policies of open files, and all of the workspace's folders. */
   allPolicies(): readonly Analysis[] {
-    const entries = this.#policies.all();
+    const entries = this.entries();
     return [
       ...new Set([...this.openPolicies(), ...entries.map((entry) => this.#analyses.of(entry))]),
     ];
