@@ -48,6 +48,11 @@ export interface Options {
    * Without it, the `docs` that lie beside the server, if there are any.
    */
   readonly docs?: string;
+  /**
+   * The client has a grammar of its own that colours keywords, texts, figures and comments: then only
+   * names are coloured by their meaning.
+   */
+  readonly grammar?: boolean;
 }
 
 // ── Requests to the server ──────────────────────────────────────────────────────────────────────
@@ -423,6 +428,8 @@ export interface CaseDifference {
   readonly found: string;
   /** Where the case says it. */
   readonly location: Location;
+  /** How the awards that it is about came about, a sentence a step. */
+  readonly steps: readonly string[];
 }
 
 export interface ListCasesParams {

@@ -63,7 +63,11 @@ await Promise.all([
   }),
   build({
     ...inBrowser,
-    entryPoints: ['vscode-extension/preview/webview.ts', 'vscode-extension/preview/preview.css'],
+    entryPoints: [
+      'vscode-extension/preview/webview.ts',
+      'vscode-extension/preview/cases.ts',
+      'vscode-extension/preview/preview.css',
+    ],
     outdir: join(out, 'preview'),
     format: 'esm',
   }),

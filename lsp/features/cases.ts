@@ -3,6 +3,9 @@ import {
   type Analysis,
   type Case,
   coverageOf,
+  type Decision,
+  type Difference,
+  explainCase,
   type Model,
   machinesOf,
   type PolicyMachines,
@@ -25,6 +28,8 @@ export interface CaseDifference {
   readonly expected: string;
   readonly found: string;
   readonly span: Span;
+  /** How the award that differs came about; empty where it is about no award. */
+  readonly steps: readonly string[];
 }
 
 const machines = new WeakMap<Model, PolicyMachines>();
@@ -38,15 +43,27 @@ export function outcomeOf(example: Case, model: Model): CaseOutcome {
   const { nothing, disagree } = wordsOf(model.language).cases;
   const found = [...differences.values()].flat();
   const unlike = new Map(found.map((each) => [JSON.stringify([each.path, each.found]), each]));
+  const decision = passed ? undefined : explainCase(example, model);
   const told = [...unlike.values()].map((each) => ({
     path: each.path,
     expected: valueText(each.expected, nothing),
     found: valueText(each.found, nothing),
     span: each.span,
+    steps: decision === undefined ? [] : stepsOf(decision, each),
   }));
   // A fault of ours, and no case's.
-  const fault = { path: '', expected: '', found: disagree, span };
+  const fault = { path: '', expected: '', found: disagree, span, steps: [] };
   return { name, span, passed, differences: machinesDisagree ? [...told, fault] : told };
+}
+
+/** The steps of the award; of a clause's total, those of each of its awards. */
+function stepsOf({ awards }: Decision, { entry, path }: Difference): readonly string[] {
+  const clause = /^totals\.clauses\.(.+)$/.exec(path)?.[1];
+  const chosen =
+    entry?.list === 'awards'
+      ? awards.slice(entry.index, entry.index + 1)
+      : awards.filter((award) => award.clause === clause);
+  return chosen.flatMap(({ steps = [] }) => steps.map(({ text }) => text));
 }
 
 function valueText(value: unknown, nothing: string): string {

@@ -8,7 +8,7 @@ export const CASE_FILES = '**/{cases,*.cases}.{yaml,yml,csv}';
 
 /** `docs`: where the documentation lies, for links: `diagnostics/CL….md` and the language's pages. */
 export function clientOptions(docs: vscode.Uri): LanguageClientOptions {
-  const options: Options = { files: needsFiles(), docs: `${docs.toString()}/` };
+  const options: Options = { files: needsFiles(), docs: `${docs.toString()}/`, grammar: true };
   return {
     documentSelector: [{ language: 'clause' }, { pattern: CASE_FILES }],
     initializationOptions: options,

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Ask, askOver } from './ask.ts';
+import { startCaseTables } from './case-table/editor.ts';
 import { compile } from './commands/compile.ts';
 import { explain } from './commands/explain.ts';
 import { newPolicy } from './commands/new-policy.ts';
@@ -30,7 +31,12 @@ export async function start(
     vscode.window.showErrorMessage(words);
     return client;
   }
-  context.subscriptions.push(startStatus(ask), startTests(ask), startPreviews(context, ask));
+  context.subscriptions.push(
+    startStatus(ask),
+    startTests(ask),
+    startPreviews(context, ask),
+    startCaseTables(context, ask),
+  );
   await vscode.commands.executeCommand('setContext', 'clause.active', true);
   return client;
 }

@@ -1,8 +1,12 @@
 // The preview's page: nothing runs in it but the extension's own script, and nothing is loaded from anywhere.
 import * as vscode from 'vscode';
 
-/** The page for a webview whose root may read `dist/preview` and nothing else. */
-export function pageFor(webview: vscode.Webview, folder: vscode.Uri): string {
+/** The page for a webview whose root may read `dist/preview` and nothing else; `script` is a file there. */
+export function pageFor(
+  webview: vscode.Webview,
+  folder: vscode.Uri,
+  script = 'webview.js',
+): string {
   const at = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   const nonce = randomText();
   const policy = [
@@ -18,12 +22,12 @@ export function pageFor(webview: vscode.Webview, folder: vscode.Uri): string {
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <title>${escaped(vscode.l10n.t('Preview'))}</title>
+  <title>Clause</title>
   <link rel="stylesheet" href="${at('preview.css')}">
 </head>
 <body>
   <main id="preview"></main>
-  <script nonce="${nonce}" type="module" src="${at('webview.js')}"></script>
+  <script nonce="${nonce}" type="module" src="${at(script)}"></script>
 </body>
 </html>`;
 }
