@@ -4,6 +4,7 @@ import { type Checked, checkPolicy } from './check-policy.ts';
 import { withoutThoseBesideHoles } from './diagnostics/beside-holes.ts';
 import type { Diagnostic, Severity } from './diagnostics/diagnostic.ts';
 import { fromSyntax } from './diagnostics/from-syntax.ts';
+import { hiddenCharacters } from './diagnostics/hidden-characters.ts';
 import { type FileMemory, fileMemory, type PolicyFile, readPolicyFiles } from './files.ts';
 import { folderOf, type Host } from './host.ts';
 import { type DigestMemory, digestMemory, type HashedFile, policyHash } from './model/hash.ts';
@@ -91,7 +92,7 @@ function analysisOf(entry: string, host: Host, memory: Memory): Analysis {
     ...checkSourceTexts(trees, sources, whole, memory.citations),
   ];
   const all = [
-    ...parsed.flatMap(({ errors }) => fromSyntax(errors)),
+    ...parsed.flatMap((file) => [...fromSyntax(file.errors), ...hiddenCharacters(file)]),
     ...withoutThoseBesideHoles(later, parsed),
   ];
   const sorted = inOrder(all, [...files.keys()]);

@@ -64,7 +64,7 @@ const BlankSpace = createToken({
 });
 const Comment = createToken({ name: 'Comment', pattern: /#[^\r\n]*/, group: 'comments' });
 
-const lineEnds = /[\r\n\u2028\u2029]/;
+const lineEnds = /[\r\n]/;
 
 /** A text, to its closing mark or, if there is none, to the end of its line (then `payload` is false). */
 function scanText(text: string, from: number): RegExpExecArray | null {

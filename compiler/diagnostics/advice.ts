@@ -4,6 +4,7 @@ import type { SlipKind } from '#language';
 
 export const adviceNames = [
   // signs that mean nothing
+  'hiddenCharacter',
   'strayCharacter',
   // figures
   'writeFigure',

@@ -45,6 +45,7 @@ export const syntax = {
     'write' | 'remove'
   >('CL1004'),
   nestedTooDeeply: error('CL1005'),
+  hiddenCharacter: warning<{ what: Parameter }, never, 'remove' | 'space'>('CL1006'),
 };
 
 /** Names, what they stand for, and the files they come from. */

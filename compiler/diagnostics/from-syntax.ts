@@ -1,5 +1,5 @@
 // What the parser found wrong, as findings.
-import { type SyntaxProblem, vocabularyOf } from '#language';
+import { type SyntaxProblem, visible, vocabularyOf } from '#language';
 import type { Diagnostic } from './diagnostic.ts';
 import { report } from './report.ts';
 import { term } from './terms.ts';
@@ -33,6 +33,12 @@ function fromProblem({
     case 'missing':
       return report(problem, span, { expected: expected.slice(0, most).map(quoted), found, hint });
     case 'badCharacter': {
+      const isHidden = visible(found) !== found;
+      if (isHidden) {
+        // What nobody sees is only taken out.
+        const advice = term('hiddenCharacter');
+        return report(problem, span, { found, hint: '', advice }, { fixes: [fixOf(span, '')] });
+      }
       const fixes = hint === '' ? [] : [fixOf(span, hint)];
       const advice = hint === '' ? term('strayCharacter') : '';
       return report(problem, span, { found, hint, advice }, { fixes });

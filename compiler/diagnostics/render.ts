@@ -1,6 +1,7 @@
 // From a finding to its words in the reader's language. Templates (en.ts) hold `{name}` where a
 // parameter stands, `{“name”}` where each item of it is to be quoted; a stretch in `[…]` is left out
 // when a parameter in it is empty.
+import { visible } from '#language';
 import type { Diagnostic, Fix, Parameter, Parameters, RelatedPlace, Term } from './diagnostic.ts';
 import { en } from './en.ts';
 import type { Texts } from './texts.ts';
@@ -74,7 +75,8 @@ function show(value: Value, texts: Texts, quote: (text: string) => string): stri
   if (isList(value)) return texts.join(value.map((one) => show(one, texts, quote)));
   if (typeof value === 'object')
     return quote(fill(texts.terms[value.term], value.parameters, texts));
-  return quote(String(value));
+  // What a message quotes from a file is shown, and never acts.
+  return quote(visible(String(value)));
 }
 
 function isList(value: Parameter | readonly Parameter[]): value is readonly Parameter[] {

@@ -27,6 +27,10 @@ export const termNames = [
   'something',
   'figure',
   'value',
+  // characters that nobody sees
+  'controlCharacter',
+  'directionMark',
+  'lineSeparator',
   // kinds of declarations
   'enumKind',
   'entityKind',

@@ -1,6 +1,7 @@
 // `clause explain`: a decision told for people, step by step.
 import type { FactError } from '@clause/runtime';
 import { Command } from 'commander';
+import { visible } from '#language';
 import { explainerFor } from '../evaluator.ts';
 import { readDossier } from '../input/dossiers.ts';
 import { bytesOf, isOneDossier, noDossier } from '../input/files.ts';
@@ -9,6 +10,7 @@ import { loadPolicy, soundModel } from '../input/policy.ts';
 import { recordsOf } from '../input/records.ts';
 import { Failure, type Io } from '../io.ts';
 import { explanationAsText } from '../output/explanation.ts';
+import { jsonText } from '../output/json.ts';
 import { indented, type Style, styleFor } from '../output/style.ts';
 import type { Exit, Session } from '../session.ts';
 
@@ -56,7 +58,7 @@ async function explain(
     const { line } = record;
     if (json) {
       const told = 'errors' in outcome ? { line, errors: outcome.errors } : outcome.decision;
-      await io.stdout.write(`${JSON.stringify(told)}\n`);
+      await io.stdout.write(`${jsonText(told)}\n`);
       continue;
     }
     const gap = first ? '' : `\n${style.paint.dim('═'.repeat(style.width))}\n\n`;
@@ -75,8 +77,8 @@ async function explain(
 function refusal(line: number, errors: readonly FactError[], style: Style): string {
   const { paint, width } = style;
   const told = errors.flatMap(({ path, message }) => [
-    ...(path === '$' ? [] : [`  ${paint.bold(path)}`]),
-    ...indented(message, width, '    '),
+    ...(path === '$' ? [] : [`  ${paint.bold(visible(path))}`]),
+    ...indented(visible(message), width, '    '),
   ]);
   if (errors.every(({ path }) => path === '$')) {
     return `${paint.red(`The dossier on line ${line} cannot be read.`)}\n${told.join('\n')}\n`;

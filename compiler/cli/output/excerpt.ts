@@ -20,7 +20,7 @@ export function excerpt(
     .line(place.file, place.start.line)
     .replaceAll('\t', ' ')
     // What a terminal would obey is shown instead.
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�');
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '�');
   const from = place.start.column - 1;
   const to = place.end.line === place.start.line ? place.end.column - 1 : whole.trimEnd().length;
   const room = Math.max(30, style.width - gutter - 5);

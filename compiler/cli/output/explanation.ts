@@ -2,6 +2,7 @@
 // what came of it and why; then the totals.
 import type { Decision } from '@clause/runtime';
 import type { Clause, Model } from '#compiler';
+import { visible } from '#language';
 import { beside, grouped, isSome, rule } from './layout.ts';
 import { headline, type Outcome, part, reached, type Voice } from './outcome.ts';
 import { indented, type Style } from './style.ts';
@@ -14,14 +15,20 @@ interface Telling extends Voice {
 
 /** The whole explanation, lines of at most the style's width. */
 export function explanationAsText(decision: Decision, model: Model, style: Style): string {
-  const telling = { decision, model, style, words: explanationWords(model.language) };
+  const telling = {
+    decision: shown(decision),
+    model,
+    style,
+    words: explanationWords(model.language),
+  };
   return `${[...header(telling), ...articles(telling), ...totals(telling)].join('\n')}\n`;
 }
 
 function header({ decision, model, style, words }: Telling): readonly string[] {
   const { as_of, reference, applicable, reason } = decision;
   const { paint, width } = style;
-  const { title, currency, version } = model;
+  const { currency } = model;
+  const [title, version] = [visible(model.title), visible(model.version)];
   const money =
     currency.word === currency.code ? currency.code : `${currency.word} (${currency.code})`;
   const facts = [
@@ -51,10 +58,11 @@ function articles(telling: Telling): readonly string[] {
       .map((each) => clause(each, telling))
       .filter((lines) => lines.length > 0);
     const title = model.articles.find((article) => article.number === number)?.title;
-    const name = number === '' ? words.noArticle : filled(words.article, { number });
+    const name =
+      number === '' ? words.noArticle : filled(words.article, { number: visible(number) });
     return [
       '',
-      rule(title === undefined ? name : `${name}  ${title}`, style),
+      rule(title === undefined ? name : `${name}  ${visible(title)}`, style),
       ...(told.length === 0 ? ['', style.paint.dim(`  ${words.nothingHere}`)] : []),
       ...told.flatMap((lines) => ['', ...lines]),
     ];
@@ -70,11 +78,11 @@ function clause(clause: Clause, telling: Telling): readonly string[] {
   const [first] = outcomes;
   if (first === undefined) return [];
   const voice = { ...telling, clause };
-  const name = clause.label ?? clause.name;
-  const cites = clause.cites.map(({ text }) => `“${text}”`);
+  const name = visible(clause.label ?? clause.name);
+  const cites = clause.cites.map(({ text }) => `“${visible(text)}”`);
   const said = [
     ...part(words.cited, cites, telling, style.paint.italic),
-    ...part(words.readAs, clause.readings, telling, style.paint.dim),
+    ...part(words.readAs, clause.readings.map(visible), telling, style.paint.dim),
   ];
   if (first.item === null) {
     return [headline('  ', name, first, voice), ...said, ...reached(first, voice)];
@@ -96,9 +104,9 @@ function totals({ decision, model, style, words }: Telling): readonly string[] {
   const line = (name: string, amount: string) => beside(`  ${name}`, grouped(amount), style);
   const nameOf = (name: string) => {
     const found = model.clauses.find((each) => each.name === name);
-    const label = found?.label ?? name;
+    const label = visible(found?.label ?? name);
     if (found === undefined || found.article === '') return label;
-    return `${filled(words.article, { number: found.article })}  ${label}`;
+    return `${filled(words.article, { number: visible(found.article) })}  ${label}`;
   };
   const paid = Object.entries(clauses).filter(([, amount]) => isSome(amount));
   return [
@@ -111,4 +119,12 @@ function totals({ decision, model, style, words }: Telling): readonly string[] {
       : []),
     paint.bold(line(`${words.inAll} (${decision.currency})`, policy)),
   ];
+}
+
+/** The same decision with every text in it as a terminal may have it. */
+function shown<T>(value: T): T {
+  const text = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'string' ? visible(part) : part,
+  );
+  return JSON.parse(text) as T;
 }

@@ -6,7 +6,15 @@ export function findingsAsJson(findings: readonly Finding[]): string {
     findings: findingsForJson(findings),
     summary: countsOf(findings),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document, 2)}\n`;
+}
+
+/** JSON in which what a terminal would obey stands as an escape: the same value to whoever reads it. */
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** The findings as values, for a document that holds more than findings. */

@@ -1,6 +1,7 @@
 // What came of one clause for one item: its line, what was asked, each step, why.
 import type { Award, MeasureOutcome } from '@clause/runtime';
 import type { Clause } from '#compiler';
+import { visible } from '#language';
 import { beside, column, grouped, isSome } from './layout.ts';
 import { type Style, widthOf } from './style.ts';
 import { type ExplanationWords, filled } from './words.ts';
@@ -66,7 +67,7 @@ export function reached(outcome: Outcome, voice: ClauseVoice): readonly string[]
 function labelOf(name: string, clause: Clause): string {
   const split = clause.kind === 'grant' ? clause.split : undefined;
   const parts = split?.kind === 'shares' ? split.parts : [];
-  return parts.find((one) => one.name === name)?.label ?? name;
+  return visible(parts.find((one) => one.name === name)?.label ?? name);
 }
 
 /** A word and texts beside it; the words of all parts stand in one column. */

@@ -1,5 +1,6 @@
 // Findings as SARIF 2.1.0 (OASIS), which code hosts and review tools show beside the lines.
 import { type Finding, pageOf } from './findings.ts';
+import { jsonText } from './json.ts';
 import type { Place } from './places.ts';
 
 export function findingsAsSarif(findings: readonly Finding[], engine: string): string {
@@ -25,7 +26,7 @@ export function findingsAsSarif(findings: readonly Finding[], engine: string): s
       },
     ],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document, 2)}\n`;
 }
 
 function result(finding: Finding, ruleIndex: number): object {

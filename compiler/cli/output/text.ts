@@ -1,4 +1,5 @@
 // Findings as text: with excerpts and carets for people at a terminal, a line each when piped.
+import { visible } from '#language';
 import { excerpt } from './excerpt.ts';
 import { type Counts, countsOf, type Finding } from './findings.ts';
 import type { Places } from './places.ts';
@@ -29,7 +30,7 @@ function counted(count: number, one: string, many: string): string {
 }
 
 function onOneLine({ place, severity, code, message }: Finding): string {
-  return `${place.file}:${place.start.line}:${place.start.column}: ${severity} ${code}: ${message}`;
+  return `${where(place)}: ${severity} ${code}: ${message}`;
 }
 
 function forPeople(finding: Finding, places: Places, style: Style): string {
@@ -62,7 +63,7 @@ function forPeople(finding: Finding, places: Places, style: Style): string {
 }
 
 function where({ file, start }: Finding['place']): string {
-  return `${file}:${start.line}:${start.column}`;
+  return `${visible(file)}:${start.line}:${start.column}`;
 }
 
 function colourOf(severity: Finding['severity'], paint: Paint): (text: string) => string {

@@ -2,6 +2,7 @@
 import type { AdviceName } from '../advice.ts';
 
 export const advice: Readonly<Record<AdviceName, string>> = {
+  hiddenCharacter: 'Nobody can see it: remove it.',
   strayCharacter: 'Remove it, or put it inside quotation marks.',
   decimalPoint: 'The point marks decimals, and commas group three digits[: write “{instead}”].',
   dateOrder: 'Dates are written year-month-day, as in 2025-12-31[: write “{instead}”].',
@@ -19,7 +20,7 @@ export const advice: Readonly<Record<AdviceName, string>> = {
   writeFigure: 'Write “{figure}”.',
   writePrice: 'Write a price: “{price}”.',
   shareOfWhat: '{share} of what? Write what it is taken of: “{share} of …”.',
-  eachCalendarYear: 'Limits and caps count by calendar years: write “{instead}”.',
+  eachCalendarYear: 'How far a limit or a cap looks back is said in words: write “{instead}”.',
   quantityMissing: 'Multiply by the quantity that is still missing, in {unit}.',
   quantityTooMany:
     'A quantity in {unit} is multiplied in and nothing takes it up: multiply by a price “per {unit}”, or leave the quantity out.',

@@ -25,6 +25,11 @@ export const syntax: TextsFor<keyof typeof entries> = {
       remove: 'Remove it',
     },
   },
+  hiddenCharacter: {
+    message:
+      '{what} stands here, which nobody can see: a reader may take the text for another than the one that counts.',
+    fixes: { remove: 'Remove it', space: 'Write a space instead' },
+  },
   nestedTooDeeply: {
     message:
       'Too much stands in one another or in a row here for anyone to follow. Give parts of it names with “define” and write the names here; what is added up over many items can be a list (“sum of … for each …”).',
