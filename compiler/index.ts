@@ -12,6 +12,7 @@ export {
   formOf,
 } from './dossier/form.ts';
 export { readJson } from './dossier/read-json.ts';
+export { type AwardName, type Obstacle, type WhyNot, whyNot } from './explore/why-not.ts';
 export type { PolicyFile } from './files.ts';
 export { differences } from './golden/compare.ts';
 export { outcomesShownBy } from './golden/coverage/collect.ts';

@@ -33,13 +33,24 @@ export function soundModel({ sound, model }: Analysis): Model | undefined {
 
 /** Decides a dossier; what is wrong with it comes all at once. */
 export function judge(model: Model, given: GivenDossier, options: JudgeOptions): Verdict {
-  const reading = 'text' in given ? readJson(model, given.text) : given;
-  if ('errors' in reading) return { errors: reading.errors };
-  const dossier = withDate(reading.value, options.today);
+  const reading = jsonOf(model, given, options.today);
+  if ('errors' in reading) return reading;
+  const dossier = reading.value;
   const outcome = options.explain
     ? interpretDossier(model, dossier)
     : interpret(model, dossier, { engine: ENGINE });
   return outcome;
+}
+
+/** A dossier as a JSON value with its date, or why its text is none. */
+export function jsonOf(
+  model: Model,
+  given: GivenDossier,
+  today: string,
+): { readonly value: unknown } | { readonly errors: readonly FactError[] } {
+  const reading = 'text' in given ? readJson(model, given.text) : given;
+  if ('errors' in reading) return { errors: reading.errors };
+  return { value: withDate(reading.value, today) };
 }
 
 /** The editor, like the command, fills in nothing but the date (DESIGN §4). */

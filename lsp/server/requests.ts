@@ -1,35 +1,39 @@
 // Clause's own requests (lsp/requests.ts): policies and dossiers found, answers converted.
 
-import type { Analysis, Decision, Model } from '#compiler';
-import { folderOf, generateTypescript, starterFiles } from '#compiler';
+import { type Analysis, type Decision, generateTypescript, starterFiles } from '#compiler';
 import { clausePlaces } from '../features/clause-places.ts';
-import { type GivenDossier, judge, soundModel, type Verdict } from '../features/dossiers.ts';
+import { judge } from '../features/dossiers.ts';
 import { factsForm } from '../features/facts-form.ts';
 import { sourceCoverage } from '../features/source-coverage.ts';
 import type {
   ClausePlace,
   ClauseRequests,
-  Dossier,
   Explanation,
-  Judged,
   OfPolicy,
   RunCasesParams,
   SourceCoverage,
   UseDossierParams,
 } from '../requests.ts';
+import { givenDossier, ofDossier, ofSound, on } from './answers.ts';
 import { coveredByCases, listCases, runCases } from './cases.ts';
+import { EXPLORATIONS, explorations } from './explorations.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const requests: Group = (shell) => {
-  on(shell, 'clause/evaluate', ({ uri, dossier }) =>
-    judged(shell, uri, dossier, false, (_, decision) => ({ decision })),
-  );
-  on(shell, 'clause/explain', ({ uri, dossier }) =>
-    judged(shell, uri, dossier, true, (analysis, decision) =>
-      explanation(shell, analysis, decision),
+  on(shell, 'clause/evaluate', (params) =>
+    ofDossier(shell, params, ({ model, given }) =>
+      judge(model, given, { today: shell.today(), explain: false }),
     ),
   );
-  on(shell, 'clause/factsForm', ({ uri }) => ofSound(shell, uri, (_, model) => factsForm(model)));
+  on(shell, 'clause/explain', (params) =>
+    ofDossier(shell, params, ({ analysis, model, given }) => {
+      const verdict = judge(model, given, { today: shell.today(), explain: true });
+      return 'errors' in verdict ? verdict : explanation(shell, analysis, verdict.decision);
+    }),
+  );
+  on(shell, 'clause/factsForm', (params) =>
+    ofSound(shell, params, ({ model }) => factsForm(model)),
+  );
   on(shell, 'clause/sourceCoverage', ({ uri }): OfPolicy<SourceCoverage> => {
     const analysis = shell.policyOf(uri);
     if (analysis?.model === undefined) return { kind: 'noPolicy' };
@@ -42,13 +46,14 @@ export const requests: Group = (shell) => {
   });
   on(shell, 'clause/listCases', ({ uri }) => ({ suites: listCases(shell, uri) }));
   on(shell, 'clause/caseCoverage', ({ uri }) => coveredByCases(shell, uri));
-  on(shell, 'clause/compile', ({ uri }) =>
-    ofSound(shell, uri, (_, model) => {
+  on(shell, 'clause/compile', (params) =>
+    ofSound(shell, params, ({ model }) => {
       const [module] = generateTypescript(model, { emit: 'ts', path: `${model.name}.ts` });
       return { text: module?.text ?? '' };
     }),
   );
   on(shell, 'clause/starter', () => ({ files: starterFiles }));
+  explorations(shell);
   shell.connection.onRequest('clause/runCases', (params: RunCasesParams, token) =>
     runCases(shell, params, token),
   );
@@ -69,51 +74,8 @@ const METHODS: readonly (keyof ClauseRequests)[] = [
   'clause/caseCoverage',
   'clause/compile',
   'clause/starter',
+  ...EXPLORATIONS,
 ];
-
-function on<M extends keyof ClauseRequests>(
-  shell: Shell,
-  method: M,
-  answer: (params: ClauseRequests[M]['params']) => ClauseRequests[M]['result'],
-): void {
-  shell.connection.onRequest<unknown, void>(method, shell.answer(answer));
-}
-
-/** Answers from a sound policy. */
-function ofSound<T>(
-  shell: Shell,
-  uri: string,
-  answer: (analysis: Analysis, model: Model) => T,
-): OfPolicy<T> {
-  const analysis = shell.policyOf(uri);
-  if (analysis?.model === undefined) return { kind: 'noPolicy' };
-  const policy = shell.convert.uri(analysis.entry);
-  const model = soundModel(analysis);
-  if (model === undefined) {
-    const errors = analysis.diagnostics.filter(({ severity }) => severity === 'error');
-    return { kind: 'unsound', policy, errors: errors.length };
-  }
-  return { kind: 'found', policy, ...answer(analysis, model) };
-}
-
-/** Answers from a decision. */
-export function judged<T>(
-  shell: Shell,
-  uri: string,
-  dossier: Dossier,
-  explain: boolean,
-  answer: (analysis: Analysis, decision: Decision) => T,
-): Judged<T> {
-  const found = ofSound(shell, uri, (analysis, model) => {
-    const given = givenDossier(shell, dossier);
-    return { analysis, verdict: judge(model, given, { today: shell.today(), explain }) };
-  });
-  if (found.kind !== 'found') return found;
-  const { policy, analysis, verdict }: { policy: string; analysis: Analysis; verdict: Verdict } =
-    found;
-  if ('errors' in verdict) return { kind: 'refused', policy, errors: verdict.errors };
-  return { kind: 'found', policy, ...answer(analysis, verdict.decision) };
-}
 
 /** From now on the editor shows this dossier's figures; a file's as it is now. */
 async function useDossier(shell: Shell, { uri, dossier }: UseDossierParams): Promise<void> {
@@ -127,14 +89,6 @@ async function useDossier(shell: Shell, { uri, dossier }: UseDossierParams): Pro
   if (shell.client.workspace?.inlayHint?.refreshSupport === true) {
     shell.connection.languages.inlayHint.refresh().catch(() => undefined);
   }
-}
-
-/** A dossier's file counts as it is open. One that cannot be read is not JSON, and told as such. */
-function givenDossier({ convert, workspace }: Shell, dossier: Dossier): GivenDossier {
-  if (!('uri' in dossier)) return dossier;
-  const name = convert.name(dossier.uri);
-  const read = workspace.files.read(name, folderOf(name));
-  return { text: read.kind === 'read' ? read.text : '' };
 }
 
 function explanation({ convert }: Shell, analysis: Analysis, decision: Decision): Explanation {

@@ -77,7 +77,8 @@ export class Documents {
   }
 }
 
-function readOf(text: string): FileRead {
+/** A text as the compiler reads it. */
+export function readOf(text: string): FileRead {
   let bytes: Uint8Array | undefined;
   return {
     kind: 'read',

@@ -5,6 +5,7 @@ import { Analyses } from './analyses.ts';
 import { Documents } from './documents.ts';
 import { Files } from './files.ts';
 import { nameOf } from './names.ts';
+import { OtherTexts } from './other-texts.ts';
 import { Policies } from './policies.ts';
 import type { Storage } from './storage.ts';
 import { isSuite, type KnownSuite, SUITE_ENDINGS, Suites } from './suites.ts';
@@ -15,6 +16,7 @@ export class Workspace {
   readonly #policies: Policies;
   readonly #analyses: Analyses;
   readonly #suites: Suites;
+  readonly #otherTexts: OtherTexts;
   #folders: readonly string[] = [];
 
   constructor(storage: Storage, units: () => Encoding) {
@@ -24,6 +26,7 @@ export class Workspace {
     this.#analyses = new Analyses(this.files, (analysis, reads) =>
       this.#policies.learn(analysis, reads),
     );
+    this.#otherTexts = new OtherTexts(this.files);
     this.#suites = new Suites(this.files, this.#policies, this.#analyses, (name) =>
       this.#folders.some((folder) => name.startsWith(folder)),
     );
@@ -53,6 +56,11 @@ export class Workspace {
     // Whether the text has a header is known for certain only now that it has been read through.
     const is = this.#policies.ofFile(name);
     return is.join('\n') === was.join('\n') ? analyses : this.#analysed(name, is);
+  }
+
+  /** A policy as it would be with other texts, by the names of its files; nothing else changes. */
+  withTexts(policy: Analysis, texts: ReadonlyMap<string, string>): Analysis {
+    return this.#otherTexts.of(policy, texts);
   }
 
   /** The policies that open files belong to. */
@@ -110,7 +118,9 @@ export class Workspace {
 
   /** Lets go of what no open file needs. */
   tidy(): void {
-    this.#analyses.keep(new Set(this.openPolicies().map(({ entry }) => entry)));
+    const open = new Set(this.openPolicies().map(({ entry }) => entry));
+    this.#analyses.keep(open);
+    this.#otherTexts.keep(open);
   }
 
   #analysed(name: string, entries: readonly string[]): readonly Analysis[] {

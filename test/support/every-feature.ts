@@ -102,5 +102,6 @@ function clauseRequests(uri: string): readonly (readonly [method: string, params
     ['clause/explain', { uri, dossier: { text: '{' } }],
     ['clause/factsForm', { uri }],
     ['clause/sourceCoverage', { uri }],
+    ['clause/evaluate', { uri, dossier: { value: {} }, texts: { [uri]: 'policy' } }],
   ];
 }

@@ -1,0 +1,81 @@
+// The requests that explore a decision, over the connection: places, texts to compare with, refusals.
+import { expect, test } from 'vitest';
+import { starterFiles } from '#compiler';
+import type { ClauseRequests, Location } from '#lsp';
+import { type LanguageClient, languageClient } from '#test/support/language-client.ts';
+import { MemoryStorage } from '#test/support/memory-storage.ts';
+
+const RULES = 'file:///ws/rules.clause';
+const TEXT = starterFiles['rules.clause'] ?? '';
+
+async function started(): Promise<LanguageClient> {
+  const files = Object.entries(starterFiles).map(([name, text]) => [`/ws/${name}`, text]);
+  return languageClient({
+    storage: new MemoryStorage(Object.fromEntries(files)),
+    folders: ['file:///ws'],
+    today: '2026-05-01',
+  });
+}
+
+function ask<M extends keyof ClauseRequests>(
+  { connection }: LanguageClient,
+  method: M,
+  params: ClauseRequests[M]['params'],
+): Promise<ClauseRequests[M]['result']> {
+  return connection.sendRequest(method, params);
+}
+
+const dossier = {
+  value: {
+    lives_in_town: true,
+    roofs: [{ id: 'R1', price: '20000.00', battery: false }],
+  },
+};
+
+/** The words of the starter's rules at a place. */
+function wordsAt(place: Location | null | undefined): string {
+  if (place === null || place === undefined) return '';
+  const { start, end } = place.range;
+  return TEXT.split('\n')[start.line]?.slice(start.character, end.character) ?? '';
+}
+
+test('why not more: each obstacle leads to its place', async () => {
+  const client = await started();
+  const award = { clause: 'solar_roof', item: 'R1' };
+  const answer = await ask(client, 'clause/whyNot', { uri: RULES, dossier, award });
+  expect(answer).toMatchObject({ kind: 'found', amount: '3000.00', full: '4000.00' });
+  if (answer.kind !== 'found') throw new Error(answer.kind);
+  expect(answer.obstacles.map(({ kind, lost }) => [kind, lost])).toEqual([['cap', '1000.00']]);
+  expect(wordsAt(answer.obstacles[0]?.location)).toBe('3,000 euros');
+  const nobody = { clause: 'solar_roof', item: 'R9' };
+  await expect(
+    ask(client, 'clause/whyNot', { uri: RULES, dossier, award: nobody }),
+  ).rejects.toThrow('no such award');
+  await client.stop();
+});
+
+test('other texts are decided by without a change to what is open', async () => {
+  const client = await started();
+  await client.open(RULES, TEXT.replace('3,000 euros\n', '3,500 euros\n'));
+  const total = async (texts?: Record<string, string>) => {
+    const params = { uri: RULES, dossier, ...(texts === undefined ? {} : { texts }) };
+    const answer = await ask(client, 'clause/evaluate', params);
+    return answer.kind === 'found' ? answer.decision.totals.policy : answer.kind;
+  };
+  expect(await total()).toBe('3500.00');
+  expect(await total({ [RULES]: TEXT })).toBe('3000.00');
+  expect(await total({ [RULES]: TEXT.replace('grants 20%', 'grants 10%') })).toBe('2000.00');
+  expect(await total({ [RULES]: TEXT.replace('grants', 'grunts') })).toBe('unsound');
+  expect(await total({ 'file:///ws/other.clause': 'nonsense' })).toBe('3500.00');
+  expect(await total()).toBe('3500.00');
+  // Places are those of the other text, where its lines are others.
+  const told = await ask(client, 'clause/explain', {
+    uri: RULES,
+    dossier,
+    texts: { [RULES]: `\n\n${TEXT}` },
+  });
+  if (told.kind !== 'found') throw new Error(told.kind);
+  const line = TEXT.split('\n').findIndex((words) => words.includes('clause solar_roof'));
+  expect(told.clauses.solar_roof?.name.range.start.line).toBe(line + 2);
+  await client.stop();
+});

@@ -1,0 +1,43 @@
+// The requests that explore a decision: why not more, what still matters, how it moves.
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Analysis, whyNot } from '#compiler';
+import type { Span } from '#language';
+import { jsonOf } from '../features/dossiers.ts';
+import type { ClauseRequests, Location, WhyNot } from '../requests.ts';
+import { ofDossier, on } from './answers.ts';
+import type { Shell } from './shell.ts';
+
+/** Which of Clause's requests are answered here. */
+export const EXPLORATIONS: readonly (keyof ClauseRequests)[] = ['clause/whyNot'];
+
+export function explorations(shell: Shell): void {
+  on(shell, 'clause/whyNot', (params) =>
+    ofDossier(shell, params, ({ analysis, model, given }) => {
+      const reading = jsonOf(model, given, shell.today());
+      if ('errors' in reading) return reading;
+      const found = whyNot(model, reading.value, params.award);
+      if ('errors' in found) return found;
+      if (found.whyNot === undefined) throw noSuch('award');
+      const { award, amount, full, obstacles } = found.whyNot;
+      const answer: WhyNot = {
+        award,
+        amount,
+        full,
+        obstacles: obstacles.map(({ span, ...rest }) => ({
+          ...rest,
+          location: span === undefined ? null : located(shell, span, analysis),
+        })),
+      };
+      return answer;
+    }),
+  );
+}
+
+function located({ convert }: Shell, span: Span, analysis: Analysis): Location {
+  return convert.location(span, analysis);
+}
+
+/** The dossier or the policy changed since the client looked: it asks for what is not there. */
+function noSuch(what: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, `the dossier has no such ${what}`);
+}
