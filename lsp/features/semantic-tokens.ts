@@ -70,6 +70,11 @@ export function semanticTokens(
   return [...words, ...comments].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** Whether a word's colour hangs on how it is spelled alone, so that a grammar gives it more finely. */
+export function grammarTells({ type }: SemanticToken): boolean {
+  return ['keyword', 'comment', 'string', 'number', 'operator'].includes(type);
+}
+
 interface Meaning {
   readonly type: TokenType;
   readonly modifiers: readonly TokenModifier[];

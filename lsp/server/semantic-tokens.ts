@@ -3,6 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Analysis } from '#compiler';
 import {
   encodeTokens,
+  grammarTells,
   type Stretch,
   tokenEdits,
   tokenModifiers,
@@ -62,7 +63,8 @@ function dataOf(shell: Shell, uri: string, within?: Stretch): number[] {
   const analysis: Analysis | undefined = shell.policyOf(uri);
   if (analysis === undefined) return [];
   const name = shell.convert.name(uri);
-  return encodeTokens(tokensOf(analysis, name, within), (offset) =>
-    shell.convert.position(name, offset, analysis),
+  const tokens = tokensOf(analysis, name, within).filter(
+    (token) => !shell.grammar || !grammarTells(token),
   );
+  return encodeTokens(tokens, (offset) => shell.convert.position(name, offset, analysis));
 }

@@ -60,6 +60,7 @@ export function startServer(world: World): void {
       workspace,
       convert: new Convert(workspace, units),
       docs: asFolder(options.docs ?? world.docs),
+      grammar: options.grammar === true,
       today: world.today ?? clockDate,
     });
     shell = opened;
@@ -80,10 +81,11 @@ function storageFor({ connection, storage }: World, options: Options): Storage {
 
 function optionsOf(given: unknown): Options {
   if (typeof given !== 'object' || given === null) return {};
-  const { files, docs }: { files?: unknown; docs?: unknown } = given;
+  const { files, docs, grammar }: { files?: unknown; docs?: unknown; grammar?: unknown } = given;
   return {
     ...(files === true ? { files } : {}),
     ...(typeof docs === 'string' && docs !== '' ? { docs } : {}),
+    ...(grammar === true ? { grammar } : {}),
   };
 }
 

