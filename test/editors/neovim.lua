@@ -44,6 +44,12 @@ end
 local hover = ask('textDocument/hover')
 seen.hover = hover and hover.contents.value
 
+seen.completion = {}
+local completion = ask('textDocument/completion')
+for _, item in ipairs(completion and (completion.items or completion) or {}) do
+  table.insert(seen.completion, item.label)
+end
+
 vim.api.nvim_win_set_cursor(0, { row, column - 1 })
 vim.lsp.buf.definition()
 wait(function() return vim.api.nvim_win_get_cursor(0)[1] ~= row end)

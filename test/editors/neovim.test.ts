@@ -26,7 +26,7 @@ function setUp(): string {
 }
 
 describe.runIf(isThere && isBuilt)('Neovim', () => {
-  test('findings, hover and definition', { timeout: PATIENCE }, () => {
+  test('findings, hover, definition and completion', { timeout: PATIENCE }, () => {
     const bin = join(folder.path, 'bin');
     mkdirSync(bin);
     writeFileSync(join(bin, 'clause'), `#!/bin/sh\nexec node '${ROOT}compiler/cli/bin.js' "$@"\n`);
@@ -51,5 +51,6 @@ describe.runIf(isThere && isBuilt)('Neovim', () => {
       hover: expect.stringContaining('Purchase price'),
       definition: expect.stringMatching(/^ {2}price:/),
     });
+    expect(seen.completion).toContain('price');
   });
 });
