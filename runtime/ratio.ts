@@ -12,6 +12,7 @@ export const ZERO: Rational = { n: 0n, d: 1n };
 
 /** n / d in lowest terms; d must not be zero. */
 export function rational(n: bigint, d: bigint): Rational {
+  if (d === 1n) return { n, d };
   let a = n < 0n ? -n : n;
   let b = d < 0n ? -d : d;
   while (b) [a, b] = [b, a % b];

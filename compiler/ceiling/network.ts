@@ -225,18 +225,30 @@ class Builder {
     truth = false,
     more: Partial<Knot> = {},
   ): number {
-    const { weights = [], plus: added = ZERO } = more;
-    const figures = [...weights, added].map(({ n, d }) => `${n}/${d}`);
-    const key = `${op} ${of} ${by ?? ''} ${figures}`;
+    const { weights = [], plus: added = ZERO, low = ZERO, high = ZERO, options } = more;
+    const named = op === 'sum' || op === 'truth';
+    const figures = named ? [added, ...weights].map(({ n, d }) => `${n}/${d}`) : by;
+    const key = `${op} ${of} ${figures}`;
     const known = op === 'fact' ? undefined : this.keys.get(key);
     if (known !== undefined) return known;
     const any = op !== 'holds' && (fails || of.some((part) => this.at(part).fails));
     const at = this.knots.length;
     this.keys.set(key, at);
-    this.knots.push({
-      ...{ op, of, by, truth, grid, fails: any, weights, plus: added },
-      ...{ low: ZERO, high: ZERO, options: undefined, ...more },
-    });
+    // One literal: objects of one shape are read faster.
+    const knot: Knot = {
+      op,
+      of,
+      weights,
+      plus: added,
+      by,
+      truth,
+      grid,
+      fails: any,
+      low,
+      high,
+      options,
+    };
+    this.knots.push(knot);
     return at;
   }
 

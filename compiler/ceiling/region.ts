@@ -48,11 +48,14 @@ export function wholeRegion({ knots }: Network): Region {
   };
 }
 
-export function copyOf(region: Region): Region {
-  const { low, high, bits, fails, asked } = region;
+export function copyOf({ low, high, bits, fails, asked }: Region): Region {
   return {
-    ...{ low: [...low], high: [...high], bits: [...bits], fails: [...fails] },
-    ...{ asked: new Set(asked), needed: [] },
+    low: [...low],
+    high: [...high],
+    bits: [...bits],
+    fails: [...fails],
+    asked: new Set(asked),
+    needed: [],
   };
 }
 

@@ -180,6 +180,7 @@ class Search {
     let here = this.look(copyOf(at));
     for (const fact of network.facts) {
       for (const value of this.choicesOf(region, fact, undefined)) {
+        if (this.isReached(region)) return;
         const there = copyOf(at);
         setTo(there, fact, value);
         const found = this.look(copyOf(there));
