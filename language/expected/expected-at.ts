@@ -137,7 +137,7 @@ function slotsBehind(
   const found: Slot[] = [];
   for (const [kind, type] of types) {
     const token = made(type, offset);
-    const tries = kind === 'name' ? [[], [made(Colon, offset)]] : [[]];
+    const tries = kind === 'name' ? [[], [made(Colon, offset)], [made(k.in, offset)]] : [[]];
     const rules = new Set<string>();
     for (const behind of tries) {
       const read = parser.readBehind(before, token, behind);

@@ -8,6 +8,7 @@ import { slipsOf } from '#test/support/damage.ts';
 import { hostOf } from '#test/support/one-file.ts';
 import { samplePolicy, sharedDeclarations } from '#test/support/sample-policy.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
+import { completion } from './completion.ts';
 import { definition, implementation, typeDefinition } from './definition.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
@@ -37,6 +38,7 @@ function askAll(place: Place, length: number, name: string): unknown {
   const { analysis, file, offset } = place;
   const end = Math.min(length, offset + 40);
   return [
+    completion(place, { snippets: offset % 2 === 0, files: () => [] }),
     definition(place),
     typeDefinition(place),
     implementation(place),

@@ -115,16 +115,30 @@ function keywordHover(place: Place, path: readonly Node[], docs: string): Hover 
   const { analysis, file, offset } = place;
   const token = tokenAt(clauseFile(analysis, file)?.parsed.tokens ?? [], offset);
   if (token?.keyword === undefined || path.at(-1)?.kind === 'name') return undefined;
-  const { hover: words } = wordsOf(analysis.language);
-  const [spelling] = vocabularyOf(analysis.language).table.keywords[token.keyword];
+  const about = keywordAbout(token.keyword, analysis.language, { docs });
   return {
     span: token.span,
-    markdown: paragraphs([
-      ...constructHere(place, token, path),
-      `${bold(spelling)}: ${words.keywords[token.keyword]}`,
-      fill(words.more, { page: docs + keywordPage(token.keyword) }),
-    ]),
+    markdown: paragraphs([...constructHere(place, token, path), about ?? '']),
   };
+}
+
+/** What a keyword does, with its page; undefined of a word that is none. */
+export function keywordAbout(
+  keyword: string,
+  language: string,
+  { docs = 'docs/' }: HoverOptions = {},
+): string | undefined {
+  const { keywords } = vocabularyOf(language).table;
+  if (!isKeyword(keyword, keywords)) return undefined;
+  const { hover: words } = wordsOf(language);
+  return paragraphs([
+    `${bold(keywords[keyword][0])}: ${words.keywords[keyword]}`,
+    fill(words.more, { page: docs + keywordPage(keyword) }),
+  ]);
+}
+
+function isKeyword(word: string, keywords: object): word is KeywordId {
+  return Object.hasOwn(keywords, word);
 }
 
 const VERBS: ReadonlySet<KeywordId> = new Set<KeywordId>([

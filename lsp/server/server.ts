@@ -9,6 +9,7 @@ import type { Storage } from '../workspace/storage.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { actions } from './actions.ts';
 import { calls } from './calls.ts';
+import { completing } from './completing.ts';
 import { Convert } from './convert.ts';
 import { diagnostics } from './diagnostics.ts';
 import { editing } from './editing.ts';
@@ -41,6 +42,7 @@ const groups: readonly Group[] = [
   outline,
   semanticTokens,
   editing,
+  completing,
   actions,
   requests,
 ];

@@ -1,5 +1,6 @@
 // English.
 import { clauseFigures } from './en/clause-figures.ts';
+import { completing } from './en/completing.ts';
 import { forms } from './en/forms.ts';
 import { hovering } from './en/hovering.ts';
 import { renaming } from './en/renaming.ts';
@@ -16,6 +17,7 @@ export const en: Words = {
   hover: hovering,
   rename: renaming,
   forms,
+  completing,
   clauseFigures,
   cases: {
     nothing: 'nothing',

@@ -1,6 +1,7 @@
 // What the language server says in the reader's language: one table a natural language (en.ts).
 // Every text is a template with `{holes}`, filled by the compiler's `fill`.
 import type { ClauseFigures } from './clause-figures.ts';
+import type { Completing } from './completing.ts';
 import type { Forms } from './forms.ts';
 import type { Hovering } from './hovering.ts';
 import type { Outline } from './outline.ts';
@@ -11,6 +12,7 @@ export interface Words {
   readonly hover: Hovering;
   readonly rename: Renaming;
   readonly forms: Forms;
+  readonly completing: Completing;
   readonly clauseFigures: ClauseFigures;
   /** What golden cases come to. */
   readonly cases: {

@@ -1,0 +1,237 @@
+// What kind of value a place wants, as far as the words before it tell; and which keywords go with
+// the value that stands there already.
+import type { Type } from '#compiler';
+import type { ExpectedKeyword, KeywordId, Rule, Slot } from '#language';
+import type { Asked } from './completion-item.ts';
+import { treesOf } from './files.ts';
+import { type Names, namesInScope, pathIn, typeOfPath } from './names-in-scope.ts';
+
+/** What a place wants. */
+export type Wanted =
+  | { readonly kind: 'type'; readonly type: Type }
+  /** Money, a ratio or a number. */
+  | { readonly kind: 'figure' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'any' };
+
+const ANY: Wanted = { kind: 'any' };
+
+const FIGURES: ReadonlySet<string> = new Set(['grants', 'recovers', 'matches', 'measure', 'bound']);
+const CONDITIONS: ReadonlySet<string> = new Set(['when', 'unless', 'selection', 'supports']);
+
+/** What a value must be in a slot, from the innermost rule outwards. */
+export function wantedIn({ within }: Slot, asked: Asked): Wanted {
+  for (let at = within.length - 1; at >= 0; at--) {
+    const rule = within[at];
+    if (rule === undefined) break;
+    const wanted = wantedBy(rule, within[at - 1], asked);
+    if (wanted !== undefined) return wanted;
+  }
+  return ANY;
+}
+
+function wantedBy(rule: Rule, around: Rule | undefined, asked: Asked): Wanted | undefined {
+  const { parts } = rule;
+  switch (rule.rule) {
+    case 'condition': {
+      const [left] = parts;
+      if (left === undefined) return undefined;
+      const type = typeOfText(asked, left.start, left.end);
+      if (type === undefined || type.kind === 'unknown') return ANY;
+      return { kind: 'type', type };
+    }
+    case 'binder':
+      return { kind: 'list' };
+    case 'elapsed':
+      return { kind: 'date' };
+    case 'total':
+      return parts.length > 0 ? { kind: 'figure' } : undefined;
+    case 'operand':
+      // Within brackets anything may begin again.
+      return asked.text[rule.start] === '(' && rule.start < asked.expected.word.start
+        ? ANY
+        : undefined;
+    case 'row':
+      return ANY;
+    case 'limit':
+      return parts.length > 0 ? { kind: 'figure' } : undefined;
+    case 'field':
+      return typeOfField(asked, rule) ?? ANY;
+    case 'table':
+      return around === undefined ? undefined : ANY;
+    default:
+      if (FIGURES.has(rule.rule)) return { kind: 'figure' };
+      return CONDITIONS.has(rule.rule) ? { kind: 'condition' } : undefined;
+  }
+}
+
+/** The default of a field is of its type. */
+function typeOfField({ place, text }: Asked, { parts }: Rule): Wanted | undefined {
+  const type = parts.find(({ rule }) => rule === 'type');
+  if (type === undefined) return undefined;
+  const name = text.slice(type.start, type.end).trim();
+  const found = place.analysis.model?.enums.find((one) => one.name === name);
+  return found && { kind: 'type', type: { kind: 'enum', enum: found } };
+}
+
+const namesOf = new WeakMap<Asked, Names>();
+
+/** The names in scope where it is asked; read once. */
+export function namesHere(asked: Asked): Names {
+  const known = namesOf.get(asked) ?? namesInScope(asked.place);
+  namesOf.set(asked, known);
+  return known;
+}
+
+/** The type of what stands between two places, where that is a name with its fields. */
+export function typeOfText(asked: Asked, start: number, end: number): Type | undefined {
+  const path = pathIn(asked.text.slice(start, end));
+  return path && typeOfPath(asked.place.analysis, namesHere(asked), path);
+}
+
+export function isFigure(type: Type | undefined): boolean {
+  return type?.kind === 'money' || type?.kind === 'ratio' || type?.kind === 'number';
+}
+
+/** Whether a value of a type may stand where something is wanted; what is not known may. */
+export function fits(type: Type | undefined, wanted: Wanted): boolean {
+  if (wanted.kind === 'list') return type === undefined || type.kind === 'list';
+  if (type === undefined || type.kind === 'unknown') return true;
+  if (type.kind === 'list') return false;
+  // Its facts may fit.
+  if (type.kind === 'entity') return true;
+  switch (wanted.kind) {
+    case 'any':
+    case 'condition':
+      return true;
+    case 'figure':
+      return isFigure(type) || type.kind === 'date';
+    case 'date':
+      return type.kind === 'date';
+    case 'type':
+      return isFigure(wanted.type) ? isFigure(type) : sameType(type, wanted.type);
+    default:
+      return wanted satisfies never;
+  }
+}
+
+function sameType(a: Type, b: Type): boolean {
+  return a.kind === 'enum' && b.kind === 'enum' ? a.enum === b.enum : a.kind === b.kind;
+}
+
+// ---------------------------------------------------------------- keywords
+
+const ARITHMETIC: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  ...(['of', 'net', 'per', 'cappedAt', 'flooredAt'] as const),
+  ...(['roundedUp', 'roundedDown', 'roundedHalfUp', 'roundedHalfEven'] as const),
+]);
+const ORDERS: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  ...(['isAtLeast', 'isAtMost', 'isMoreThan', 'isLessThan', 'isAbove', 'isBelow'] as const),
+  'exceeds',
+]);
+const DAYS: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  ...(['isBefore', 'isAfter', 'isOnOrBefore', 'isOnOrAfter'] as const),
+]);
+const LOGICAL: ReadonlySet<KeywordId> = new Set<KeywordId>(['and', 'or']);
+const TRUTHS: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  ...(['not', 'true', 'false', 'any', 'every', 'atLeast', 'atMost', 'exactly'] as const),
+]);
+const SHIFTS: ReadonlySet<KeywordId> = new Set<KeywordId>(['after', 'before']);
+const EDGES: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  ...(['below', 'upTo', 'from', 'above', 'before', 'exactly'] as const),
+]);
+
+/** Whether a keyword makes sense with the values around it, as far as these are known. */
+export function keywordFits(asked: Asked, { id, within, start }: ExpectedKeyword): boolean {
+  if (isTaken(asked, id, within)) return false;
+  const last = within.at(-1);
+  if (last === 'labelOption') return labelFits(asked, id);
+  const isContinued = start < asked.expected.word.start;
+  // A value is about to begin.
+  const slot = asked.expected.slots.find(({ kind, within: rules }) => {
+    return kind === 'name' && rules.at(-1)?.rule === 'path';
+  });
+  if (slot !== undefined && !isContinued) {
+    if (!TRUTHS.has(id)) return true;
+    const wanted = wantedIn(slot, asked);
+    if (id === 'true' || id === 'false') {
+      return wanted.kind === 'type' && wanted.type.kind === 'boolean';
+    }
+    return wanted.kind === 'any' || wanted.kind === 'condition';
+  }
+  const before = operandBefore(asked, start);
+  if (before === undefined) return true;
+  const { type, isFigureWritten, isDuration } = before;
+  if (SHIFTS.has(id) && !within.includes('selection')) return isDuration;
+  const isNumber = isFigureWritten || isFigure(type);
+  const known = isFigureWritten || (type !== undefined && type.kind !== 'unknown');
+  if (!known) return true;
+  if (ARITHMETIC.has(id)) return isNumber;
+  if (ORDERS.has(id)) return isNumber || type?.kind === 'date';
+  if (DAYS.has(id)) return type?.kind === 'date';
+  if (id === 'isBetween') return isNumber || type?.kind === 'date';
+  // An amount is no condition; a comparison that ends in one is.
+  if (LOGICAL.has(id)) return !isNumber || before.isCompared;
+  return true;
+}
+
+/** A policy has one header and one applicant. */
+function isTaken(
+  { place: { analysis } }: Asked,
+  id: KeywordId,
+  within: readonly string[],
+): boolean {
+  if (within.length > 2 || (id !== 'policy' && id !== 'applicant')) return false;
+  if (within[1] !== 'policy' && within[1] !== 'entity' && within[1] !== 'enumeration') return false;
+  return treesOf(analysis).some(({ items }) =>
+    items.some((item) =>
+      id === 'policy'
+        ? item.kind === 'policy'
+        : item.kind === 'entity' && item.role === 'applicant',
+    ),
+  );
+}
+
+interface OperandBefore {
+  readonly type: Type | undefined;
+  readonly isFigureWritten: boolean;
+  readonly isDuration: boolean;
+  /** It stands behind a comparison. */
+  readonly isCompared: boolean;
+}
+
+/** What stands right before the place, where that is a name or a figure. */
+function operandBefore(asked: Asked, offset: number): OperandBefore | undefined {
+  const { place, text } = asked;
+  const line = text.slice(Math.max(0, offset - 200), offset);
+  const name = /(?:[\p{L}_`][^\s,:()"“”+*/=-]*)$/u.exec(line.trimEnd())?.[0];
+  const isCompared = /\b(?:is|exceeds)\b[^:=\n]*$/.test(line);
+  const figure = /[\d.,]+\s*(?:%|[\p{L}_]+)?(?:\s+[\p{L}_]+)?$/u.test(line.trimEnd());
+  if (name === undefined) {
+    return { type: undefined, isFigureWritten: figure, isDuration: false, isCompared };
+  }
+  const path = pathIn(name);
+  const type = path && typeOfPath(place.analysis, namesHere(asked), path);
+  const isDuration = /\d\s*(?:years?|months?|weeks?|days?)$/.test(line.trimEnd());
+  return { type, isFigureWritten: type === undefined && figure, isDuration, isCompared };
+}
+
+/** The subject that a label of a row is about. */
+export function subjectOf({ within }: Slot, asked: Asked): Type | undefined {
+  const table = within.findLast(({ rule }) => rule === 'table');
+  const row = within.findLast(({ rule }) => rule === 'row');
+  const column = row?.parts.filter(({ rule }) => rule === 'rowLabel').length ?? 0;
+  const subject = table?.parts.filter(({ rule }) => rule === 'total')[column];
+  return subject && typeOfText(asked, subject.start, subject.end);
+}
+
+function labelFits(asked: Asked, id: KeywordId): boolean {
+  const slot = asked.expected.slots.find(({ within }) => within.at(-1)?.rule === 'labelOption');
+  const type = slot && subjectOf(slot, asked);
+  if (type === undefined || type.kind === 'unknown') return true;
+  if (id === 'true' || id === 'false') return type.kind === 'boolean';
+  if (EDGES.has(id)) return isFigure(type) || type.kind === 'date';
+  return true;
+}
