@@ -4,6 +4,7 @@ export * from './analyse.ts';
 export { ledgerClausesIn } from './checks/ledger-clause.ts';
 export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
+export { interactivePage, type PageAssets } from './document/page.ts';
 export {
   type Form,
   type FormChoice,

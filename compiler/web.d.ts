@@ -1,5 +1,5 @@
-// The two classes of the web platform that the compiler needs, declared here so that nothing else
-// of a browser or of Node comes into its sight by accident. Both have them.
+// What the compiler needs of the web platform, declared here so that nothing else of a browser or of
+// Node comes into its sight by accident. Both have it.
 
 declare class TextDecoder {
   constructor(
@@ -12,3 +12,6 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
+
+/** Base64 of bytes, each a character up to U+00FF. */
+declare function btoa(bytes: string): string;

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildPage } from './page.mjs';
 import { root } from './stamp.mjs';
 
 const home = join(root, 'vscode-extension');
@@ -71,6 +72,8 @@ await Promise.all([
     outdir: join(out, 'preview'),
     format: 'esm',
   }),
+  // Beside the command, which makes pages of it.
+  buildPage(out),
 ]);
 
 // Findings and hovers link to these pages.

@@ -1,11 +1,13 @@
 // Builds what is run outside this house: dist/clause.js (the command with the language server, one
 // file), dist/lsp-worker.js (the server for browsers), dist/vitest.js (golden cases in a service's own
-// tests) and runtime/dist (what generated code imports). Says nothing unless something is wrong.
+// tests), dist/page.js and dist/page.css (what `clause doc --interactive` makes its page of) and
+// runtime/dist (what generated code imports). Says nothing unless something is wrong.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { setup as writePrelude } from '../compiler/targets/typescript/prelude/generate.mjs';
+import { buildPage } from './page.mjs';
 import { root, sourceStamp, stampFile } from './stamp.mjs';
 
 const common = {
@@ -57,6 +59,8 @@ await build({
   format: 'iife',
   minify: true,
 });
+
+await buildPage(join(root, 'dist'));
 
 await build({
   ...common,

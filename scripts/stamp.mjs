@@ -13,6 +13,7 @@ const inputs = [
   'lsp',
   'runtime',
   'scripts',
+  'vscode-extension/preview',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
@@ -39,6 +40,7 @@ export function buildIsCurrent() {
     existsSync(join(root, 'dist/clause.js')) &&
     existsSync(join(root, 'dist/vitest.js')) &&
     existsSync(join(root, 'dist/lsp-worker.js')) &&
+    existsSync(join(root, 'dist/page.js')) &&
     existsSync(join(root, 'runtime/dist/index.js')) &&
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === sourceStamp()
@@ -48,9 +50,9 @@ export function buildIsCurrent() {
 function filesIn(path) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
-  if (!/^[a-z]+$/.test(path)) return [path];
+  if (!/^[a-z/-]+$/.test(path)) return [path];
   return readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ts|mjs|js|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:ts|mjs|js|json|css)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .filter(
       (file) => !/(?:^|[\\/])(?:dist|node_modules)[\\/]|\.(?:test|generated)\.ts$/.test(file),

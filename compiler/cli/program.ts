@@ -4,6 +4,7 @@ import { ENGINE } from '#compiler';
 import { buildCommand } from './commands/build.ts';
 import { casesCommand } from './commands/cases.ts';
 import { checkCommand } from './commands/check.ts';
+import { docCommand } from './commands/doc.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { initCommand } from './commands/init.ts';
@@ -61,6 +62,7 @@ Examples:
   clause explain rules.clause enterprise.json   tell a decision step by step
   clause run rules.clause dossiers.ndjson       decide, one JSON line a dossier
   clause test rules.clause                      run its cases
+  clause doc rules.clause --interactive         write the page that an applicant fills in
 
 Exit codes: 0 fine; 1 the policy, facts or cases fall short; 2 wrong usage.`,
     );
@@ -71,6 +73,7 @@ Exit codes: 0 fine; 1 the policy, facts or cases fall short; 2 wrong usage.`,
     casesCommand,
     explainCommand,
     buildCommand,
+    docCommand,
     fmtCommand,
     initCommand,
     lspCommand,

@@ -1,5 +1,6 @@
 // The generated evaluator, loaded in this process: no file, no import, also in a browser. What the
-// command, the tests and the editor run is the code that `build` writes, as JavaScript.
+// command, the tests and the editor run is the code that `build` writes, as JavaScript; a page by itself
+// holds the same.
 
 import type { Decision, FactError } from '@clause/runtime';
 import * as runtime from '@clause/runtime';
@@ -19,12 +20,19 @@ export interface Evaluator {
 
 /** Compiles a model without errors to an evaluator. */
 export function compileEvaluator(model: Model): Evaluator {
+  const make = new Function('runtime', `'use strict';\n${evaluatorBody(model)}`) as (
+    values: typeof runtime,
+  ) => Evaluator;
+  return make(runtime);
+}
+
+/**
+ * The body of a function from `runtime`, which is all that the runtime exports, to an `Evaluator`.
+ * Of a model without errors.
+ */
+export function evaluatorBody(model: Model): string {
   const { file, text } = generateBody(model, 'js');
   const imports = [...file.values].sort().join(', ');
   const body = text.replace(/^export /gm, '');
-  const make = new Function(
-    'runtime',
-    `'use strict';\nconst { ${imports} } = runtime;\n${body}\nreturn { parseDossier, evaluate, explain };`,
-  ) as (values: typeof runtime) => Evaluator;
-  return make(runtime);
+  return `const { ${imports} } = runtime;\n${body}\nreturn { parseDossier, evaluate, explain };`;
 }

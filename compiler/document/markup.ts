@@ -1,0 +1,20 @@
+// How a policy's text gets into HTML: as text, and never as anything that acts. Marks that would turn or
+// hide what stands beside them are told by their names.
+import { visible } from '#language';
+
+/** A text as content, or as an attribute's value in double quotes. */
+export function escaped(text: string): string {
+  return visible(text)
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** A value as the text of a data block: nothing in it ends the block. Its texts are made visible. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_, held) =>
+    typeof held === 'string' ? visible(held) : held,
+  ).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

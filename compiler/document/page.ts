@@ -1,0 +1,79 @@
+// The policy as a page by itself: one HTML file that holds the preview, the facts' form and the
+// generated evaluator, asks for nothing else and can reach nothing (its content security policy).
+import { sha256 } from '@noble/hashes/sha2.js';
+import { formOf } from '../dossier/form.ts';
+import type { Model } from '../model/model.ts';
+import { evaluatorBody } from '../targets/typescript/load.ts';
+import { escaped, jsonText } from './markup.ts';
+
+/** What the page is made with, built from the preview's own sources (scripts/build.mjs). */
+export interface PageAssets {
+  /** Defines `clausePage.start(evaluatorWith)`. */
+  readonly script: string;
+  readonly style: string;
+}
+
+/** The page of a model without errors; the same bytes from run to run. */
+export function interactivePage(model: Model, { script, style }: PageAssets): string {
+  const code = `${script}\nclausePage.start(function (runtime) {\n${evaluatorBody(model)}\n});\n`;
+  const policy = {
+    form: formOf(model),
+    clauses: Object.fromEntries(
+      model.clauses.map(({ name, label }) => [name, { label: label ?? name }]),
+    ),
+    document: null,
+  };
+  return `<!doctype html>
+<html lang="${escaped(model.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${securityPolicy(code, style)}">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(model.title)}</title>
+<style>${element(style, 'style')}</style>
+</head>
+<body>
+<main id="preview"></main>
+<noscript><p>${escaped(NO_SCRIPT)}</p></noscript>
+<script type="application/json" id="policy">${jsonText(policy)}</script>
+<script type="module">${element(code, 'script')}</script>
+</body>
+</html>
+`;
+}
+
+const NO_SCRIPT =
+  'This page needs JavaScript, which stays on your machine: nothing is sent anywhere.';
+
+/** Exactly this script and this style, and nothing else from anywhere. */
+function securityPolicy(script: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src '${digest(script)}'`,
+    `style-src '${digest(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}
+
+/** A hash as content security policies name it. */
+function digest(text: string): string {
+  const bytes = sha256(new TextEncoder().encode(text));
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/**
+ * Raw text of an element. Generated code escapes what a policy's texts could end it with
+ * (targets/typescript/text.ts), and the build looks through its own; held here once more, for a slip
+ * would let a policy's text act.
+ */
+function element(text: string, name: 'script' | 'style'): string {
+  if (/<\/(?:script|style)|<!--/i.test(text)) {
+    throw new Error(`the text of the page’s ${name} would end it`);
+  }
+  return text;
+}
