@@ -183,7 +183,9 @@ function troubleWith(
     return outside ? 'range' : undefined;
   }
   if (type !== 'string') return 'type';
-  return kind === 'date' && !isDate(value as string) ? 'form' : undefined;
+  const text = value as string;
+  const good = kind === 'date' ? isDate(text) : kind !== 'id' || !text.includes('/');
+  return good ? undefined : 'form';
 }
 
 function figure(value: unknown, kind: FactSchema['kind'], digits: number): Rational | undefined {

@@ -163,6 +163,10 @@ test('ids: required texts, unique in their own list', () => {
   expect(foundIn({ plants: [plant({ years }), plant({ id: 'Q', years }), plant()] })).toEqual([
     '$.plants[2].id duplicate_id',
   ]);
+  // `P1/Y2` is the award of Y2 in P1, and of nothing else.
+  expect(foundIn({ plants: [plant({ id: 'P1/Y2' }), plant({ id: '' })] })).toEqual([
+    '$.plants[0].id form',
+  ]);
   expect(foundIn({ plants: [plant({ id: 7 }), plant({ id: null })] })).toEqual([
     '$.plants[0].id type',
     '$.plants[1].id missing',

@@ -83,6 +83,11 @@ function readId(reader: Reader, json: unknown, path: string, ids: Set<string>): 
     reader.report({ path, code: 'type', field: 'id', expected: expected.id, found: json });
     return undefined;
   }
+  // Nested ids are joined by it: `P1/Y2` is the award of Y2 in P1 and of nothing else.
+  if (json.includes('/')) {
+    reader.report({ path, code: 'form', field: 'id', expected: expected.id, found: json });
+    return undefined;
+  }
   if (ids.has(json)) {
     const code = 'duplicate_id';
     reader.report({ path, code, field: 'id', expected: expected.uniqueId, found: json });

@@ -269,7 +269,7 @@ export const en: Wording = {
       money: 'an amount with at most {decimals} decimals, such as "{example}"',
       moneyWhole: 'a whole amount, such as "{example}"',
       member: 'one of {members}',
-      id: 'a text that names this item',
+      id: 'a text without “/” that names this item',
       uniqueId: 'an id that no other item of the list has',
       matter: 'the id of an item in this dossier',
       clause: 'one of {clauses}',

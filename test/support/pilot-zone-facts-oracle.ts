@@ -148,7 +148,9 @@ function listErrors(
       const here = pathOf(at, name);
       if (field === undefined) errors.push({ path: here, code: 'unknown_field' });
       else if (value === null) continue;
-      else if (field.kind === 'id' && typeof value === 'string' && ids.has(value)) {
+      else if (field.kind === 'id' && typeof value === 'string' && value.includes('/')) {
+        errors.push({ path: here, code: 'form' });
+      } else if (field.kind === 'id' && typeof value === 'string' && ids.has(value)) {
         errors.push({ path: here, code: 'duplicate_id' });
       } else {
         if (field.kind === 'id') ids.add(value);

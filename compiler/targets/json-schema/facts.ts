@@ -84,9 +84,11 @@ export function valueSchema(field: FactField, parts: FactParts): Schema {
     case 'boolean':
       return { type: 'boolean' };
     case 'text':
-    case 'id':
     case 'matter':
       return { type: 'string' };
+    case 'id':
+      // Nested ids are joined by a stroke.
+      return { type: 'string', pattern: '^[^/]*$' };
     case 'date':
       return {
         type: 'string',

@@ -28,7 +28,7 @@ export function figureSchema(
         ...range(min?.div(unit, 1n), max?.div(unit, 1n)),
       };
       return {
-        description: `An amount of ${code}, exact as a text: "1234${digits === 0 ? '' : `.${'56789'.slice(0, digits)}`}".`,
+        description: `An amount of ${code}, exact as a text: "1234${digits === 0 ? '' : `.${'56789'.slice(0, digits)}`}"${digits === 0 ? '' : `; as a number, of at most ${digits} decimals`}.`,
         anyOf: [{ type: 'string', pattern: `^(0|[1-9]\\d{0,${major - 1}})${decimals}$` }, number],
       };
     }

@@ -62,6 +62,7 @@ describe('a small policy', () => {
     { ...sound, colour: 'red' },
     { ...sound, plants: {} },
     { ...sound, plants: [{ ...plant, id: 7 }] },
+    { ...sound, plants: [{ ...plant, id: 'A/B' }] },
     { ...sound, plants: [{ ...plant, size: 'medium' }] },
     { ...sound, plants: [{ ...plant, size: 'Small' }] },
     { ...sound, plants: [{ ...plant, cost: '1.234' }] },

@@ -214,8 +214,9 @@ function readingLines(
   switch (type.kind) {
     case 'boolean':
       return plain("typeof value === 'boolean'");
-    case 'text':
     case 'id':
+      return plain("typeof value === 'string' && !value.includes('/')");
+    case 'text':
     case 'matter':
       return plain("typeof value === 'string'");
     case 'date':
