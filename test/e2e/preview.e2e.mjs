@@ -74,7 +74,7 @@ describe('beside the editor', () => {
     await preview.getByRole('tab', { name: 'Curve' }).click();
     const fact = preview.locator('#curve-fact');
     await fact.click();
-    await fact.getByText('Actual project investment').first().click();
+    await fact.locator('.option', { hasText: 'Actual project investment' }).first().click();
     await preview.locator('.picture svg').waitFor();
     await editor.shot('preview-curve');
   });

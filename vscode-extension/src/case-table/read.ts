@@ -40,7 +40,7 @@ export interface Owner {
 }
 
 /** The parts of a case in the order of the table; what else it holds is not shown. */
-const PARTS = ['name', 'reason', 'article', 'base', 'dossier', 'changes', 'expect'];
+const PARTS = ['name', 'expect', 'reason', 'article', 'base', 'dossier', 'changes'];
 
 /** Undefined where the text is no list of cases: then it is for the text editor. */
 export function readTable(text: string): CaseTable | undefined {

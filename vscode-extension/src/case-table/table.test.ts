@@ -38,16 +38,16 @@ function changed(row: number, key: string, value: string): string[] {
   return lines;
 }
 
-test('columns in the order of a case, items by their id', () => {
+test('what is expected stands beside the name, then the facts, items by their id', () => {
   expect(readTable(TEXT)?.columns.map(({ key, group }) => `${group}: ${key}`)).toEqual([
     'case: name',
+    'expected: expect.clauses.grant',
+    'expected: expect.total',
     'case: reason',
     'facts: dossier.as_of',
     'facts: dossier.projects.P1.id',
     'facts: dossier.projects.P1.level',
     'facts: dossier.projects.P1.investment',
-    'expected: expect.clauses.grant',
-    'expected: expect.total',
   ]);
 });
 
