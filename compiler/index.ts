@@ -94,5 +94,16 @@ export { describeCondition, describeFigure } from './wording/describe.ts';
 export { moneyString, numberText, type Voice, valueText } from './wording/figures.ts';
 export { fill } from './wording/fill.ts';
 export { describeLabels } from './wording/labels.ts';
-export { wordingOf } from './wording/languages.ts';
+export { statementWordsOf, wordingOf } from './wording/languages.ts';
 export { describeLimit, windowText } from './wording/limits.ts';
+export {
+  sentenceOf,
+  type Telling,
+  type ToldClause,
+  tellClause,
+  tellGuard,
+  tellingOf,
+  tellOverlap,
+  tellPeriod,
+  tellValue,
+} from './wording/statements.ts';

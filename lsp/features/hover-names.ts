@@ -8,6 +8,7 @@ import {
   fill,
   type Clause as ModelClause,
   renderTerm,
+  sentenceOf,
   type Type,
   type Value,
   valueText,
@@ -23,7 +24,6 @@ import {
   few,
   type Telling,
   tellingOf,
-  told,
 } from './hover-clause.ts';
 import { citedSentences } from './hover-text.ts';
 import { bold, bullets, code, paragraphs, plain } from './markdown.ts';
@@ -172,7 +172,7 @@ function definitionDetails(declared: Declaration, telling: Telling): readonly st
   const dated =
     value.kind === 'lookUp' && value.subjects.every((subject) => subject.kind === 'asOf');
   if (dated) return [words.overTime, bullets(rows)];
-  if (rows.length > 0) return [told(text, true, words), bullets(rows)];
+  if (rows.length > 0) return [sentenceOf(text, true, telling.told.words), bullets(rows)];
   const template = type.kind === 'boolean' ? words.holdsWhen : words.equals;
   return [fill(template, { figure: text, condition: text })];
 }

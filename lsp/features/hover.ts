@@ -7,6 +7,8 @@ import {
   describeLimit,
   fill,
   type Limit,
+  statementWordsOf,
+  tellPeriod,
 } from '#compiler';
 import {
   type Clause,
@@ -21,7 +23,7 @@ import {
 import { wordsOf } from '../words/languages.ts';
 import { currencyName, readOut } from './figures.ts';
 import { clauseFile } from './files.ts';
-import { periodText, type Telling, tellingOf } from './hover-clause.ts';
+import { type Telling, tellingOf } from './hover-clause.ts';
 import { clauseText, describeDeclaration } from './hover-names.ts';
 import { citationHover, citedSentences, sourceHover } from './hover-text.ts';
 import { keywordPage } from './keyword-pages.ts';
@@ -105,7 +107,7 @@ function policyHover({ analysis }: Place, span: Span): Hover | undefined {
         currency: currencyName(currency.code, analysis.language),
         code: currency.code,
       }),
-      periodText(model.period, words),
+      tellPeriod(model.period, statementWordsOf(model.language)),
     ]),
   };
 }
@@ -181,10 +183,10 @@ function constructHere({ analysis }: Place, token: Token, path: readonly Node[])
 }
 
 function limitText(limit: Limit, telling: Telling): string {
-  const { model, voice, words } = telling;
+  const { model, voice, told: sayings } = telling;
   const told = limit.scopes.map((scope) =>
     plain(
-      fill(words.clause.sentence, {
+      fill(sayings.words.sentence, {
         sentence: describeLimit(limit, scope, model.applicant.label, voice),
       }),
     ),

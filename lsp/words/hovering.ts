@@ -44,14 +44,6 @@ export interface Hovering {
   readonly equals: string;
   /** A condition by its name. {condition} */
   readonly holdsWhen: string;
-  /** A row of a table. {labels} {value} */
-  readonly row: string;
-  /** Labels of rows over days. {date} */
-  readonly days: Readonly<Record<'from' | 'after' | 'until' | 'before', string>>;
-  /** The rows stand below. {subjects} */
-  readonly by: string;
-  /** {quantity} */
-  readonly byParts: string;
   /** A parameter that changes with time: above its values. */
   readonly overTime: string;
   readonly citation: {
@@ -70,65 +62,8 @@ export interface Hovering {
     /** A clause, by its name. {clause} {article} */
     readonly clause: string;
   };
-  readonly clause: {
-    /** {items} {sentence} */
-    readonly each: string;
-    /** {guard} {sentence} */
-    readonly guarded: string;
-    /** {conditions}: when and unless, joined. */
-    readonly when: string;
-    /** {condition} */
-    readonly unless: string;
-    readonly and: string;
-    /** {amount} */
-    readonly grants: string;
-    readonly recovers: string;
-    /** {text} */
-    readonly permits: string;
-    readonly encourages: string;
-    readonly requires: string;
-    /** {text} {to} */
-    readonly empowers: string;
-    /** {statement} {sum} */
-    readonly ofSum: string;
-    /** {value} {cap} {window} */
-    readonly capped: string;
-    /** A whole sentence; its first letter is made a capital. {sentence} */
-    readonly sentence: string;
-    /** With a row of a table a line below it. {sentence} */
-    readonly sentenceAbove: string;
-    /** {from} {until} */
-    readonly inForce: string;
-    readonly inForceFrom: string;
-    readonly inForceUntil: string;
-    /** {count} {every} */
-    readonly equalParts: string;
-    readonly every: Readonly<Record<'year' | 'half-year' | 'quarter' | 'month' | 'none', string>>;
-    /** {parts} */
-    readonly shares: string;
-    /** {name} {share} */
-    readonly share: string;
-    readonly rest: string;
-    /** {text} */
-    readonly reading: string;
-    readonly overlap: {
-      /** {clauses} */
-      readonly better: string;
-      readonly betterElsewhere: string;
-      readonly topsUp: string;
-      readonly excludes: string;
-      readonly first: string;
-      /** {supports}: which supports from elsewhere. {condition} */
-      readonly supports: string;
-      readonly supportsWhere: string;
-      readonly sameMatter: string;
-      readonly sameApplicant: string;
-      /** {field} */
-      readonly sameField: string;
-      readonly otherSupports: string;
-      readonly allClauses: string;
-    };
-  };
+  /** How a doubt in the source was settled. {text} */
+  readonly reading: string;
   readonly policy: {
     /** {issuer} */
     readonly issuer: string;

@@ -1,0 +1,67 @@
+// The words in which a clause says in one sentence what it does: the table that each natural language
+// fills (`en-statements.ts`). Holes are filled by `fill`.
+export interface StatementWords {
+  /** A row of a table. {labels} {value} */
+  readonly row: string;
+  /** Labels of rows over days. {date} */
+  readonly days: Readonly<Record<'from' | 'after' | 'until' | 'before', string>>;
+  /** The rows stand below. {subjects} */
+  readonly by: string;
+  /** {quantity} */
+  readonly byParts: string;
+  /** {items} {sentence} */
+  readonly each: string;
+  /** {guard} {sentence} */
+  readonly guarded: string;
+  /** {conditions}: when and unless, joined. */
+  readonly when: string;
+  /** {condition} */
+  readonly unless: string;
+  readonly and: string;
+  /** {amount} */
+  readonly grants: string;
+  readonly recovers: string;
+  /** {text} */
+  readonly permits: string;
+  readonly encourages: string;
+  readonly requires: string;
+  /** {text} {to} */
+  readonly empowers: string;
+  /** {statement} {sum} */
+  readonly ofSum: string;
+  /** {value} {cap} {window} */
+  readonly capped: string;
+  /** A whole sentence; its first letter is made a capital. {sentence} */
+  readonly sentence: string;
+  /** With a row of a table a line below it. {sentence} */
+  readonly sentenceAbove: string;
+  /** {from} {until} */
+  readonly inForce: string;
+  readonly inForceFrom: string;
+  readonly inForceUntil: string;
+  /** {count} {every} */
+  readonly equalParts: string;
+  readonly every: Readonly<Record<'year' | 'half-year' | 'quarter' | 'month' | 'none', string>>;
+  /** {parts} */
+  readonly shares: string;
+  /** {name} {share} */
+  readonly share: string;
+  readonly rest: string;
+  readonly overlap: {
+    /** {clauses} */
+    readonly better: string;
+    readonly betterElsewhere: string;
+    readonly topsUp: string;
+    readonly excludes: string;
+    readonly first: string;
+    /** {supports}: which supports from elsewhere. {condition} */
+    readonly supports: string;
+    readonly supportsWhere: string;
+    readonly sameMatter: string;
+    readonly sameApplicant: string;
+    /** {field} */
+    readonly sameField: string;
+    readonly otherSupports: string;
+    readonly allClauses: string;
+  };
+}
