@@ -227,8 +227,17 @@ export function subjectOf({ within }: Slot, asked: Asked): Type | undefined {
   return subject && typeOfText(asked, subject.start, subject.end);
 }
 
+/** Rows begin on lines of their own: after the figure of one nobody looks for the next. */
+export function isRowHere({ within }: Slot, { expected }: Asked): boolean {
+  const table = within.findLast(({ rule }) => rule === 'table');
+  const row = within.findLast(({ rule }) => rule === 'row');
+  const isFirst = table?.parts.every(({ rule }) => rule !== 'row') === true;
+  return expected.startsLine || isFirst || (row?.start ?? 0) < expected.word.start;
+}
+
 function labelFits(asked: Asked, id: KeywordId): boolean {
   const slot = asked.expected.slots.find(({ within }) => within.at(-1)?.rule === 'labelOption');
+  if (slot !== undefined && !isRowHere(slot, asked)) return false;
   const type = slot && subjectOf(slot, asked);
   if (type === undefined || type.kind === 'unknown') return true;
   if (id === 'true' || id === 'false') return type.kind === 'boolean';

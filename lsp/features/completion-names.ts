@@ -3,7 +3,7 @@
 import { type Analysis, fill, type Type } from '#compiler';
 import { type Rule, type Slot, vocabularyOf, withoutNeedlessQuotes } from '#language';
 import { wordsOf } from '../words/languages.ts';
-import { fits, namesHere, subjectOf, typeOfText, wantedIn } from './completion-fit.ts';
+import { fits, isRowHere, namesHere, subjectOf, typeOfText, wantedIn } from './completion-fit.ts';
 import { type Asked, type Completion, item } from './completion-item.ts';
 import { clausesOf } from './files.ts';
 import { typeText } from './hover-names.ts';
@@ -23,7 +23,7 @@ function namesIn(slot: Slot, asked: Asked): readonly Completion[] {
     case 'operand':
       return [];
     case 'labelOption':
-      return membersOf(subjectOf(slot, asked), asked);
+      return isRowHere(slot, asked) ? membersOf(subjectOf(slot, asked), asked) : [];
     case 'clauseSet':
     case 'outcome':
       return [...clausesFor(asked), ...(rule.rule === 'outcome' ? [otherSupports(asked)] : [])];

@@ -52,8 +52,9 @@ function sentencesFor(asked: Asked): readonly Completion[] {
   );
   return [...uncited, ...cited].map(({ words, article, isCited }) => {
     const own = article === here;
-    const template = isCited ? completing.cited : completing.uncited;
-    const detail = fill(template, { article: article ?? '' });
+    const told = isCited ? completing.cited : completing.uncited;
+    const detail =
+      article === undefined ? told : fill(completing.inArticle, { article, cited: told });
     return textItem(asked, words, 'text', detail, isCited ? 3 : own ? 0 : 2);
   });
 }

@@ -213,9 +213,9 @@ describe('texts', () => {
     const found = offered(body).filter(({ kind }) => kind === 'text');
     expect(found.map(({ label, detail }) => `${label} (${detail})`)).toMatchInlineSnapshot(`
       [
-        "Works are granted 5 euros. ([Article 2, ]not cited yet)",
-        "Persons are granted 10% of their income. ([Article 1, ]not cited yet)",
-        "Nobody is granted "more" than that. ([Article 1, ]not cited yet)",
+        "Works are granted 5 euros. (Article 2, not cited yet)",
+        "Persons are granted 10% of their income. (Article 1, not cited yet)",
+        "Nobody is granted "more" than that. (Article 1, not cited yet)",
       ]
     `);
     expect(found[0]?.text).toBe('"Works are granted 5 euros."');

@@ -53,7 +53,12 @@ function keywordsFor(asked: Asked): readonly Completion[] {
   const { place, expected } = asked;
   const { keywords } = vocabularyOf(place.analysis.language).table;
   const { hover } = wordsOf(place.analysis.language);
+  const order = ({ id }: { readonly id: KeywordId }) => {
+    const at = LIKELY.indexOf(id);
+    return at < 0 ? LIKELY.length : at;
+  };
   return expected.keywords
+    .toSorted((a, b) => order(a) - order(b))
     .filter((keyword) => keywordFits(asked, keyword))
     .map(({ id, start, within }): Completion => {
       const [label] = keywords[id];
@@ -69,6 +74,12 @@ function keywordsFor(asked: Asked): readonly Completion[] {
       };
     });
 }
+
+/** Of keywords that are as near, those that are written most, in the order of a clause. */
+const LIKELY: readonly KeywordId[] = [
+  ...(['cites', 'when', 'unless', 'grants', 'matches', 'limit', 'define', 'source'] as const),
+  ...(['currency', 'issuer', 'of', 'cappedAt', 'and', 'or', 'is', 'isAtLeast', 'isIn'] as const),
+];
 
 /** On a new line a part begins, after a word its sentence goes on; declarations come last. */
 function rankOf(

@@ -4,10 +4,11 @@ import type { SnippetPlaceholder } from '../features/completion-snippets.ts';
 export interface Completing {
   /** Beside a name: its label and what it holds. {label} {type} */
   readonly labelled: string;
-  /** A source sentence that nothing cites. {article} is empty in a document without articles. */
+  /** A sentence of the source, by whether something cites it. */
   readonly uncited: string;
-  /** {article} */
   readonly cited: string;
+  /** The same of a document with articles. {article} {cited} */
+  readonly inArticle: string;
   /** The entry that adds all rows of a table that are not there. {count} */
   readonly missingRows: string;
   /** A loop over a list. {item} */

@@ -3,8 +3,9 @@ import type { Completing } from '../completing.ts';
 
 export const completing: Completing = {
   labelled: '{label} ({type})',
-  uncited: '[Article {article}, ]not cited yet',
-  cited: '[Article {article}, ]cited already',
+  uncited: 'not cited yet',
+  cited: 'cited already',
+  inArticle: 'Article {article}, {cited}',
   missingRows: 'all missing rows ({count})',
   loop: 'Each {item} in turn',
   snippet: 'a form to fill in',
