@@ -4,7 +4,9 @@ export * from './analyse.ts';
 export { ledgerClausesIn } from './checks/ledger-clause.ts';
 export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
+export type * from './document/document.ts';
 export { interactivePage, type PageAssets } from './document/page.ts';
+export { policyDocument } from './document/policy-document.ts';
 export {
   type Form,
   type FormChoice,
@@ -13,6 +15,7 @@ export {
   formOf,
 } from './dossier/form.ts';
 export { readJson } from './dossier/read-json.ts';
+export { type Curve, type CurveAnswer, type CurveOptions, curveOf } from './explore/curve/curve.ts';
 export { type AwardName, type Obstacle, type WhyNot, whyNot } from './explore/why-not.ts';
 export type { PolicyFile } from './files.ts';
 export { differences } from './golden/compare.ts';
