@@ -5,6 +5,7 @@ export { ledgerClausesIn } from './checks/ledger-clause.ts';
 export * from './diagnostics/diagnostic.ts';
 export { renderFixTitle, renderMessage, renderNote, renderTerm } from './diagnostics/render.ts';
 export type * from './document/document.ts';
+export { documentPage } from './document/document-page.ts';
 export { interactivePage, type PageAssets } from './document/page.ts';
 export { policyDocument } from './document/policy-document.ts';
 export {

@@ -251,7 +251,10 @@ export interface CurveParams extends EvaluateParams {
 
 /**
  * Exact, nothing sampled: every kink and cliff within the range is an end of a piece, on the fact's
- * own grid (a minor unit, a whole number, a millionth of other figures), and the points' `y` are what `clause/evaluate` answers there.
+ * own grid (a minor unit, a whole number, a millionth of other figures), and
+ * the `y` of points that belong to a piece are what `clause/evaluate` answers there. Rounding is not
+ * drawn as stairs: between its points a piece is the straight line, and says how far off it a decision
+ * may be. A range that nobody ends goes on for a quarter beyond the last kink.
  */
 export interface Curve {
   /** Of the fact. */
@@ -424,6 +427,8 @@ export interface CaseOutcome {
 export interface CaseDifference {
   /** Where in the decision: `totals.policy`, `awards[2].amount`. */
   readonly path: string;
+  /** The same as people say it: `total`, `major_project P1: amount`. */
+  readonly label: string;
   readonly expected: string;
   readonly found: string;
   /** Where the case says it. */

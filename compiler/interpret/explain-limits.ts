@@ -67,6 +67,8 @@ function limitStep(
     left: left.kind === 'numeric' ? shown(left.value) : '',
     amount: moneyText(after.value, voice),
   });
+  // Curves look at figures before any rounding.
+  if (after.value.d !== 1n) return [{ code: 'limit', text }];
   return [{ code: 'limit', text, amount: moneyString(after.value, model.currency.digits) }];
 }
 

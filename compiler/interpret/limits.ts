@@ -65,7 +65,8 @@ function warn({ voice, model }: Context, { offers, open, source }: KeptOpen): vo
       source,
       amount: moneyText(paid, voice),
     }),
-    amount: moneyString(paid, model.currency.digits),
+    // Curves look at figures before any rounding.
+    ...(paid.d === 1n ? { amount: moneyString(paid, model.currency.digits) } : {}),
   };
   for (const standing of offers) standing.steps.push(step);
 }

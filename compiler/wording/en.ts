@@ -206,6 +206,12 @@ export const en: Wording = {
     warnLessThanOpen:
       'Note: {elsewhere} can still be had {source}, but the limits leave only {amount} here.',
   },
+  curve: {
+    cap: 'At most {cap} for this award{window}.',
+    limit: '{limit}.',
+    deducted: 'Support had from elsewhere is deducted.',
+    ofClause: '{clause}: {text}',
+  },
   facts: {
     messages: {
       missing: '{field} is missing; expected {expected}.',

@@ -40,6 +40,7 @@ export interface Wording {
   /** `reason` of a measure. {date} {period} {conditions} {facts} {cause} */
   readonly measures: Readonly<Record<MeasureCode, Template>>;
   readonly steps: Steps;
+  readonly curve: Curves;
   readonly facts: Facts;
 }
 
@@ -252,6 +253,17 @@ export interface Steps {
   readonly splitPart: Template;
   /** {elsewhere} {source} {amount} */
   readonly warnLessThanOpen: Template;
+}
+
+/** What holds over a piece of a curve. */
+export interface Curves {
+  /** {cap} {window} */
+  readonly cap: Template;
+  /** {limit} */
+  readonly limit: Template;
+  readonly deducted: string;
+  /** A piece of the total. {clause} {text} */
+  readonly ofClause: Template;
 }
 
 /** Fact errors (DESIGN §4): what was expected, what was found, and the message. */

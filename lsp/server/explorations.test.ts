@@ -54,6 +54,25 @@ test('why not more: each obstacle leads to its place', async () => {
   await client.stop();
 });
 
+test('a curve: its pieces, and the place of what holds there', async () => {
+  const client = await started();
+  const award = { clause: 'solar_roof', item: 'R1' };
+  const path = '$.roofs[0].price';
+  const answer = await ask(client, 'clause/curve', { uri: RULES, dossier, award, path });
+  if (answer.kind !== 'found') throw new Error(answer.kind);
+  expect(answer.pieces.map(({ points }) => points.map(({ x, y }) => `${x} ${y}`))).toEqual([
+    ['0.00 0.00', '15000.00 3000.00'],
+    ['15000.00 3000.00', '25000.00 3000.00'],
+  ]);
+  expect(answer.pieces.map(({ because }) => wordsAt(because[0]?.location))).toEqual([
+    '',
+    '3,000 euros',
+  ]);
+  const unknown = { uri: RULES, dossier, path: '$.lives_in_town' };
+  await expect(ask(client, 'clause/curve', unknown)).rejects.toThrow('no such figure');
+  await client.stop();
+});
+
 test('other texts are decided by without a change to what is open', async () => {
   const client = await started();
   await client.open(RULES, TEXT.replace('3,000 euros\n', '3,500 euros\n'));

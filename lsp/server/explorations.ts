@@ -1,14 +1,14 @@
 // The requests that explore a decision: why not more, what still matters, how it moves.
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type Analysis, whyNot } from '#compiler';
+import { type Analysis, curveOf, whyNot } from '#compiler';
 import type { Span } from '#language';
 import { jsonOf } from '../features/dossiers.ts';
-import type { ClauseRequests, Location, WhyNot } from '../requests.ts';
+import type { ClauseRequests, Curve, Location, WhyNot } from '../requests.ts';
 import { ofDossier, on } from './answers.ts';
 import type { Shell } from './shell.ts';
 
 /** Which of Clause's requests are answered here. */
-export const EXPLORATIONS: readonly (keyof ClauseRequests)[] = ['clause/whyNot'];
+export const EXPLORATIONS: readonly (keyof ClauseRequests)[] = ['clause/whyNot', 'clause/curve'];
 
 export function explorations(shell: Shell): void {
   on(shell, 'clause/whyNot', (params) =>
@@ -25,7 +25,28 @@ export function explorations(shell: Shell): void {
         full,
         obstacles: obstacles.map(({ span, ...rest }) => ({
           ...rest,
-          location: span === undefined ? null : located(shell, span, analysis),
+          location: located(shell, span, analysis),
+        })),
+      };
+      return answer;
+    }),
+  );
+  on(shell, 'clause/curve', ({ path, from, to, award, ...params }) =>
+    ofDossier(shell, params, ({ analysis, model, given }) => {
+      const reading = jsonOf(model, given, shell.today());
+      if ('errors' in reading) return reading;
+      const found = curveOf(model, reading.value, { path, from, to, award });
+      if ('errors' in found) return found;
+      if ('missing' in found) throw noSuch(found.missing === 'award' ? 'award' : 'figure');
+      const { pieces, ...rest } = found.curve;
+      const answer: Curve = {
+        ...rest,
+        pieces: pieces.map(({ because, ...piece }) => ({
+          ...piece,
+          because: because.map(({ text, span }) => ({
+            text,
+            location: located(shell, span, analysis),
+          })),
         })),
       };
       return answer;
@@ -33,8 +54,8 @@ export function explorations(shell: Shell): void {
   );
 }
 
-function located({ convert }: Shell, span: Span, analysis: Analysis): Location {
-  return convert.location(span, analysis);
+function located({ convert }: Shell, span: Span | undefined, analysis: Analysis): Location | null {
+  return span === undefined ? null : convert.location(span, analysis);
 }
 
 /** The dossier or the policy changed since the client looked: it asks for what is not there. */
