@@ -25,7 +25,7 @@ export function relaxed(network: Network, region: Region, goal: number): Relaxed
   const relaxation = new Relaxation(network, region);
   const { weights: aim, plus: added } = relaxation.affine(goal);
   const { low, high, rows } = relaxation;
-  const found = maximum({ low, high, aim, rows });
+  const { found, work } = maximum({ low, high, aim, rows });
   if (!found) return undefined;
   const at = network.knots.map((knot, index) => {
     if (knot.truth || !region.needed[index]) return undefined;
@@ -36,7 +36,6 @@ export function relaxed(network: Network, region: Region, goal: number): Relaxed
     }
     return value;
   });
-  const work = low.length * rows.length;
   return { bound: plus(found.value, added), work, at };
 }
 

@@ -3,8 +3,11 @@
 import { compare, type Rational } from '@clause/runtime';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PATIENCE } from '#test/support/runs.ts';
+import { gatherRegion } from './gather.ts';
+import { narrowRegion } from './narrow.ts';
 import { type Network, networkOf } from './network.ts';
-import { FAILS, gatherRegion, HOLDS, narrowRegion, type Region, wholeRegion } from './region.ts';
+import { FAILS, HOLDS, type Region, wholeRegion } from './region.ts';
 import { relaxed } from './relax.ts';
 import { ceilingFrom } from './search.ts';
 import {
@@ -146,7 +149,7 @@ function figureAt(point: Region, at: number): Rational | undefined {
   return low && high && compare(low, high) === 0 ? low : undefined;
 }
 
-test('the largest offer of all completions', () => {
+test('the largest offer of all completions', { timeout: PATIENCE }, () => {
   fc.assert(
     fc.property(terms.condition, offers, (guard, offered) => {
       const network = networkOf([guard, offered]);
@@ -167,7 +170,7 @@ test('the largest offer of all completions', () => {
   );
 });
 
-test('no point is narrowed away, and none gives more than the bound', () => {
+test('no point is narrowed away, and none gives more than the bound', { timeout: PATIENCE }, () => {
   fc.assert(
     fc.property(terms.condition, offers, fc.nat(), (guard, offered, pick) => {
       const network = networkOf([guard, offered]);

@@ -11,33 +11,28 @@ import {
   times,
   ZERO,
 } from '@clause/runtime';
-import { type Knot, type Network, networkOf, ONE } from './network.ts';
 import {
-  copyOf,
-  FAILS,
-  gatherRegion,
   greater,
-  HOLDS,
   lesser,
-  NO_VALUE,
-  narrowRegion,
   partOf,
-  type Region,
   simplest,
   snap,
   toStep,
   unitsAfter,
   unitsBetween,
-  wholeRegion,
-} from './region.ts';
+} from './figures.ts';
+import { gatherRegion } from './gather.ts';
+import { narrowRegion } from './narrow.ts';
+import { type Knot, type Network, networkOf, ONE } from './network.ts';
+import { copyOf, FAILS, HOLDS, NO_VALUE, type Region, wholeRegion } from './region.ts';
 import { type Relaxed, relaxed } from './relax.ts';
 import { constantTerm, type Term, termOf } from './term.ts';
 
 /**
- * Knots looked at before the search settles for a bound that may not be reached. Only products of
- * several facts under conditions that are products themselves have been seen to come near.
+ * What is calculated before the search settles for a bound that may not be reached: knots narrowed
+ * and products in linear programs. Products of four facts under a condition on all have come to it.
  */
-const MOST_WORK = 1_500_000;
+const MOST_WORK = 1_000_000;
 
 /** An offer above this, in minor units, has been shown to have no bound (FAR, network.ts). */
 const BEYOND_MONEY: Rational = { n: 10n ** 30n, d: 1n };

@@ -39,7 +39,10 @@ const MODULES = [
 /** What only policies need whose awards may hang on missing facts. */
 const SEARCH = [
   'ceiling/network',
+  'ceiling/figures',
   'ceiling/region',
+  'ceiling/gather',
+  'ceiling/narrow',
   'ceiling/simplex',
   'ceiling/relax',
   'ceiling/search',
