@@ -44,7 +44,7 @@ describe('beside the editor', () => {
   });
 
   test('a cap edited in the text changes the figure, and an unfinished one keeps it', async () => {
-    await editor.focus();
+    await editor.page.locator('.monaco-editor .view-lines').first().click();
     await editor.replace(
       'national:  30% of project.investment',
       'national:  20% of project.investment',
