@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { entityCircle } from './entity-circle.ts';
 import { ledgerClause } from './ledger-clause.ts';
+import { limitOfClause } from './limit-of-clause.ts';
 import { negativeCap } from './negative-cap.ts';
 import { parameterReadsFacts } from './parameter-reads-facts.ts';
 import { parentheses } from './parentheses.ts';
@@ -26,4 +27,5 @@ export const allChecks: readonly Check[] = [
   tables, // CL4001, CL4002, CL4005–CL4008, CL4012, CL4013
   capOfLastRow, // CL4014
   negativeCap, // CL5003
+  limitOfClause, // CL5024
 ];

@@ -35,10 +35,14 @@ export const syntax = {
   unexpected: error<
     { found: string; expected: List; hint: string; advice?: Parameter },
     never,
-    'write' | 'remove'
+    'write' | 'remove' | 'add'
   >('CL1001'),
-  missing: error<{ expected: List; found: string; hint: string }>('CL1002'),
-  unterminatedText: error('CL1003'),
+  missing: error<
+    { expected: List; found: string; hint: string },
+    never,
+    'write' | 'remove' | 'add'
+  >('CL1002'),
+  unterminatedText: error<Nothing, never, 'close'>('CL1003'),
   badCharacter: error<
     { found: string; hint: string; advice?: Parameter },
     never,
@@ -180,6 +184,7 @@ export const clauses = {
   repeatedPart: error<{ part: Parameter }, 'first'>('CL5021'),
   windowYears: error('CL5022'),
   dayOfNoYear: error('CL5023'),
+  limitOfClause: warning<{ clause: string }, never, 'name'>('CL5024'),
 };
 
 /** The source text and its citations. */
@@ -188,7 +193,7 @@ export const sourceText = {
   citationEmpty: error('CL6002'),
   sourceNotFound: error<{ path: string }>('CL6003'),
   sourceOutside: error<{ path: string }>('CL6004'),
-  sourceUnreadable: error<{ path: string }>('CL6005'),
+  sourceUnreadable: error<{ path: string; advice: Parameter }>('CL6005'),
   uncitedWords: information<{ heading: string; words: string }, 'article'>('CL6006'),
   noSource: information('CL6007'),
 };

@@ -27,6 +27,9 @@ export const termNames = [
   'something',
   'figure',
   'value',
+  // files
+  'nameTheFile',
+  'saveAsText',
   // characters that nobody sees
   'controlCharacter',
   'directionMark',

@@ -2,7 +2,8 @@
 import type { Article, SourceFile, Span } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import type { FileRead } from '../host.ts';
+import { term } from '../diagnostics/terms.ts';
+import { type FileRead, normalise } from '../host.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { placesOf, type UncitedStretch, uncitedIn } from './coverage.ts';
 import { citationParts, type SearchedSource } from './match.ts';
@@ -62,11 +63,15 @@ function unreadable({ name, span, read }: NamedSource): readonly Diagnostic[] {
     case 'missing':
       return [report('sourceNotFound', span, { path: name })];
     case 'outside':
-      return [report('sourceOutside', span, { path: name })];
+      // The policy's own folder, `.`, is no file in it.
+      return normalise(name) === ''
+        ? [report('sourceUnreadable', span, { path: name, advice: term('nameTheFile') })]
+        : [report('sourceOutside', span, { path: name })];
     case 'notAFile':
+      return [report('sourceUnreadable', span, { path: name, advice: term('nameTheFile') })];
     case 'notUtf8':
     case 'unreadable':
-      return [report('sourceUnreadable', span, { path: name })];
+      return [report('sourceUnreadable', span, { path: name, advice: term('saveAsText') })];
     default:
       return read.problem satisfies never;
   }

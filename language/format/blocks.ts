@@ -3,6 +3,7 @@ import type {
   ClausePart,
   EntityDeclaration,
   EnumDeclaration,
+  Limit,
   Node,
   Row,
   Table,
@@ -214,6 +215,18 @@ export function textsDoc(node: Node, how: Layout, spaces = 0): Doc {
 export function overlapDoc(node: Node, outcome: Node, how: Layout): Doc {
   const elements = elementsOf(node, how.words).filter((e) => e.node !== outcome);
   return concat(breakable(elements, node, how), indent(hardline, how.layOut(outcome)));
+}
+
+/** `or nothing` behind a condition gets a line of its own: `where a or nothing` reads as one. */
+export function limitDoc(node: Limit, how: Layout): Doc {
+  const elements = elementsOf(node, how.words);
+  const asks = node.where !== undefined || node.counting?.where !== undefined;
+  const last = elements.at(-1);
+  if (!asks || !node.orNothing || last?.word === undefined) return breakable(elements, node, how);
+  return concat(
+    breakable(elements.slice(0, -1), node, how),
+    indent(hardline, elementDoc(last, how)),
+  );
 }
 
 /** The elements of a node without those that get lines of their own. */

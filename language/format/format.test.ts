@@ -317,7 +317,8 @@ describe('long lines', () => {
     ).toMatchInlineSnapshot(`
       "
       limit total of all grants each Enterprise to 50% of own_funds over 3 calendar years where a is b
-        counting other_supports where kind is "x" or nothing
+        counting other_supports where kind is "x"
+        or nothing
       "
     `);
   });

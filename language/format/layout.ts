@@ -7,6 +7,7 @@ import {
   entityDoc,
   enumDoc,
   isChoice,
+  limitDoc,
   overlapDoc,
   partsDoc,
   policyDoc,
@@ -58,6 +59,7 @@ function layOut(node: Node, how: Layout): Doc {
     case 'given':
       return chain(node, how);
     case 'limit':
+      return limitDoc(node, how);
     case 'matches':
     case 'measure':
     case 'aggregate':

@@ -90,6 +90,11 @@ export const clauses: TextsFor<keyof typeof entries> = {
     message:
       'The time that is looked back over must be a whole number above zero: “over 3 calendar years”, “over 3 years”, “over 36 months”. Years that begin on another day are counted in years.',
   },
+  limitOfClause: {
+    message:
+      'This limit names no clauses, so it is one of the clause “{clause}” alone, although it does not stand under it. Name the clauses that it covers, or move it to the right.',
+    fixes: { name: 'Let it cover the clauses of the article: {clauses}' },
+  },
   dayOfNoYear: {
     message: 'Not every year has this day. Write the day on which the years begin: “1 April”.',
   },

@@ -22,7 +22,7 @@ export const sourceText: TextsFor<keyof typeof entries> = {
       'The source text “{path}” lies outside the folder of the policy. Put a copy of it into that folder, so that policy and source stay together.',
   },
   sourceUnreadable: {
-    message: 'The source text “{path}” cannot be read. Save it as plain text in UTF-8.',
+    message: 'The source text “{path}” cannot be read. {advice}',
   },
   uncitedWords: {
     message:

@@ -25,6 +25,8 @@ export const terms: Readonly<Record<TermName, string>> = {
   something: 'something',
   figure: 'a figure (money, a ratio or a number)',
   value: 'a single value (a figure, a date, a yes-or-no value)',
+  nameTheFile: 'This is a folder: name the file in it that holds the text, such as "source.txt".',
+  saveAsText: 'Save it as plain text in UTF-8.',
   controlCharacter: 'A control character ({name})',
   directionMark: 'A mark that turns the direction of writing ({name})',
   lineSeparator: 'A separator of lines or pages that is no end of a line ({name})',

@@ -1,0 +1,72 @@
+// A limit that names no clauses belongs to the clause before it (DESIGN §2.2, Caps), also where it
+// stands at the left of that clause, as if it spoke of the whole article.
+import type { Article, Clause, Limit } from '#language';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import type { Check, Subject } from './check.ts';
+
+export const limitOfClause: Check = (subject) =>
+  subject.files.flatMap((file) =>
+    file.items.flatMap((item) => {
+      if (item.kind === 'clause') return lookAt(subject, item, undefined);
+      if (item.kind !== 'article') return [];
+      return item.items.flatMap((inner) =>
+        inner.kind === 'clause' ? lookAt(subject, inner, item) : [],
+      );
+    }),
+  );
+
+function lookAt(
+  subject: Subject,
+  clause: Clause,
+  article: Article | undefined,
+): readonly Diagnostic[] {
+  const { name } = clause;
+  const home = columnOf(subject, clause);
+  const doubtful = clause.parts.filter(
+    (part): part is Limit =>
+      part.kind === 'limit' &&
+      part.clauses === undefined &&
+      isAtLeft(columnOf(subject, part), home),
+  );
+  if (name.kind === 'missing') return [];
+  return doubtful.map((limit) =>
+    report(
+      'limitOfClause',
+      limit.span,
+      { clause: name.text },
+      { fixes: fixesOf(subject, limit, article) },
+    ),
+  );
+}
+
+function isAtLeft(column: number | undefined, home: number | undefined): boolean {
+  return column !== undefined && home !== undefined && column <= home;
+}
+
+/** How far to the right something begins; undefined where it does not begin its line. */
+function columnOf({ textAt }: Subject, { span }: Clause | Limit): number | undefined {
+  const before = textAt({ ...span, start: 0, end: span.start });
+  return /(?:^|[\r\n])([^\S\r\n]*)$/.exec(before)?.[1]?.length;
+}
+
+/** The clauses of the article that pay, named in the limit. */
+function fixesOf({ model }: Subject, limit: Limit, article: Article | undefined) {
+  const { number } = article ?? {};
+  if (limit.measure === 'quantity' || number === undefined || number.kind === 'missing') return [];
+  const own = number.kind === 'text' ? number.value : number.text;
+  const names = (model?.clauses ?? []).flatMap((clause) =>
+    clause.kind === 'grant' && clause.verb !== 'recovers' && clause.article === own
+      ? clause.name
+      : [],
+  );
+  if (names.length < 2) return [];
+  const first = limit.keys[0]?.span;
+  if (first === undefined) return [];
+  const start = { ...limit.span, end: first.start };
+  const set = names.join(', ');
+  const head = `limit ${limit.measure === 'count' ? 'count' : 'total'} of ${set} each `;
+  return [
+    { title: 'name' as const, parameters: { clauses: set }, edits: [{ span: start, text: head }] },
+  ];
+}
