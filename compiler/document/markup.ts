@@ -1,5 +1,6 @@
 // How a policy's text gets into HTML: as text, and never as anything that acts. Marks that would turn or
 // hide what stands beside them are told by their names.
+import { sha256 } from '@noble/hashes/sha2.js';
 import { visible } from '#language';
 
 /** A text as content, or as an attribute's value in double quotes. */
@@ -17,4 +18,10 @@ export function jsonText(value: unknown): string {
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** The hash by which a content security policy names the text of a script or a style. */
+export function digest(text: string): string {
+  const bytes = sha256(new TextEncoder().encode(text));
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
 }

@@ -1,10 +1,11 @@
 // The policy as a page by itself: one HTML file that holds the preview, the facts' form and the
 // generated evaluator, asks for nothing else and can reach nothing (its content security policy).
-import { sha256 } from '@noble/hashes/sha2.js';
 import { formOf } from '../dossier/form.ts';
 import type { Model } from '../model/model.ts';
 import { evaluatorBody } from '../targets/typescript/load.ts';
-import { escaped, jsonText } from './markup.ts';
+import type { PolicyDocument } from './document.ts';
+import { digest, escaped, jsonText } from './markup.ts';
+import { pageWordsOf } from './words.ts';
 
 /** What the page is made with, built from the preview's own sources (scripts/build.mjs). */
 export interface PageAssets {
@@ -14,14 +15,18 @@ export interface PageAssets {
 }
 
 /** The page of a model without errors; the same bytes from run to run. */
-export function interactivePage(model: Model, { script, style }: PageAssets): string {
+export function interactivePage(
+  model: Model,
+  document: PolicyDocument,
+  { script, style }: PageAssets,
+): string {
   const code = `${script}\nclausePage.start(function (runtime) {\n${evaluatorBody(model)}\n});\n`;
   const policy = {
     form: formOf(model),
     clauses: Object.fromEntries(
       model.clauses.map(({ name, label }) => [name, { label: label ?? name }]),
     ),
-    document: null,
+    document: withoutPlaces(document),
   };
   return `<!doctype html>
 <html lang="${escaped(model.language)}">
@@ -36,7 +41,7 @@ export function interactivePage(model: Model, { script, style }: PageAssets): st
 </head>
 <body>
 <main id="preview"></main>
-<noscript><p>${escaped(NO_SCRIPT)}</p></noscript>
+<noscript><p>${escaped(pageWordsOf(model.language).noScript)}</p></noscript>
 <script type="application/json" id="policy">${jsonText(policy)}</script>
 <script type="module">${element(code, 'script')}</script>
 </body>
@@ -44,8 +49,17 @@ export function interactivePage(model: Model, { script, style }: PageAssets): st
 `;
 }
 
-const NO_SCRIPT =
-  'This page needs JavaScript, which stays on your machine: nothing is sent anywhere.';
+/** Without an editor there is no place to go to. */
+function withoutPlaces({ scopeCites: _, articles, ...about }: PolicyDocument) {
+  return {
+    ...about,
+    articles: articles.map(({ number, title, heading, sentences, clauses }) => ({
+      ...{ number, title, heading },
+      sentences: sentences.map(({ parts }) => ({ parts })),
+      clauses: clauses.map(({ span: _place, cites: _cites, ...told }) => told),
+    })),
+  };
+}
 
 /** Exactly this script and this style, and nothing else from anywhere. */
 function securityPolicy(script: string, style: string): string {
@@ -58,12 +72,6 @@ function securityPolicy(script: string, style: string): string {
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; ');
-}
-
-/** A hash as content security policies name it. */
-function digest(text: string): string {
-  const bytes = sha256(new TextEncoder().encode(text));
-  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 // The preview as a page by itself, without an editor or a network: its host is the policy's generated
 // evaluator, which stands in the same file (compiler/document/page.ts writes it).
 import * as runtime from '@clause/runtime';
-import type { Decision, FactError, Form, PolicyDocument } from '../lsp/index.ts';
+import type { Decision, FactError, Form } from '../../lsp/index.ts';
 import { isObject, newDossier } from './dossier.ts';
 import { startPreview } from './preview.ts';
-import type { Answer, Dossier, ToHost, ToPreview } from './protocol.ts';
+import type { Answer, Dossier, ShownDocument, ToHost, ToPreview } from './protocol.ts';
 import { filled, type Words, wordsFor } from './words/words.ts';
 
 /** What the page's file says of its policy, as JSON beside the script. */
@@ -12,7 +12,7 @@ interface PolicyInPage {
   readonly form: Form;
   /** The labels of the clauses by their names. */
   readonly clauses: Readonly<Record<string, { readonly label: string }>>;
-  readonly document: PolicyDocument | null;
+  readonly document: ShownDocument;
 }
 
 /** The module that building the policy writes, without its imports. */
@@ -51,7 +51,7 @@ export function start(evaluatorWith: (values: typeof runtime) => Evaluator): voi
         hear({
           kind: 'policy',
           form: policy.form,
-          ...(policy.document === null ? {} : { document: policy.document }),
+          document: policy.document,
           can: {
             open: false,
             whyNot: false,

@@ -5,6 +5,9 @@ import type {
   ClausePlace,
   Curve,
   Decision,
+  DocumentArticle,
+  DocumentClause,
+  DocumentSentence,
   FactError,
   FactThatMatters,
   Form,
@@ -16,13 +19,26 @@ import type {
 /** A dossier as JSON; what the form cannot show is kept as it is. */
 export type Dossier = Readonly<Record<string, unknown>>;
 
+/** The policy as a document; places only where there is an editor to go to. */
+export interface ShownDocument
+  extends Pick<PolicyDocument, 'title' | 'issuer' | 'version' | 'period' | 'scope'> {
+  readonly articles: readonly ShownArticle[];
+}
+
+export interface ShownArticle extends Pick<DocumentArticle, 'number' | 'title' | 'heading'> {
+  readonly sentences: readonly Pick<DocumentSentence, 'parts'>[];
+  readonly clauses: readonly ShownClause[];
+}
+
+export type ShownClause = Omit<DocumentClause, 'location' | 'cites'> &
+  Partial<Pick<DocumentClause, 'location'>>;
+
 /** From the host to the preview. */
 export type ToPreview =
   | {
       readonly kind: 'policy';
       readonly form: Form;
-      /** Absent in a page by itself. */
-      readonly document?: PolicyDocument;
+      readonly document?: ShownDocument;
       /** What the host can do besides deciding. */
       readonly can: Abilities;
     }

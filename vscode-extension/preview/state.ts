@@ -1,17 +1,10 @@
 // What the preview knows at a moment, and how each message and each act of the user changes it.
-import type {
-  AwardName,
-  Curve,
-  FactThatMatters,
-  Form,
-  PolicyDocument,
-  WhyNot,
-} from '../../lsp/index.ts';
-import type { Abilities, Answer, Compared, Dossier, ToPreview } from './protocol.ts';
+import type { AwardName, Curve, FactThatMatters, Form, WhyNot } from '../../lsp/index.ts';
+import type { Abilities, Answer, Compared, Dossier, ShownDocument, ToPreview } from './protocol.ts';
 
 export interface State {
   readonly form: Form | undefined;
-  readonly document: PolicyDocument | undefined;
+  readonly document: ShownDocument | undefined;
   readonly can: Abilities;
   readonly dossier: Dossier;
   /** The file that the dossier was picked from. */

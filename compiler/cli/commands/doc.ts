@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { interactivePage } from '#compiler';
+import { documentPage, formOf, interactivePage, policyDocument } from '#compiler';
 import { isFolder, makeFolder, realPath } from '../input/files.ts';
 import { namedPath } from '../input/node-host.ts';
 import { type LoadedPolicy, loadPolicy, soundModel } from '../input/policy.ts';
@@ -47,7 +47,10 @@ async function doc(policy: string, options: DocOptions, io: Io): Promise<Exit> {
   }
   const loaded = loadPolicy(policy, io);
   const model = await soundModel(loaded, io);
-  const text = interactivePage(model, pageAssets());
+  const document = policyDocument(loaded.analysis, model);
+  const text = options.interactive
+    ? interactivePage(model, document, pageAssets())
+    : documentPage(document, formOf(model), model);
   if (options.out === '-') {
     await io.stdout.write(text);
     return 0;

@@ -169,7 +169,7 @@ function awardView(context: Context, award: Award, clauses: Explained['clauses']
             <ol>
               ${steps.map(
                 ({ text, amount: after }) =>
-                  html`<li>${text}${after === undefined ? nothing : html` → <strong>${grouped(after)}</strong>`}</li>`,
+                  html`<li>${text}${after === undefined || text.includes(grouped(after)) ? nothing : html` → <strong>${grouped(after)}</strong>`}</li>`,
               )}
             </ol>
           </details>`

@@ -1,6 +1,7 @@
 // The policy as a readable document: each article's source text beside its clauses.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DocumentArticle, DocumentClause, DocumentPart } from '../../../lsp/index.ts';
+import type { DocumentPart } from '../../../lsp/index.ts';
+import type { ShownArticle, ShownClause } from '../protocol.ts';
 import type { Context } from './context.ts';
 
 export function documentView(context: Context): TemplateResult {
@@ -18,7 +19,7 @@ export function documentView(context: Context): TemplateResult {
   `;
 }
 
-function articleView(context: Context, article: DocumentArticle): TemplateResult {
+function articleView(context: Context, article: ShownArticle): TemplateResult {
   const { number, title, heading, sentences, clauses } = article;
   const name = [heading ?? number, title].filter((text) => text !== null).join(' · ');
   return html`
@@ -41,7 +42,7 @@ function partView({ words }: Context, { text, kind }: DocumentPart): TemplateRes
   >`;
 }
 
-function clauseView(context: Context, clause: DocumentClause): TemplateResult {
+function clauseView(context: Context, clause: ShownClause): TemplateResult {
   const { state, words, act } = context;
   const { name, label, sentence, rows, notes, readings, location } = clause;
   return html`
@@ -54,7 +55,7 @@ function clauseView(context: Context, clause: DocumentClause): TemplateResult {
         (text) => html`<p class="reading"><strong>${words.reading}:</strong> ${text}</p>`,
       )}
       ${
-        state.can.open
+        state.can.open && location !== undefined
           ? html`<vscode-button secondary @click=${() => act.open(location)}
             >${words.toClause}</vscode-button
           >`
