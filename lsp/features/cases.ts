@@ -14,6 +14,7 @@ import {
 } from '#compiler';
 import type { Span } from '#language';
 import { wordsOf } from '../words/languages.ts';
+import type { Words } from '../words/words.ts';
 
 export interface CaseOutcome {
   readonly name: string;
@@ -25,6 +26,8 @@ export interface CaseOutcome {
 export interface CaseDifference {
   /** Where in the decision: `totals.policy`, `awards[2].amount`. */
   readonly path: string;
+  /** The same as people say it: `total`, `major_project P1: amount`. */
+  readonly label: string;
   readonly expected: string;
   readonly found: string;
   readonly span: Span;
@@ -40,20 +43,38 @@ export function outcomeOf(example: Case, model: Model): CaseOutcome {
   machines.set(model, ready);
   const { name, span } = example;
   const { passed, differences, machinesDisagree } = runCase(example, ready);
-  const { nothing, disagree } = wordsOf(model.language).cases;
+  const words = wordsOf(model.language).cases;
+  const { nothing, disagree } = words;
   const found = [...differences.values()].flat();
   const unlike = new Map(found.map((each) => [JSON.stringify([each.path, each.found]), each]));
   const decision = passed ? undefined : explainCase(example, model);
   const told = [...unlike.values()].map((each) => ({
     path: each.path,
+    label: labelOf(each, decision, words),
     expected: valueText(each.expected, nothing),
     found: valueText(each.found, nothing),
     span: each.span,
     steps: decision === undefined ? [] : stepsOf(decision, each),
   }));
   // A fault of ours, and no case's.
-  const fault = { path: '', expected: '', found: disagree, span, steps: [] };
+  const fault = { path: '', label: '', expected: '', found: disagree, span, steps: [] };
   return { name, span, passed, differences: machinesDisagree ? [...told, fault] : told };
+}
+
+function labelOf(
+  { path, entry }: Difference,
+  decision: Decision | undefined,
+  words: Words['cases'],
+): string {
+  if (path === 'totals.policy') return words.total;
+  if (path === 'totals.recoveries') return words.recoveries;
+  if (path === 'applicable') return words.applicable;
+  const [, group, name = ''] = /^totals\.(clauses|articles)\.(.*)$/s.exec(path) ?? [];
+  if (group !== undefined) return group === 'clauses' ? words.clause(name) : words.article(name);
+  const outcome = entry && decision?.[entry.list][entry.index];
+  if (outcome === undefined) return path;
+  const { clause, item } = outcome;
+  return `${clause}${item === null ? '' : ` ${item}`}: ${path.slice(path.lastIndexOf('.') + 1)}`;
 }
 
 /** The steps of the award; of a clause's total, those of each of its awards. */

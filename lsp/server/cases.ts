@@ -99,8 +99,9 @@ function converted({ convert }: Shell, outcome: ReturnType<typeof outcomeOf>): C
     name,
     location: convert.location(span),
     passed,
-    differences: differences.map(({ path, expected, found, span: place, steps }) => ({
+    differences: differences.map(({ path, label, expected, found, span: place, steps }) => ({
       path,
+      label,
       expected,
       found,
       steps,

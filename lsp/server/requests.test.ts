@@ -139,7 +139,18 @@ test('cases are listed, run over unsaved texts, and told of as they are done', a
     partialResultToken: 'cases',
   });
   expect(answer).toEqual({ results: [] });
-  expect(told).toMatchObject([{ results: [{ name, passed: false, location: { uri: CASES } }] }]);
+  expect(told).toMatchObject([
+    {
+      results: [
+        {
+          name,
+          passed: false,
+          location: { uri: CASES },
+          differences: expect.arrayContaining([expect.objectContaining({ label: 'total' })]),
+        },
+      ],
+    },
+  ]);
   await client.stop();
 });
 

@@ -23,6 +23,11 @@ export const en: Words = {
     nothing: 'nothing',
     disagree:
       'The interpreter and the generated code decide differently: a fault of Clause. Please report it with the policy and the case.',
+    total: 'total',
+    recoveries: 'to be paid back',
+    applicable: 'the policy applies',
+    clause: (clause) => `${clause}, in all`,
+    article: (article) => `Article ${article}, in all`,
   },
   form: { administration: 'Date, earlier awards and other supports' },
 };

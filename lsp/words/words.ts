@@ -20,6 +20,12 @@ export interface Words {
     readonly nothing: string;
     /** The two machines decide differently. */
     readonly disagree: string;
+    /** What a difference is about. */
+    readonly total: string;
+    readonly recoveries: string;
+    readonly applicable: string;
+    readonly clause: (clause: string) => string;
+    readonly article: (article: string) => string;
   };
   /** The form of a dossier. */
   readonly form: {

@@ -5,6 +5,7 @@ import type { Ask } from '../ask.ts';
 import { CASE_FILES } from '../client.ts';
 import { locationOf, rangeOf } from '../ranges.ts';
 import { coverageOf } from './coverage.ts';
+import { differenceText, failureReport, summary } from './report.ts';
 
 /** After this silence the cases are listed again, in milliseconds. */
 const SETTLED = 300;
@@ -43,7 +44,7 @@ export function startTests(ask: Ask): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (vscode.languages.match({ pattern: CASE_FILES }, document) > 0) soon();
     }),
-    vscode.workspace.onDidSaveTextDocument((document) => watching(document.uri)),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => watching(uri)),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
 }
@@ -102,14 +103,21 @@ function profiles(controller: vscode.TestController, ask: Ask) {
   );
   covering.loadDetailedCoverage = async (_, file) => coverageOf.details(file);
   const watching = (saved: vscode.Uri): void => {
-    const runOnSave = vscode.workspace.getConfiguration('clause').get('cases.runOnSave') === true;
+    if (!/\.(?:clause|ya?ml|csv|txt)$/.test(saved.path)) return;
     const { token } = new vscode.CancellationTokenSource();
     for (const request of continuous) void run(request, token);
-    if (!runOnSave || !/\.(?:clause|ya?ml|csv|txt)$/.test(saved.path)) return;
-    const mine = suitesOf(controller, saved);
+    const runOnSave = vscode.workspace.getConfiguration('clause').get('cases.runOnSave') === true;
+    const mine = runOnSave && continuous.size === 0 ? suitesOf(controller, saved) : [];
     if (mine.length > 0) void run(new vscode.TestRunRequest(mine), token);
   };
   return { run, covered: vscode.Disposable.from(profile, covering), watching };
+}
+
+/** How many cases of a run held, did not, or could not be run. */
+interface Tally {
+  passed: number;
+  failed: number;
+  notRun: number;
 }
 
 async function runCases(
@@ -129,12 +137,15 @@ async function runCases(
     else if (!bySuite.has(suite)) bySuite.set(suite, [item]);
     else bySuite.get(suite)?.push(item);
   }
+  const tally: Tally = { passed: 0, failed: 0, notRun: 0 };
   for (const [suite, only] of bySuite) {
+    if (excluded.has(suite)) continue;
     const items = (only ?? itemsOf(suite.children)).filter((item) => !excluded.has(item));
     for (const item of items) run.started(item);
     if (items.length === 0 || token.isCancellationRequested) continue;
-    await runSuite(run, ask, suite, items, token);
+    await runSuite(run, ask, suite, items, tally, token);
   }
+  run.appendOutput(summary(tally.passed, tally.failed, tally.notRun));
   if (cover) await coverageOf.add(run, ask, [...bySuite.keys()]);
   run.end();
 }
@@ -144,34 +155,47 @@ async function runSuite(
   ask: Ask,
   suite: vscode.TestItem,
   items: readonly vscode.TestItem[],
+  tally: Tally,
   token: vscode.CancellationToken,
 ): Promise<void> {
   const names = items.map(({ label }) => label);
   try {
     const { results } = await ask('clause/runCases', { uri: suite.id, names }, token);
     const byName = new Map(results.map((result) => [result.name, result]));
-    for (const item of items) tell(run, item, byName.get(item.label));
+    for (const item of items) tell(run, item, byName.get(item.label), tally);
   } catch (error) {
     const message = new vscode.TestMessage(error instanceof Error ? error.message : String(error));
     for (const item of items) run.errored(item, message);
+    tally.notRun += items.length;
   }
 }
 
-function tell(run: vscode.TestRun, item: vscode.TestItem, outcome: CaseOutcome | undefined): void {
+function tell(
+  run: vscode.TestRun,
+  item: vscode.TestItem,
+  outcome: CaseOutcome | undefined,
+  tally: Tally,
+): void {
   if (outcome === undefined) {
+    tally.notRun++;
     const words = vscode.l10n.t('The case was not run: its file or its policy has an error.');
     run.errored(item, new vscode.TestMessage(words));
     return;
   }
   if (outcome.passed) {
+    tally.passed++;
     run.passed(item);
     return;
   }
-  const messages = outcome.differences.map(({ path, expected, found, location }) => {
-    const words = vscode.l10n.t('{0}: expected {1}, found {2}', path, expected, found);
-    const message = vscode.TestMessage.diff(words, expected, found);
-    message.location = locationOf(location);
-    return message;
-  });
-  run.failed(item, messages);
+  tally.failed++;
+  run.appendOutput(failureReport(outcome, item.description), undefined, item);
+  run.failed(
+    item,
+    outcome.differences.map((difference) => {
+      const { expected, found, location } = difference;
+      const message = vscode.TestMessage.diff(differenceText(difference), expected, found);
+      message.location = locationOf(location);
+      return message;
+    }),
+  );
 }
