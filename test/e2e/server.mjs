@@ -131,6 +131,7 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
         'workbench.startupEditor': 'none',
         'security.workspace.trust.enabled': false,
         'telemetry.telemetryLevel': 'off',
+        'files.autoSave': 'off',
         'workbench.enableExperiments': false,
         'editor.accessibilitySupport': 'off',
         ...settings,
