@@ -11,8 +11,8 @@ import type {
   Expected,
   ExpectedEntry,
   Placed,
+  Unwritable,
   Update,
-  WhyNot,
 } from './suite.ts';
 
 /** Everything in which an answer differs; none: the case passes. `at`: where the case is. */
@@ -267,7 +267,7 @@ function updateOf(
   return { kind: 'write', span, value: found as string | boolean | null };
 }
 
-function none(why: WhyNot): Update {
+function none(why: Unwritable): Update {
   return { kind: 'none', why };
 }
 

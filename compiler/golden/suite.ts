@@ -39,6 +39,8 @@ export interface Case {
   readonly article: string | undefined;
   /** The dossier as JSON, its base and changes already brought together. */
   readonly dossier: unknown;
+  /** Where the file says a fact, by its path in errors; absent in a table, whose row it is. */
+  readonly placeOfFact?: (path: string) => Span | undefined;
   readonly expect: Expectation;
   /** Where people look for it: its name in YAML, its row's first cell in CSV. */
   readonly span: Span;
@@ -101,10 +103,10 @@ export type Update =
   | { readonly kind: 'write'; readonly span: Span; readonly value: string | boolean | null }
   /** A figure of a name that the group at `span` (`expect.clauses`) does not have yet. */
   | { readonly kind: 'add'; readonly span: Span; readonly name: string; readonly text: string }
-  | { readonly kind: 'none'; readonly why: WhyNot };
+  | { readonly kind: 'none'; readonly why: Unwritable };
 
 /** Why what was found is not simply written into the case file. */
-export type WhyNot =
+export type Unwritable =
   | Stuck
   /** The dossier was refused, or was not where errors were expected. */
   | 'refused'

@@ -9,10 +9,10 @@ import {
   readYamlSuite,
   renderMessage,
   runSuite,
-  type Span,
   type Suite,
   updatedFile,
 } from '#compiler';
+import type { Span } from '#language';
 import { modelOf, policyFolders } from '../support/policies.ts';
 import { PATIENCE, runs } from '../support/runs.ts';
 
@@ -89,7 +89,7 @@ describe.each(files)('$path', ({ path, machines, text }) => {
     const spans = figuresOf(suite);
     expect(spans.length).toBeGreaterThan(20);
     fc.assert(
-      fc.property(fc.subarray(spans, { minLength: 1, maxLength: 8 }), (chosen) => {
+      fc.property(fc.subarray([...spans], { minLength: 1, maxLength: 8 }), (chosen) => {
         const changed = chosen
           .toSorted((a, b) => b.start - a.start)
           .reduce((held, { start, end }) => {

@@ -1,5 +1,5 @@
 // What reports of golden cases say, one table a natural language.
-import type { Machine, WhyNot } from '#compiler';
+import type { Machine, Unwritable } from '#compiler';
 
 export interface TestWords {
   readonly expected: string;
@@ -37,7 +37,7 @@ export interface TestWords {
   /** {covered} {of} {cases} */
   readonly shownBy: string;
   readonly shownByOne: string;
-  readonly whyNot: Readonly<Record<WhyNot, string>>;
+  readonly whyNot: Readonly<Record<Unwritable, string>>;
 }
 
 const en: TestWords = {
