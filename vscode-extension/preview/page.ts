@@ -91,12 +91,25 @@ export function start(evaluatorWith: (values: typeof runtime) => Evaluator): voi
         message satisfies never;
     }
   };
+  openForPaper();
   startPreview(root, {
     language,
     send: obey,
     listen: (listener) => {
       hear = listener;
     },
+  });
+}
+
+/** What is folded on the screen is told on paper. */
+function openForPaper(): void {
+  let folded: readonly HTMLDetailsElement[] = [];
+  window.addEventListener('beforeprint', () => {
+    folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const each of folded) each.open = true;
+  });
+  window.addEventListener('afterprint', () => {
+    for (const each of folded) each.open = false;
   });
 }
 

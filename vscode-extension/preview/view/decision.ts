@@ -63,7 +63,7 @@ function decidedView(context: Context, explanation: Explained): TemplateResult {
       ${measures.map(
         ({ clause, item, status, reason: why }) => html`<li>
           <strong>${titleOf(clauses, clause, item)}</strong>
-          ${badge(words.statuses[status], status)} <span class="reason">${why}</span>
+          ${badge(words.statuses[status], status)} ${why === reason ? nothing : html`<span class="reason">${why}</span>`}
         </li>`,
       )}
     </ul>

@@ -8,11 +8,10 @@ export function documentView(context: Context): TemplateResult {
   const { state, words } = context;
   const { document } = state;
   if (document === undefined) return html``;
-  const { title, issuer, period, scope, articles } = document;
+  const { title, period, scope, articles } = document;
   return html`
     <section class="document" aria-label=${words.document}>
       <h2>${title}</h2>
-      ${issuer === null ? nothing : html`<p class="issuer">${issuer}</p>`}
       ${[period, scope].filter((text) => text !== '').map((text) => html`<p>${text}</p>`)}
       ${articles.map((article) => articleView(context, article))}
     </section>

@@ -9,9 +9,13 @@ import { formView } from './form.ts';
 
 export function pageView(context: Context): TemplateResult {
   const { state, words, form, act, drawCurve } = context;
+  const issuer = state.document?.issuer ?? null;
   return html`
     <header class="top">
-      <h1>${form.title}</h1>
+      <div>
+        <h1>${form.title}</h1>
+        ${issuer === null ? nothing : html`<p class="issuer">${issuer}</p>`}
+      </div>
       ${state.can.files ? dossierBar(context) : nothing}
     </header>
     ${sumView(context)}
@@ -54,7 +58,7 @@ function sumView({ state, words }: Context): TemplateResult | typeof nothing {
   const stale = state.answer?.kind === 'unsound';
   return html`<a class="sum ${stale ? 'old' : ''}" href="#decision">
     <span>${words.total}</span>
-    <span class="amount">${grouped(decision.totals.policy)} <small>${decision.currency}</small></span>
+    <span class="amount sum-amount">${grouped(decision.totals.policy)} <small>${decision.currency}</small></span>
   </a>`;
 }
 
