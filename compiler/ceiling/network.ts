@@ -34,7 +34,7 @@ export const ONE: Rational = { n: 1n, d: 1n };
 const NEGATIVE: Rational = { n: -1n, d: 1n };
 
 /** Stands for a figure without bound: larger than anything that facts and policies name. */
-export const FAR: Rational = { n: 10n ** 40n, d: 1n };
+export const FAR: Rational = { n: 10n ** 80n, d: 1n };
 
 /**
  * Nearer than any two different figures that can be written: what must stay below a figure stays

@@ -87,6 +87,7 @@ describe('conditions on several facts together', () => {
       '30.00',
     ],
     ['without a bound', 'when cost exceeds own\n grants cost - own', null],
+    ['however slowly it grows', 'grants cost / 999,999,999,999,999 / 999,999,999,999,999', null],
     ['bounded by the other', 'when own exceeds cost\n grants cost', '99.99'],
     [
       'rows by the figure',
