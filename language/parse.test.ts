@@ -423,6 +423,10 @@ test.each([
     '(limit measure:"total" clauses:(clauseSet names:[a b]) keys:[E] to:(number digits:"5"))',
   ],
   [
+    'clause c limit quantity c.q * 2 in a, b each E to 5',
+    '(clause name:c) (limit measure:"quantity" quantity:(arithmetic operator:"*" left:(member object:c name:q) right:(number digits:"2")) clauses:(clauseSet names:[a b]) keys:[E] to:(number digits:"5"))',
+  ],
+  [
     'limit total of all grants for each x to 5 in each calendar year',
     '(limit measure:"total" clauses:(clauseSet all:true) keys:[x] to:(number digits:"5") window:(window calendar:true))',
   ],

@@ -1,7 +1,7 @@
 // A limit that names no clauses belongs to the clause before it (DESIGN §2.2, Caps), also where it
 // stands at the left of that clause, as if it spoke of the whole article.
 import type { Article, Clause, Limit } from '#language';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Check, Subject } from './check.ts';
 
@@ -53,7 +53,7 @@ function columnOf({ textAt }: Subject, { span }: Clause | Limit): number | undef
 /** The clauses of the article that pay, named in the limit. */
 function fixesOf({ model }: Subject, limit: Limit, article: Article | undefined) {
   const { number } = article ?? {};
-  if (limit.measure === 'quantity' || number === undefined || number.kind === 'missing') return [];
+  if (number === undefined || number.kind === 'missing') return [];
   const own = number.kind === 'text' ? number.value : number.text;
   const names = (model?.clauses ?? []).flatMap((clause) =>
     clause.kind === 'grant' && clause.verb !== 'recovers' && clause.article === own
@@ -61,12 +61,20 @@ function fixesOf({ model }: Subject, limit: Limit, article: Article | undefined)
       : [],
   );
   if (names.length < 2) return [];
-  const first = limit.keys[0]?.span;
-  if (first === undefined) return [];
-  const start = { ...limit.span, end: first.start };
-  const set = names.join(', ');
-  const head = `limit ${limit.measure === 'count' ? 'count' : 'total'} of ${set} each `;
-  return [
-    { title: 'name' as const, parameters: { clauses: set }, edits: [{ span: start, text: head }] },
-  ];
+  const clauses = names.join(', ');
+  const edit = editOf(limit, clauses);
+  return edit === undefined
+    ? []
+    : [{ title: 'name' as const, parameters: { clauses }, edits: [edit] }];
+}
+
+/** The names where a limit has them: `total of a, b`, `quantity E in a, b`. */
+function editOf({ measure, quantity, keys, span }: Limit, clauses: string): TextEdit | undefined {
+  if (quantity !== undefined) {
+    return { span: { ...quantity.span, start: quantity.span.end }, text: ` in ${clauses}` };
+  }
+  const [first] = keys;
+  if (first === undefined) return undefined;
+  const what = measure === 'count' ? 'count' : 'total';
+  return { span: { ...span, end: first.span.start }, text: `limit ${what} of ${clauses} each ` };
 }

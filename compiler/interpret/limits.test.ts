@@ -370,3 +370,23 @@ test('a step warns where a limit leaves less than what was open elsewhere', () =
   ]);
   expect(warnings(50)).toEqual([]);
 });
+
+test('quantity of several clauses: each stands for its own, all use it up', () => {
+  const decision = decide(
+    `${facts}
+  limit quantity buy.area in a, b each Firm to 25
+  clause a for each buy in buys
+    grants buy.cost
+  clause b for each buy in buys
+    grants 2 * buy.cost
+`,
+    { buys: [buy('A', 100), buy('B', 100)], ledger: [entry(1, { quantity: 1 })] },
+  );
+  // 24 are left: 10 and 10 of clause a, 4 of the 10 of clause b's first, nothing of its second.
+  expect(told(decision)).toEqual([
+    'a A: granted 100.00 > 100.00 > 100.00',
+    'a B: granted 100.00 > 100.00 > 100.00',
+    'b A: capped 200.00 > 200.00 > 80.00',
+    'b B: capped 200.00 > 200.00 > 0.00',
+  ]);
+});

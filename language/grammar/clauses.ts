@@ -1,4 +1,5 @@
 // Grammar of articles and clauses: their parts, verbs, limits, overlap rules and splits.
+import { EOF } from 'chevrotain';
 import {
   Close,
   Colon,
@@ -14,6 +15,7 @@ import {
 } from '../tokens.ts';
 import type { Rule } from './base.ts';
 import { ExpressionRules } from './expressions.ts';
+import { farthestAhead } from './lookahead.ts';
 
 export class ClauseRules extends ExpressionRules {
   // ---------------------------------------------------------------- parts that say where and when
@@ -126,7 +128,18 @@ export class ClauseRules extends ExpressionRules {
   /** A limit that names its clauses speaks of more than one, so it ends the clause before it. */
   private isNamedLimit(): boolean {
     if (this.LA(1).tokenType !== k.limit) return false;
+    if (this.is(2, k.quantity)) return this.isQuantityIn();
     return (this.is(2, k.total) || this.is(2, k.count)) && this.is(3, k.of);
+  }
+
+  /** Whether `limit quantity E in a, b` goes on to the names of clauses. */
+  private isQuantityIn(): boolean {
+    for (let ahead = 3; ahead < farthestAhead; ahead++) {
+      const type = this.LA(ahead).tokenType;
+      if (type === k.in) return true;
+      if (type === k.each || type === k.forEach || type === EOF) return false;
+    }
+    return false;
   }
 
   clausePart: Rule = this.RULE('clausePart', () => {
@@ -213,6 +226,10 @@ export class ClauseRules extends ExpressionRules {
           ALT: () => {
             this.CONSUME(k.quantity);
             this.SUBRULE(this.total, { LABEL: 'quantified' });
+            this.OPTION7(() => {
+              this.CONSUME(k.in);
+              this.SUBRULE3(this.clauseSet);
+            });
           },
         },
       ]),

@@ -88,6 +88,8 @@ article 1 "Grants"
 
   limit count of major_project, yearly each Company to 3
 
+  limit quantity project.area in major_project, bracketed each Company to 500 m2
+
 article 7a_bis "Matching"
 
   clause matching for each project in projects

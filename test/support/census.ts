@@ -79,6 +79,7 @@ const VARIANTS: readonly string[] = [
   'limit where',
   'limit counting',
   'limit window',
+  'limit quantity of clauses',
   ...['calendar', 'over', 'beginning'].map((one) => `window ${one}`),
   'overlap with others',
   'overlap alone',
@@ -153,6 +154,7 @@ function namesOf(node: Node): readonly string[] {
           where: node.where,
           counting: node.counting,
           window: node.window,
+          'quantity of clauses': node.quantity && node.clauses,
         }),
       ];
     case 'measure':

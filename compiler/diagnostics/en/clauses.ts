@@ -22,7 +22,7 @@ export const clauses: TextsFor<keyof typeof entries> = {
   partNotHere: { message: '“{part}” has no place in a {kind}.' },
   limitNamesNone: {
     message:
-      'A limit outside a clause must say which clauses it covers: “limit total of a, b …” or “limit total of all grants …”.',
+      'A limit outside a clause must say which clauses it covers: “limit total of a, b …”, “limit total of all grants …” or “limit quantity … in a, b …”.',
   },
   notAGrant: {
     message:

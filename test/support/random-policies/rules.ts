@@ -118,6 +118,10 @@ export function namedLimit(
   const count = draws.chance(30) && !all;
   const figure = draws.chance(60) ? someMoney(draws, plan.currency) : someFact(scope);
   const keyed = able === alike ? keyOf(scope, focus, key) : keyOf(scope, { ...focus, scope }, key);
+  if (draws.chance(25)) {
+    const quantity = at(shared.make.value(shared, 'area', 1), LEVEL.sum);
+    return `limit quantity ${quantity} in ${set} ${eachOf(scope)} ${keyed} to 10 ${plan.units}${narrowed(scope, shared)}`;
+  }
   return `limit ${count ? 'count of' : 'total of'} ${set} ${eachOf(scope)} ${keyed} to ${count ? fewOf(scope) : figure}${narrowed(scope, shared)}`;
 }
 
