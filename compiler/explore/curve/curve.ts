@@ -199,6 +199,10 @@ interface Draft {
   readonly straight: boolean;
   /** By so much a step; undefined of a single value. */
   readonly slope: Fraction | undefined;
+  /** A value on the line, before rounding, and the decision's greatest distance from it. */
+  readonly anchor: bigint;
+  readonly y: Fraction;
+  readonly rounding: Fraction;
   readonly because: readonly Because[];
 }
 
@@ -220,7 +224,7 @@ class Plotter {
     const complete = found.at(-1)?.last === ends[1];
     const stretches = open && complete ? cutShort(found, here) : found;
     this.learn(stretches);
-    const drafts = this.merged(stretches.map((stretch) => this.draft(stretch)));
+    const drafts = this.settled(this.merged(stretches.map((stretch) => this.draft(stretch))));
     const pieces = drafts.map((draft, at) => this.piece(draft, drafts[at - 1], drafts[at + 1]));
     return { pieces, complete };
   }
@@ -241,7 +245,8 @@ class Plotter {
     const straight =
       isStraight(start.trace, end.trace) &&
       (slope === undefined || this.runsAlong(first, last, slope));
-    return { first, last, turn, straight, slope, because: this.because(start.trace) };
+    const line = { first, last, turn, straight, slope, anchor: first, y: start.y };
+    return { ...line, rounding: this.rounding(line), because: this.because(start.trace) };
   }
 
   /** What the traces say, held against values between the ends. */
@@ -305,7 +310,60 @@ class Plotter {
     if (!onLine) return undefined;
     const length = new Fraction(b.last - a.first);
     const whole = this.look.sample(b.last).y.sub(this.look.sample(a.first).y).div(length);
-    return { ...b, first: a.first, slope: whole };
+    const rounding = a.rounding.compare(b.rounding) > 0 ? a.rounding : b.rounding;
+    return { ...b, first: a.first, anchor: a.first, y: a.y, slope: whole, rounding };
+  }
+
+  /**
+   * Cliffs where the decision has them: where a rounded figure decides, that is a step or a few from
+   * where the unrounded one would.
+   */
+  private settled(drafts: readonly Draft[]): readonly Draft[] {
+    const all = [...drafts];
+    for (let at = 1; at < all.length; at++) {
+      const [a, b] = [all[at - 1], all[at]];
+      if (a === undefined || b === undefined || !a.straight || !b.straight) continue;
+      const last = this.lastOf(a, b);
+      if (last === a.last) continue;
+      const moved = last !== undefined && last >= a.first && last + 1n <= b.last;
+      all[at - 1] = moved ? { ...a, last, turn: undefined } : { ...a, straight: false };
+      all[at] = moved ? { ...b, first: last + 1n } : { ...b, straight: false };
+    }
+    return all;
+  }
+
+  /** The last value decided along the first of two lines; undefined where they cannot be told apart. */
+  private lastOf(a: Draft, b: Draft): bigint | undefined {
+    const along = (of: Draft, at: bigint) =>
+      lineAt(of, at).sub(this.look.exact(at)).abs().compare(this.slack(of).add(NEAR)) <= 0;
+    if (along(a, a.last) && along(b, b.first)) return a.last;
+    let [low, high] = [a.last, b.first];
+    for (let step = 1n; !along(a, low) && low > a.first; step *= 2n) {
+      low = low - step < a.first ? a.first : low - step;
+    }
+    for (let step = 1n; !along(b, high) && high < b.last; step *= 2n) {
+      high = high + step > b.last ? b.last : high + step;
+    }
+    if (!along(a, low) || !along(b, high)) return undefined;
+    while (high - low > 1n) {
+      const middle = (low + high) / 2n;
+      if (along(a, middle)) low = middle;
+      else high = middle;
+    }
+    return along(b, high) ? low : undefined;
+  }
+
+  /** How far rounding takes a decision from the line at most. */
+  private slack({ anchor }: Draft): Fraction {
+    const { context, outcomes } = this.look.sample(anchor).trace;
+    const standing = context.awards.filter((place) => outcomes.get(place)?.kind === 'standing');
+    const bounds = standing.flatMap(({ clause }) => [
+      clause,
+      ...context.model.limits.filter(({ scopes }) =>
+        scopes.some((scope) => scope.clause.name === clause.name),
+      ),
+    ]);
+    return this.look.model.rounding.step.mul(standing.length + bounds.length);
   }
 
   private piece(draft: Draft, before: Draft | undefined, after: Draft | undefined): CurvePiece {
@@ -320,7 +378,7 @@ class Plotter {
       startsClosed: start.closed,
       endsClosed: end.closed,
       straight: draft.straight,
-      rounding: this.look.money(this.rounding(draft)),
+      rounding: this.look.money(draft.rounding),
       because: draft.because,
     };
   }
@@ -342,7 +400,7 @@ class Plotter {
   private boundary(a: Draft, b: Draft): { readonly end: End; readonly start: End } {
     const apart = { end: this.at(a.last), start: this.at(b.first) };
     if (!a.straight || !b.straight) return apart;
-    const [ya, yb] = [this.look.sample(a.last).y, this.look.sample(b.first).y];
+    const [ya, yb] = [lineAt(a, a.last), lineAt(b, b.first)];
     // Each line carried on to the other's side; a single value has no line of its own.
     const onB = a.slope && ya.add(a.slope);
     const onA = b.slope && yb.sub(b.slope);
@@ -353,22 +411,32 @@ class Plotter {
     if (crosses) return apart;
     // A cliff: the side that does not have the value where it is draws near to it.
     if (a.turn?.equals(new Fraction(a.last)) && onA !== undefined) {
-      return { end: apart.end, start: this.near(a.last, onA) };
+      return { end: apart.end, start: this.near(a.last, onA, b, b.first) };
     }
     if (a.turn?.equals(new Fraction(b.first)) && onB !== undefined) {
-      return { end: this.near(b.first, onB), start: apart.start };
+      return { end: this.near(b.first, onB, a, a.last), start: apart.start };
     }
     return apart;
   }
 
-  private near(at: bigint, y: Fraction): End {
+  /** An end that is not of the piece itself: its line carried on by one step. */
+  private near(at: bigint, y: Fraction, { slope }: Draft, next: bigint): End {
+    if (slope?.equals(ZERO)) return { at, y: this.look.exact(next), closed: false };
     const { step, mode } = this.look.model.rounding;
-    return { at, y: roundTo(y, step, mode), closed: false };
+    return { at, y: roundTo(roundTo(y, NEAR, 'half up'), step, mode), closed: false };
   }
 
   /** One step of rounding for each figure that moves, and one for each bound that is calculated. */
-  private rounding({ first, last, straight, slope }: Draft): Fraction {
-    if (!straight || slope === undefined || slope.equals(ZERO)) return ZERO;
+  private rounding({
+    first,
+    last,
+    straight,
+    slope,
+  }: Pick<Draft, 'first' | 'last' | 'straight' | 'slope'>): Fraction {
+    if (!straight || slope === undefined) return ZERO;
+    const { step } = this.look.model.rounding;
+    // Bounds are whole minor units: what has reached one is at it after rounding, too.
+    if (slope.equals(ZERO) && step.compare(1) <= 0) return ZERO;
     const { trace } = this.look.sample(first);
     const then = this.look.sample(last).trace;
     let steps = 0;
@@ -384,7 +452,7 @@ class Plotter {
       steps += 1 + (cap !== undefined && isCalculated(cap.cap.value) ? 1 : 0);
       steps += figures.holds.filter(({ scope }) => isCalculated(scope.to)).length;
     });
-    return this.look.model.rounding.step.mul(steps);
+    return step.mul(steps);
   }
 }
 
@@ -410,6 +478,11 @@ function tiedTo(
 
 function nameOf({ clause, item }: Place): string {
   return JSON.stringify([clause.name, item]);
+}
+
+/** A piece's line, before rounding. */
+function lineAt({ anchor, y, slope }: Draft, at: bigint): Fraction {
+  return slope === undefined ? y : y.add(slope.mul(new Fraction(at - anchor)));
 }
 
 function isNear(a: Fraction, b: Fraction): boolean {
