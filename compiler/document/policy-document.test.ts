@@ -87,9 +87,10 @@ test('sentences in parts that leave nothing out', () => {
   ]);
   expect(parts[1]).toEqual([
     [
-      'cited: Firms receive 30% ',
-      'uncited: of their costs',
-      'between: , ',
+      'cited: Firms receive 30%',
+      'between:  ',
+      'uncited: of their costs,',
+      'between:  ',
       'cited: up to 1,000 yuan.',
     ],
   ]);

@@ -8,10 +8,10 @@ export function documentView(context: Context): TemplateResult {
   const { state, words } = context;
   const { document } = state;
   if (document === undefined) return html``;
-  const { title, period, scope, articles } = document;
+  const { period, scope, articles } = document;
   return html`
     <section class="document" aria-label=${words.document}>
-      <h2>${title}</h2>
+      <h2 class="hidden">${words.document}</h2>
       ${[period, scope].filter((text) => text !== '').map((text) => html`<p>${text}</p>`)}
       ${articles.map((article) => articleView(context, article))}
     </section>
