@@ -31,11 +31,13 @@ export const suiteTermNames = [
   'groupFound',
   'listFound',
   'fullWidthColon',
+  'casesAbove',
   // where a name stands
   'inFile',
   'inCase',
   'inExpect',
   'inTotals',
+  'inChange',
   'inAward',
   'inMeasure',
   'inError',

@@ -5,6 +5,7 @@ import type { Reporter } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
 import { isObject, type JsonObject } from '../dossier/json.ts';
 import { sameFigure } from './figures.ts';
+import { unknownKey } from './reading.ts';
 import { shortened } from './shortened.ts';
 import { foundTerm, type YamlEntry, type YamlMap, type YamlValue } from './yaml-tree.ts';
 
@@ -44,29 +45,42 @@ export function withChanges(base: unknown, changes: YamlValue, report: Reporter)
       });
       return held;
     }
+    const operation = operationOf(step);
+    if (operation !== undefined) {
+      unknownKey(operation, 'inChange', ['path', 'value'], { report });
+      return held;
+    }
     const pair = pathAndValue(step);
     return pair === undefined
       ? change.merge(held, step, '')
-      : change.at(held, stepsOf(pair.path.text) ?? [], pair.value, pair.path.span, pair.path.text);
+      : change.atPath(held, pair.value, pair.path.span, pair.path.text);
   }, base);
   return compacted(changed);
 }
 
 /** `{path: projects[0].investment, value: 5}`, one change as a group of its own. */
-function pathAndValue(step: YamlMap) {
-  const [first, second] = step.entries;
-  if (step.entries.length !== 2 || first?.key !== 'path' || second?.key !== 'value') {
-    return undefined;
-  }
-  if (first.value.kind !== 'scalar') return undefined;
-  return { path: first.value, value: second.value };
+function pathAndValue({ entries }: YamlMap) {
+  const [path, value] = [partOf(entries, 'path')?.value, partOf(entries, 'value')?.value];
+  if (entries.length !== 2 || path?.kind !== 'scalar' || value === undefined) return undefined;
+  return { path, value };
+}
+
+/** The `op` of a JSON Patch (RFC 6902), which replaces and moves where changes merge. */
+function operationOf({ entries }: YamlMap): YamlEntry | undefined {
+  const path = partOf(entries, 'path')?.value;
+  const patches = path?.kind === 'scalar' && path.text.startsWith('/');
+  return patches ? partOf(entries, 'op') : undefined;
+}
+
+function partOf(entries: readonly YamlEntry[], name: string): YamlEntry | undefined {
+  return entries.find(({ key }) => key === name);
 }
 
 /** Stands for an item that is removed, until all changes are made: numbers of items stay. */
 const REMOVED = Symbol('removed');
 
 /** One place of a path: a name or an id, or the number of an item. */
-interface Step {
+export interface Step {
   readonly name: string;
   /** From between brackets. */
   readonly bracketed: boolean;
@@ -109,14 +123,22 @@ class Change {
     }
   }
 
+  /** A change by its path alone. */
+  atPath(base: unknown, change: YamlValue, span: Span, path: string): unknown {
+    const steps = path.startsWith('/') ? undefined : stepsOf(path);
+    return steps === undefined
+      ? this.#badPath(base, span, path)
+      : this.at(base, steps, change, span, path);
+  }
+
+  #badPath(base: unknown, span: Span, path: string): unknown {
+    this.#nowhere(span, path, 'badPath', { example: 'projects[0].investment' });
+    return base;
+  }
+
   #entry(base: unknown, entry: YamlEntry, path: string, steps: readonly Step[] | undefined) {
     const whole = path === '' ? entry.key : `${path}.${entry.key}`;
-    if (steps === undefined) {
-      this.#nowhere(entry.keySpan, whole, 'badPath', {
-        example: 'projects[0].investment',
-      });
-      return base;
-    }
+    if (steps === undefined) return this.#badPath(base, entry.keySpan, whole);
     return this.at(base, steps, entry.value, entry.keySpan, whole);
   }
 
@@ -160,10 +182,18 @@ class Change {
     if (removes && held !== undefined) {
       return objectOf(Object.entries(object).filter(([name]) => name !== step.name));
     }
-    if (held === undefined && rest[0]?.bracketed) {
+    const [next, ...beyond] = rest;
+    if (held === undefined && next?.bracketed && next.name === '0' && beyond.length === 0) {
+      // The first item of a list that is not there yet, as `projects[2]` is the third of two.
+      if (change.kind === 'map') {
+        const first = this.merge({}, change, path);
+        return objectOf([...Object.entries(object), [step.name, [first]]]);
+      }
+    }
+    if (held === undefined && next?.bracketed) {
       this.#nowhere(span, path, 'noPlace', {
         list: shortened(step.name),
-        id: shortened(rest[0].name),
+        id: shortened(next.name),
       });
       return base;
     }
@@ -216,12 +246,14 @@ function literal(name: string): Step {
 }
 
 /** A fact's name, or a path; undefined where it is no path though it looks like one. */
-function stepsIn(key: string): readonly Step[] | undefined {
+export function stepsIn(key: string): readonly Step[] | undefined {
+  // A path as JSON Pointer writes it.
+  if (key.startsWith('/')) return undefined;
   return /[.[\]]|^\$/.test(key) ? stepsOf(key) : [literal(key)];
 }
 
 /** The places of `$.projects[0].investment`. */
-function stepsOf(path: string): readonly Step[] | undefined {
+export function stepsOf(path: string): readonly Step[] | undefined {
   const steps: Step[] = [];
   const bare = path.replace(/^\$\.?/, '');
   const place = /\[\s*(?:"([^"]+)"|'([^']+)'|([^\]'"]+))\s*\]|(?:^|\.)([^.[\]]+)/y;

@@ -30,6 +30,7 @@ export interface DossierFiles {
 export class Dossiers {
   readonly #bases = new Map<string, YamlValue>();
   readonly #cases = new Map<string, unknown>();
+  readonly #layers = new Map<string, readonly YamlValue[]>();
   readonly #worked = new Map<string, unknown>();
   readonly #files: DossierFiles | undefined;
   readonly reads = new Set<string>();
@@ -71,9 +72,32 @@ export class Dossiers {
     return this.#standard !== undefined;
   }
 
-  /** An earlier case's dossier, by the case's name. */
-  remember(name: string, dossier: unknown): void {
+  /** An earlier case's dossier, by the case's name, and what it is made of. */
+  remember(name: string, dossier: unknown, layers: readonly YamlValue[]): void {
     this.#cases.set(name, dossier);
+    this.#layers.set(name, layers);
+  }
+
+  /** What a dossier is made of in the file, what is laid over the rest first. */
+  layersOf({ dossier, base, changes }: DossierParts): readonly YamlValue[] {
+    const start = dossier ?? base ?? this.#standard;
+    return [changes, ...this.#startLayers(start, dossier !== undefined)].filter(
+      (layer) => layer !== undefined,
+    );
+  }
+
+  #startLayers(start: YamlValue | undefined, whole: boolean): readonly YamlValue[] {
+    if (start === undefined) return [];
+    if (start.kind === 'map' && isDerived(start) && !whole) return this.layersOf(partsOf(start));
+    if (start.kind !== 'scalar') return [start];
+    const declared = this.#bases.get(start.text);
+    if (declared === undefined || this.#open.has(start.text)) {
+      return this.#layers.get(start.text) ?? [];
+    }
+    this.#open.add(start.text);
+    const layers = this.#startLayers(declared, false);
+    this.#open.delete(start.text);
+    return layers;
   }
 
   /** The dossier as JSON; undefined where it was told of that there is none. */
@@ -99,12 +123,7 @@ export class Dossiers {
 
   /** An entry of `bases` that itself starts from another. */
   #derived(value: YamlMap, report: Reporter): unknown {
-    const parts = {
-      dossier: partOf(value, 'dossier'),
-      base: partOf(value, 'base'),
-      changes: partOf(value, 'changes'),
-    };
-    return this.of(parts, report);
+    return this.of(partsOf(value), report);
   }
 
   #named(value: YamlScalar, report: Reporter): unknown {
@@ -171,6 +190,14 @@ function isDerived(value: YamlMap): boolean {
     names.every((name) => ['name', 'reason', 'base', 'dossier', 'changes'].includes(name)) &&
     names.some((name) => name === 'changes' || name === 'dossier')
   );
+}
+
+function partsOf(value: YamlMap): DossierParts {
+  return {
+    dossier: partOf(value, 'dossier'),
+    base: partOf(value, 'base'),
+    changes: partOf(value, 'changes'),
+  };
 }
 
 function partOf(value: YamlMap, name: string): YamlValue | undefined {

@@ -16,8 +16,13 @@ export function entries(
   reading: Reading,
 ): readonly ExpectedEntry[] | undefined {
   if (value.kind === 'scalar' && value.value === null) return [];
-  const all = value.kind === 'list' ? value.items : [value];
-  return all.flatMap((one) => entriesOf(one, list, reading));
+  if (value.kind !== 'list') return entriesOf(value, list, reading);
+  return value.items.flatMap((one) => {
+    // An entry that names nothing is met by anything, and an empty list of errors means that there are none.
+    const empty = one.kind === 'map' && one.entries.length === 0;
+    if (empty) reading.report('assertsNothing', one.span, {});
+    return empty ? [] : entriesOf(one, list, reading);
+  });
 }
 
 function entriesOf(value: YamlValue, list: EntryList, reading: Reading): readonly ExpectedEntry[] {
@@ -58,30 +63,41 @@ function entriesNamed(
     );
   }
   if (value.kind === 'map') {
-    const items = value.entries.every(({ value: held }) => held.kind === 'map');
-    if (!items || value.entries.length === 0) {
-      return [withField(entryOf(value, list, reading), name, own)];
-    }
-    return value.entries.flatMap((item) =>
-      item.value.kind === 'map'
-        ? [
-            withField(
-              withField(entryOf(item.value, list, reading), 'item', {
-                value: item.key,
-                span: item.keySpan,
-              }),
-              name,
-              own,
-            ),
-          ]
-        : [],
-    );
+    const items =
+      list !== 'errors' &&
+      value.entries.length > 0 &&
+      value.entries.every((item) => isItem(item, list));
+    if (!items) return [withField(entryOf(value, list, reading), name, own)];
+    return value.entries.map((item) => {
+      const held =
+        item.value.kind === 'map'
+          ? entryOf(item.value, list, reading)
+          : wordOf(item.value, list, reading);
+      const id = { value: item.key, span: item.keySpan };
+      return withField(withField(held, 'item', id), name, own);
+    });
   }
-  const word =
-    list === 'errors' ? 'code' : readsAsFigure(value) && list === 'awards' ? 'amount' : 'status';
+  return [withField(wordOf(value, list, reading), name, own)];
+}
+
+/** Whether a name below a clause is an item's id. */
+function isItem({ key, value }: YamlEntry, list: EntryList): boolean {
+  if (value.kind === 'map') return key !== 'parts';
+  // `statu: capped` is a slip, and no item of this id.
+  const fields = Object.keys(entryFields[list]);
+  return !fields.includes(key) && suggest(key, fields).length === 0;
+}
+
+/** A single word or figure in the place of an entry: what it pays, or its status; of an error, its code. */
+function wordOf(
+  value: Exclude<YamlValue, YamlMap>,
+  list: EntryList,
+  reading: Reading,
+): ExpectedEntry {
+  const isFigure = list === 'awards' && value.kind === 'scalar' && readsAsFigure(value);
+  const word = list === 'errors' ? 'code' : isFigure ? 'amount' : 'status';
   const field = fieldValue(entryFields[list], word, value, reading);
-  const fields = field === undefined ? [] : [[word, field] as const];
-  return [withField({ fields: new Map(fields), span: value.span }, name, own)];
+  return { fields: new Map(field === undefined ? [] : [[word, field]]), span: value.span };
 }
 
 function readsAsFigure(value: YamlScalar): boolean {

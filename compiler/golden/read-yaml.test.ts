@@ -169,6 +169,19 @@ describe('what is expected', () => {
         ],
       },
     ],
+    [
+      'awards: {works: {P1: 5, P2: capped}}',
+      {
+        awards: [
+          { clause: 'works', item: 'P1', amount: '5' },
+          { clause: 'works', item: 'P2', status: 'capped' },
+        ],
+      },
+    ],
+    [
+      'awards: {works: {parts: {central: 1}}}',
+      { awards: [{ clause: 'works', parts: [{ name: 'central', amount: '1' }] }] },
+    ],
     ['measures: {office: empowered}', { measures: [{ clause: 'office', status: 'empowered' }] }],
     [
       'awards: [{missing: small, cites: [a], parts: [1.5, 2], steps: [limit, {code: split, amount: 3}]}]',
@@ -268,6 +281,7 @@ cases:
     ['projects.1.cost: 5', { ...firm, projects: [P1, { ...P2, cost: 5 }] }],
     ['projects[0]: null\nprojects[1].cost: 5', { ...firm, projects: [{ ...P2, cost: 5 }] }],
     ['projects[2]: {id: P3}', { ...firm, projects: [P1, P2, { id: 'P3' }] }],
+    ['other[0]: {id: O1}', { ...firm, other: [{ id: 'O1' }] }],
     ['ledger[0].amount: 5', { ...firm, ledger: [{ clause: 'works', amount: 5 }] }],
     [
       '- small: false\n- path: projects[0].cost\n  value: 5',
@@ -313,6 +327,11 @@ cases:
       small: false,
     });
     expect(dossier(`base: dossiers/firm.json\n${cases}`)).toMatchObject({ small: false });
+    // It may also be all that a case has.
+    const whole = 'cases:\n- name: c\n  expect: {total: 0}\n';
+    expect(dossier(`base: {as_of: 2025-01-01, small: true}\n${whole}`)).toMatchObject({
+      small: true,
+    });
   });
 
   test('files that are read are known', () => {
@@ -341,7 +360,10 @@ describe('a slip is told at its place', () => {
     ['# only words\n', ['CL7002', '', /holds no case/]],
     ['cases: []\n', ['CL7002', '[]', /holds no case/]],
     ['policy: rules.clause\n', ['CL7002', 'policy: rules.clause', /holds no case/]],
-    ['- name: c\n', ['CL7003', '- name: c', /“cases.yaml” should be a group.*a list/]],
+    [
+      '- name: c\n',
+      ['CL7003', '- name: c', /“cases.yaml” should be a group.*a list.*Write “cases:”/],
+    ],
     ['cases： 1', ['CL7003', /./, /not “：”/]],
     ['cases: {c: 1}\n', ['CL7003', '{c: 1}', /list, with “- ”/]],
     ['cases:\n- 5\n', ['CL7003', '5', /the figure 5/]],
@@ -354,6 +376,7 @@ describe('a slip is told at its place', () => {
     [`${CASE}  expect: {awards: [{amont: 0}]}\n`, ['CL7004', 'amont', /mean “amount”/]],
     [`${CASE}  expect: {measures: [{offered: 0}]}\n`, ['CL7004', 'offered', /measure/]],
     [`${CASE}  expect: {errors: [{codes: type}]}\n`, ['CL7004', 'codes', /mean “code”/]],
+    [`${CASE}  expect: {awards: {works: {amont: 0}}}\n`, ['CL7004', 'amont', /mean “amount”/]],
     [`${CASE}  expect: {totals: {all: 0}}\n`, ['CL7004', 'all', /“totals”/]],
     [`${CASE}  name: d\n  expect: {total: 0}\n`, ['CL7005', 'name', /twice/]],
     [
@@ -377,6 +400,11 @@ describe('a slip is told at its place', () => {
     ],
     [CASE, ['CL7009', 'name', /no “expect”/]],
     [`${CASE}  expect:\n`, ['CL7010', 'name', /expects nothing/]],
+    [`${CASE}  expect: {errors: [{}]}\n`, ['CL7010', '{}', /expects nothing/]],
+    [
+      'base: {firm: {small: true}}\ncases:\n- name: c\n  expect: {total: 0}\n',
+      ['CL7009', 'name', /no “dossier”/],
+    ],
     [`${CASE}  expect: {awards: []}\n`, ['CL7010', 'name', /expects nothing/]],
     // figures
     [`${CASE}  expect: {total: 3 million}\n`, ['CL7011', '3 million', /decimals: 3000000\./]],
@@ -430,6 +458,14 @@ describe('a slip is told at its place', () => {
     [
       'cases:\n- name: c\n  base: {}\n  changes: {"a[": 5}\n  expect: {total: 0}\n',
       ['CL7014', '"a["', /projects\[0\]\.investment/],
+    ],
+    [
+      'cases:\n- name: c\n  base: {}\n  changes: {/a/0: 5}\n  expect: {total: 0}\n',
+      ['CL7014', '/a/0', /projects\[0\]\.investment/],
+    ],
+    [
+      'cases:\n- name: c\n  base: {}\n  changes: [{op: remove, path: /a/0}]\n  expect: {total: 0}\n',
+      ['CL7004', 'op', /path or value/],
     ],
     [
       'cases:\n- name: c\n  base: {}\n  dossier: {}\n  expect: {total: 0}\n',

@@ -7,6 +7,7 @@ import { term } from '../diagnostics/terms.ts';
 import type { Host } from '../host.ts';
 import type { Model } from '../model/model.ts';
 import { Dossiers } from './dossiers.ts';
+import { placeOfFact } from './fact-places.ts';
 import { asserts, readExpectation } from './read-expectation.ts';
 import { shape, unknownKey } from './reading.ts';
 import { shortened } from './shortened.ts';
@@ -60,7 +61,11 @@ export function readYamlSuite(text: string, file: string, around: Surroundings =
     return suite([]);
   }
   if (root.kind !== 'map') {
-    const advice = /：/.test(text.slice(0, 200)) ? term('fullWidthColon') : '';
+    const advice = /：/.test(text.slice(0, 200))
+      ? term('fullWidthColon')
+      : root.kind === 'list'
+        ? term('casesAbove')
+        : '';
     report('wrongShape', firstOf(root.span, text), {
       what: file.slice(file.lastIndexOf('/') + 1),
       wanted: term('groupShape'),
@@ -117,10 +122,13 @@ function readPolicy(root: YamlMap, report: Reporter): Placed<string> | undefined
 
 /** A file's `base`: the dossier that all of its cases start from, or dossiers by name. */
 function declareBase(value: YamlValue, dossiers: Dossiers, report: Reporter): void {
-  dossiers.standard = value;
-  if (value.kind !== 'map') return;
-  const named = value.entries.filter((entry) => entry.value.kind === 'map');
-  if (named.length > 0) {
+  const named =
+    value.kind === 'map' ? value.entries.filter((entry) => entry.value.kind === 'map') : [];
+  // A dossier has single facts, too: its day is one.
+  const areNamed =
+    value.kind === 'map' && named.length > 0 && named.length === value.entries.length;
+  if (!areNamed) dossiers.standard = value;
+  if (value.kind === 'map' && named.length > 0) {
     dossiers.declare({ ...value, entries: named }, report);
   }
 }
@@ -147,15 +155,16 @@ function readCase(item: YamlValue, reading: CaseReading): Case | undefined {
   const name = nameOf(item, head, reading);
   const [base, dossier, changes] = [part('base'), part('dossier'), part('changes')];
   if (base !== undefined && dossier !== undefined) report('severalDossiers', base.span, {});
-  const given =
-    dossier !== undefined || base !== undefined || (changes !== undefined && dossiers.hasStandard);
+  const given = dossier !== undefined || base !== undefined || dossiers.hasStandard;
   if (!given) report('caseMisses', head, { part: 'dossier', advice: term('giveDossier') });
-  const facts = given ? dossiers.of({ base, dossier, changes }, report) : undefined;
+  const parts = { base, dossier, changes };
+  const facts = given ? dossiers.of(parts, report) : undefined;
+  const layers = dossiers.layersOf(parts);
   if (name !== undefined) {
     const before = names.get(name.value);
     if (before === undefined) {
       names.set(name.value, name.span);
-      dossiers.remember(name.value, facts);
+      dossiers.remember(name.value, facts, layers);
     } else {
       const related = [{ span: before, note: 'first' as const }];
       report('repeatedCase', name.span, { name: shortened(name.value) }, { related });
@@ -176,6 +185,7 @@ function readCase(item: YamlValue, reading: CaseReading): Case | undefined {
     reason: textOf(part('reason'), 'reason', report),
     article: textOf(part('article') ?? part('articles'), 'article', report),
     dossier: facts,
+    placeOfFact: (path) => placeOfFact(path, facts, layers),
     expect,
     span: name?.span ?? head,
     whole: item.span,

@@ -1,6 +1,7 @@
 // Runs golden cases (DESIGN §4) on the reference interpreter and on the generated code, and holds the
 // two to each other: whole decisions, whatever a case looks at. Pure, and the same in an editor.
 import type { Decision, Outcome } from '@clause/runtime';
+import type { Span } from '#language';
 import { isObject } from '../dossier/json.ts';
 import { interpret } from '../interpret/interpret.ts';
 import { interpretDossier } from '../interpret/interpret-dossier.ts';
@@ -36,9 +37,10 @@ export function machinesOf(model: Model): PolicyMachines {
 
 /** Runs one case on both machines. */
 export function runCase(example: Case, { answer }: PolicyMachines): CaseResult {
-  const { expect, dossier, span } = example;
+  const { expect, dossier } = example;
   const steps = looksAtSteps(expect);
   const interpreted = answer.interpreter(dossier, steps);
+  const span = placeOf(example, interpreted);
   const generated = answer.generated(dossier, steps);
   const machinesDisagree = !sameAnswer(interpreted, generated);
   const interpreter = differences(expect, interpreted, span);
@@ -52,6 +54,12 @@ export function runCase(example: Case, { answer }: PolicyMachines): CaseResult {
     ]),
     machinesDisagree,
   };
+}
+
+/** Where to look at a case that is not met: where its dossier is wrong, or else its name. */
+function placeOf({ span, placeOfFact }: Case, answer: Outcome): Span {
+  const [first] = 'errors' in answer ? answer.errors : [];
+  return (first && placeOfFact?.(first.path)) ?? span;
 }
 
 /** Runs the cases of a suite in their order. */
