@@ -7,6 +7,7 @@ import type { Clause, Currency, Loop } from '../../model/model.ts';
 import { suggest } from '../../names/suggest.ts';
 import { moneyString } from '../../wording/figures.ts';
 import { readFigure } from '../figures.ts';
+import { wholePath } from '../read-field.ts';
 import type { Expectation, Expected, ExpectedEntry, Placed } from '../suite.ts';
 import type { Cell } from './cells.ts';
 import {
@@ -72,9 +73,11 @@ export function readExpected(
       return { wanted: term('orNull', { wanted: wantedTruth() }), advice: '' };
     }
     case 'paths':
+      return { value: listIn(text).map(wholePath) };
     case 'texts':
       return { value: listIn(text) };
     case 'path':
+      return { value: wholePath(text) };
     case 'text':
     case 'clause':
     case 'parts':

@@ -223,7 +223,7 @@ test('a dossier that is to be refused is given as it stands', () => {
   const { suite, dossiers, findings } = readTable(
     [
       'name,as_of,registered,projects.1.investment,projects.1.level,expect.errors.1.path,expect.errors.1.code,expect.errors.2.code',
-      'a,2024-01-01,maybe,3 million,national,$.projects[0].investment,form,type',
+      'a,2024-01-01,maybe,3 million,national,projects[0].investment,form,type',
     ].join('\n'),
   );
   expect(findings).toEqual([]);
