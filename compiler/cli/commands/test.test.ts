@@ -205,7 +205,7 @@ describe('a case that fails', () => {
         cases.yaml:11:9
 
         The dossier is refused, so nothing is decided:
-          · $.smal: unknown_field. “smal” is not a fact of this policy. Did you mean “small”?
+          · $.smal: unknown_field. “smal” is not a fact of this policy. Did you mean “small”? (line 13)
 
       ✗ cases.yaml  2 cases, 2 failed
 
@@ -315,15 +315,27 @@ describe('reports for tools', () => {
         <testsuite name="cases.yaml" tests="2" failures="1" errors="0">
           <testcase name="a small firm" classname="cases.yaml" file="cases.yaml" line="3"/>
           <testcase name="a &lt;large&gt; &amp; #1 firm�]" classname="cases.yaml" file="cases.yaml" line="10">
-            <failure message="total: expected 310.00, found 300.00 (line 13)">total: expected 310.00, found 300.00 (line 13)</failure>
+            <failure type="golden case" message="total: expected 310.00, found 300.00 (line 13)">total: expected 310.00, found 300.00 (line 13)</failure>
           </testcase>
         </testsuite>
         <testsuite name="x.cases.yaml" tests="1" failures="0" errors="1">
-          <testcase name="x.cases.yaml" classname="x.cases.yaml" file="x.cases.yaml"><error message="line 1: CL7002: This file holds no case, so it proves nothing. Write “cases:”, and below it each case, begun with “- name:”."/></testcase>
+          <testcase name="x.cases.yaml:1:1 CL7002" classname="x.cases.yaml" file="x.cases.yaml" line="1">
+            <error type="CL7002" message="line 1: CL7002: This file holds no case, so it proves nothing. Write “cases:”, and below it each case, begun with “- name:”.">line 1: CL7002: This file holds no case, so it proves nothing. Write “cases:”, and below it each case, begun with “- name:”.</error>
+          </testcase>
         </testsuite>
       </testsuites>
       "
     `);
+  });
+
+  test('JUnit and TAP say what is wrong with a policy that does not compile', async () => {
+    const broken = { 'rules.clause': RULES.replace('30% of', '3O% of'), 'cases.yaml': CASES };
+    for (const reporter of ['junit', 'tap']) {
+      const { stdout } = await run(broken, ['--reporter', reporter]);
+      expect(stdout).toMatch(
+        /not run: rules\.clause has 1 error[\s\S]*rules\.clause:12:1\d: CL\d{4}: /,
+      );
+    }
   });
 
   test('TAP', async () => {
@@ -337,7 +349,7 @@ describe('reports for tools', () => {
         differences:
           - "total: expected 310.00, found 300.00 (line 13)"
         ...
-      not ok 3 - x.cases.yaml
+      not ok 3 - x.cases.yaml:1:1 CL7002
         ---
         differences:
           - "line 1: CL7002: This file holds no case, so it proves nothing. Write “cases:”, and below it each case, begun with “- name:”."

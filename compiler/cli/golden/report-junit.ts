@@ -1,11 +1,11 @@
 // A run as JUnit XML, which build servers read: a suite for each case file, a case for each case. What
 // is wrong with a file itself is an error of a case that bears the file's name.
 import type { CaseResult } from '#compiler';
-import { differenceLines, fileLines } from './lines.ts';
+import { differenceLines, type FileTrouble, fileTroubles } from './lines.ts';
 import type { SuiteRun, TestRun } from './run.ts';
 
 export function reportAsJunit({ suites, counts, milliseconds }: TestRun): string {
-  const errors = suites.reduce((sum, run) => sum + fileLines(run).length, 0);
+  const errors = suites.reduce((sum, run) => sum + fileTroubles(run).length, 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="clause test" tests="${counts.cases + errors}" failures="${counts.failed}" errors="${errors}" time="${(milliseconds / 1000).toFixed(3)}">`,
@@ -17,28 +17,40 @@ export function reportAsJunit({ suites, counts, milliseconds }: TestRun): string
 
 function suiteAsXml(run: SuiteRun): readonly string[] {
   const { loaded, results } = run;
-  const wrong = fileLines(run);
+  const wrong = fileTroubles(run);
   const failed = results.filter(({ passed }) => !passed).length;
   const file = attribute(loaded.file);
   return [
     `  <testsuite name="${file}" tests="${results.length + wrong.length}" failures="${failed}" errors="${wrong.length}">`,
-    ...wrong.map(
-      (line) =>
-        `    <testcase name="${file}" classname="${file}" file="${file}"><error message="${attribute(line)}"/></testcase>`,
-    ),
+    ...wrong.flatMap((trouble) => troubleAsXml(trouble, file)),
     ...results.flatMap((result) => caseAsXml(result, run, file)),
     '  </testsuite>',
   ];
+}
+
+function troubleAsXml({ name, code, line, lines }: FileTrouble, file: string): readonly string[] {
+  const at = line === undefined ? '' : ` line="${line}"`;
+  return [
+    `    <testcase name="${attribute(name)}" classname="${file}" file="${file}"${at}>`,
+    outcomeAsXml('error', code ?? 'not run', lines),
+    '    </testcase>',
+  ];
+}
+
+/** `type` is asked for by the schema that most build servers take after, that of Ant. */
+function outcomeAsXml(kind: 'error' | 'failure', type: string, lines: readonly string[]): string {
+  const message = attribute(lines[0] ?? '');
+  const text = escaped(lines.join('\n'));
+  return `      <${kind} type="${type}" message="${message}">${text}</${kind}>`;
 }
 
 function caseAsXml(result: CaseResult, run: SuiteRun, file: string): readonly string[] {
   const { line } = run.places.of(result.case.span).start;
   const open = `    <testcase name="${attribute(result.case.name)}" classname="${file}" file="${file}" line="${line}"`;
   if (result.passed) return [`${open}/>`];
-  const lines = differenceLines(result, run);
   return [
     `${open}>`,
-    `      <failure message="${attribute(lines[0] ?? '')}">${escaped(lines.join('\n'))}</failure>`,
+    outcomeAsXml('failure', 'golden case', differenceLines(result, run)),
     '    </testcase>',
   ];
 }

@@ -1,15 +1,11 @@
 // A run in the Test Anything Protocol, version 13: a line for each case, what differs below it.
-import { differenceLines, fileLines } from './lines.ts';
+import { differenceLines, fileTroubles } from './lines.ts';
 import type { TestRun } from './run.ts';
 import { visible } from './values.ts';
 
 export function reportAsTap({ suites }: TestRun): string {
   const points = suites.flatMap((run) => [
-    ...fileLines(run).map((line) => ({
-      good: false,
-      name: run.loaded.file,
-      lines: [line],
-    })),
+    ...fileTroubles(run).map(({ name, lines }) => ({ good: false, name, lines })),
     ...run.results.map((result) => ({
       good: result.passed,
       name: `${run.loaded.file}: ${result.case.name}`,

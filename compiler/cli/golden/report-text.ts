@@ -2,6 +2,7 @@
 // how the award that differs came about; then every case file; then how many passed.
 import type { Award, Decision, MeasureOutcome } from '@clause/runtime';
 import {
+  type Case,
   type CaseResult,
   type Difference,
   disagreements,
@@ -14,6 +15,7 @@ import { headline, reached } from '../output/outcome.ts';
 import { indented, padded, type Style, widthOf } from '../output/style.ts';
 import { findingsAsText } from '../output/text.ts';
 import { explanationWords, filled } from '../output/words.ts';
+import { placeText } from './lines.ts';
 import type { SuiteRun, TestRun } from './run.ts';
 import { entryText, pathText, valueText, visible } from './values.ts';
 import { type TestWords, testWords } from './words.ts';
@@ -24,6 +26,7 @@ const EXPLAINED = 20;
 const AWARDS = 4;
 
 interface Telling {
+  readonly example: Case;
   readonly run: SuiteRun;
   readonly style: Style;
   readonly words: TestWords;
@@ -34,7 +37,7 @@ export function reportAsText(run: TestRun, style: Style): string {
     suite.results.filter(({ passed }) => !passed).map((result) => ({ suite, result })),
   );
   const failures = failing.map(({ suite, result }, index) =>
-    failure(result, tellingOf(suite, style), index < EXPLAINED),
+    failure(result, tellingOf(result.case, suite, style), index < EXPLAINED),
   );
   const findings = [
     ...run.broken.map(({ analysis, places }) => {
@@ -53,11 +56,11 @@ export function reportAsText(run: TestRun, style: Style): string {
 
 /** One failing case as the report tells it, for other reports. */
 export function failureLines(run: SuiteRun, result: CaseResult, style: Style): readonly string[] {
-  return failure(result, tellingOf(run, style), true);
+  return failure(result, tellingOf(result.case, run, style), true);
 }
 
-function tellingOf(run: SuiteRun, style: Style): Telling {
-  return { run, style, words: testWords(run.loaded.policy?.analysis.language ?? 'en') };
+function tellingOf(example: Case, run: SuiteRun, style: Style): Telling {
+  return { example, run, style, words: testWords(run.loaded.policy?.analysis.language ?? 'en') };
 }
 
 /** One failing case. */
@@ -190,7 +193,8 @@ function isSingle({ path }: Difference): boolean {
 }
 
 /** An entry that nothing is like, with what there is instead; a refusal with its errors. */
-function listed(difference: Difference, { run, style, words }: Telling): readonly string[] {
+function listed(difference: Difference, telling: Telling): readonly string[] {
+  const { example, run, style, words } = telling;
   const { path, expected, found, span, update } = difference;
   const { paint, width } = style;
   const line = paint.dim(filled(words.line, { line: String(run.places.of(span).start.line) }));
@@ -221,9 +225,11 @@ function listed(difference: Difference, { run, style, words }: Telling): readonl
       ).map((text, index) => (index === 0 ? `${paint.green(text)}  ${line}` : paint.green(text))),
     ),
     ...indented(why, width, '  '),
-    ...shown.flatMap((one) =>
-      indented(entryText(one, words), width, '      ', '    · ').map((text) => paint.red(text)),
-    ),
+    ...shown.flatMap((one) => {
+      const at = placeText(one, example, run, words);
+      const text = `${entryText(one, words)}${at === '' ? '' : ` (${at})`}`;
+      return indented(text, width, '      ', '    · ').map(paint.red);
+    }),
     ...(all.length > shown.length
       ? [`    ${filled(words.andMore, { count: String(all.length - shown.length) })}`]
       : []),
