@@ -13,3 +13,4 @@ export { languageTables, type Vocabulary, vocabularyOf } from './phrases.ts';
 export type * from './problems.ts';
 export * from './source.ts';
 export type * from './syntax.ts';
+export { wordDistance } from './word-distance.ts';

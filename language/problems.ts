@@ -15,6 +15,23 @@ export interface SyntaxProblem {
   readonly slip?: SlipKind | undefined;
   /** What to write in place of the stretch, where that can be told. */
   readonly instead?: string | undefined;
+  /** The change with which it could be read, where that is a change of words. */
+  readonly repair?: SyntaxRepair | undefined;
+}
+
+/**
+ * - `respell`: a word is nearly a keyword or a unit;
+ * - `replace`: another word or sign is meant;
+ * - `add`: a word or sign is missing; the stretch is empty;
+ * - `remove`: a word or sign is too much.
+ */
+export interface SyntaxRepair {
+  readonly kind: 'respell' | 'replace' | 'add' | 'remove';
+  readonly span: Span;
+  /** What stands in the stretch then. */
+  readonly text: string;
+  /** The word or sign alone, without the white space around it. */
+  readonly word: string;
 }
 
 /**

@@ -64,7 +64,7 @@ export function deskFor({ text, units }: Words, { file, vocabulary }: Circumstan
   const problems: SyntaxProblem[] = [];
   return {
     problems,
-    workshop: { grammar: grammar(), vocabulary, file, text },
+    workshop: { grammar: grammar(), vocabulary, units, file, text },
     context: { file, vocabulary, units, problems, depth: 0 },
   };
 }

@@ -138,9 +138,6 @@ function recovered(part: string) {
   return { said, parts };
 }
 
-const somePart = 'a part of the clause such as “when” or “grants”';
-const someDeclaration = 'a declaration such as “clause” or “entity”';
-
 test.each([
   [
     'grants project.cost capped 3',
@@ -150,7 +147,7 @@ test.each([
   ],
   [
     'grants project.cost caped at 3',
-    'caped',
+    'caped at',
     'capped at',
     '(grants amount:(bound operator:"capped at" value:(member object:project name:cost) bound:(number digits:"3")))',
   ],
@@ -164,10 +161,40 @@ test.each([
   ],
 ])('a misspelled word is read as what was meant: %s', (part, found, meant, parts) => {
   const { said, parts: read } = recovered(part);
-  expect(said).toEqual([
-    `unexpected at “${found}”, found “${found}”, expected ${somePart}, ${someDeclaration}; meant ${meant}`,
-  ]);
+  expect(said).toEqual([`unexpected at “${found}”, found “${found}”, expected ; meant ${meant}`]);
   expect(read).toBe(parts);
+});
+
+test.each([
+  ['grants 3 million yaun', 'grants 3 million yuan'],
+  ['grants 3 millions yuan', 'grants 3 million yuan'],
+  ['when cost is at leest 3\n  grants 5', 'when cost is at least 3\n  grants 5'],
+  ['wehn cost exceeds 3\n  grants 5', 'when cost exceeds 3\n  grants 5'],
+  ['grants 10% cost', 'grants 10% of cost'],
+  [
+    'grants 10% of (cost + 3\n  limit each project to 5',
+    'grants 10% of (cost + 3)\n  limit each project to 5',
+  ],
+  ['grants by level\n    a 5\n    b: 6', 'grants by level\n    a: 5\n    b: 6'],
+  [
+    'when cost exceeds 3, and cost exceeds 2\n  grants 5',
+    'when cost exceeds 3 and cost exceeds 2\n  grants 5',
+  ],
+  ['when when cost exceeds 3\n  grants 5', 'when cost exceeds 3\n  grants 5'],
+  ['limit each project 5\n  grants 5', 'limit each project to 5\n  grants 5'],
+  ['grants sum of p.cost for each p of projects', 'grants sum of p.cost for each p in projects'],
+  ['grants cost cost', 'grants cost'],
+  // Nobody knows which value.
+  ['when\n  grants 5', undefined],
+  ['grants cost level', undefined],
+])('a repair is a change of words: %s', (part, mended) => {
+  const text = around(part);
+  const repairs = read(text).errors.flatMap(({ repair }) => repair ?? []);
+  const [repair] = repairs;
+  const after =
+    repair && text.slice(0, repair.span.start) + repair.text + text.slice(repair.span.end);
+  expect(after).toBe(mended && around(mended));
+  if (after !== undefined) expect(read(after).errors).toEqual([]);
 });
 
 test.each([

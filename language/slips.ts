@@ -24,6 +24,8 @@ export function tellSlips(
     if (problem.problem === 'unterminatedText' || problem.problem === 'nestedTooDeeply') {
       return [problem];
     }
+    // What is nearly a word of the language is certain enough.
+    if (problem.repair?.kind === 'respell') return [problem];
     const found = slipNear(problem.span, text, texts, slips);
     if (found === undefined) return [problem];
     const { slip, start, end, instead } = found;

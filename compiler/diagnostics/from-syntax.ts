@@ -1,5 +1,5 @@
 // What the parser found wrong, as findings.
-import { type SyntaxProblem, visible, vocabularyOf } from '#language';
+import { type SyntaxProblem, type SyntaxRepair, visible, vocabularyOf } from '#language';
 import type { Diagnostic } from './diagnostic.ts';
 import { report } from './report.ts';
 import { term } from './terms.ts';
@@ -20,6 +20,7 @@ function fromProblem({
   hint = '',
   slip,
   instead,
+  repair,
 }: SyntaxProblem): Diagnostic {
   if (slip !== undefined) {
     const advice = term(slip, { instead: instead ?? '' });
@@ -30,8 +31,11 @@ function fromProblem({
   }
   switch (problem) {
     case 'unexpected':
-    case 'missing':
-      return report(problem, span, { expected: expected.slice(0, most).map(quoted), found, hint });
+    case 'missing': {
+      const fixes = repair === undefined ? [] : [fixFrom(repair)];
+      const parameters = { expected: expected.slice(0, most).map(quoted), found, hint };
+      return report(problem, span, parameters, { fixes });
+    }
     case 'badCharacter': {
       const isHidden = visible(found) !== found;
       if (isHidden) {
@@ -43,7 +47,16 @@ function fromProblem({
       const advice = hint === '' ? term('strayCharacter') : '';
       return report(problem, span, { found, hint, advice }, { fixes });
     }
-    case 'unterminatedText':
+    case 'unterminatedText': {
+      const mark = found.startsWith('“') ? '”' : '"';
+      const end = { ...span, start: span.end };
+      return report(
+        problem,
+        span,
+        {},
+        { fixes: [{ title: 'close', edits: [{ span: end, text: mark }] }] },
+      );
+    }
     case 'nestedTooDeeply':
       return report(problem, span, {});
     default:
@@ -54,6 +67,16 @@ function fromProblem({
 function fixOf(span: SyntaxProblem['span'], suggestion: string) {
   const title = suggestion === '' ? ('remove' as const) : ('write' as const);
   return { title, parameters: { suggestion }, edits: [{ span, text: suggestion }] };
+}
+
+function fixFrom({ kind, span, text, word }: SyntaxRepair) {
+  const title =
+    kind === 'add'
+      ? ('add' as const)
+      : kind === 'remove'
+        ? ('remove' as const)
+        : ('write' as const);
+  return { title, parameters: { suggestion: word }, edits: [{ span, text }] };
 }
 
 const classes: ReadonlySet<string> = new Set(Object.values(vocabularyOf('en').table.expected));

@@ -112,7 +112,16 @@ function memberOfAny(context: Context, name: string, span: Span): Expr | undefin
   const [only] = owners;
   if (only === undefined) return undefined;
   if (owners.length === 1) return readMember(context, only, name, span);
-  context.report('ambiguousMember', span, { name, owners: owners.map((one) => one.name) });
+  const fixes = owners.map((one) => {
+    const suggestion = `${one.name}.${name}`;
+    return {
+      title: 'write' as const,
+      parameters: { suggestion },
+      edits: [{ span, text: suggestion }],
+    };
+  });
+  const parameters = { name, owners: owners.map((one) => one.name) };
+  context.report('ambiguousMember', span, parameters, { fixes });
   return hole(span);
 }
 

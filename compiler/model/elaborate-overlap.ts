@@ -123,7 +123,10 @@ function elaborateOutcome(
       const missing = payers.filter(({ clause }) => !order.includes(clause));
       if (missing.length > 0 && !holes && order.length === outcome.order.length) {
         const left = missing.map(({ clause }) => clause.name);
-        context.report('firstOfMisses', outcome.span, { missing: left });
+        const end = outcome.order.at(-1)?.span.end ?? outcome.span.end;
+        const edit = { span: { ...outcome.span, start: end, end }, text: `, ${left.join(', ')}` };
+        const fixes = [{ title: 'addLast' as const, edits: [edit] }];
+        context.report('firstOfMisses', outcome.span, { missing: left }, { fixes });
       }
       return { takes: 'firstOf', order };
     }

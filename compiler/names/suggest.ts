@@ -1,5 +1,5 @@
 // “Did you mean …?”: the declared names closest to one that nothing bears.
-import { distance } from 'fastest-levenshtein';
+import { wordDistance } from '#language';
 
 /** At most two candidates, the closest first; none where nothing is close enough to be a slip. */
 export function suggest(name: string, candidates: Iterable<string>): readonly string[] {
@@ -9,7 +9,7 @@ export function suggest(name: string, candidates: Iterable<string>): readonly st
   for (const candidate of candidates) {
     if (candidate === name) continue;
     if (Math.abs(candidate.length - name.length) > most) continue;
-    const far = distance(wanted, candidate.toLowerCase());
+    const far = wordDistance(wanted, candidate.toLowerCase());
     if (far <= most) close.set(candidate, far);
   }
   return [...close]

@@ -1,8 +1,8 @@
 // What a misspelled word was probably meant to be: a keyword of one word or several, or a unit.
 import type { IToken, TokenType } from 'chevrotain';
-import { distance } from 'fastest-levenshtein';
-import type { Vocabulary } from '../phrases.ts';
+import type { Units, Vocabulary } from '../phrases.ts';
 import { k, keywordIds, NumberFigure, ScaleWord, UnitWord, Word } from '../tokens.ts';
+import { wordDistance } from '../word-distance.ts';
 
 /** Tokens that can be read as a keyword or unit that they nearly are. */
 export interface Likeness {
@@ -23,11 +23,17 @@ export function likenessAt(
   tokens: readonly IToken[],
   error: number,
   accepted: readonly TokenType[],
-  vocabulary: Vocabulary,
+  { vocabulary, units }: KnownWords,
 ): Likeness | undefined {
   return (
-    nearlyUnit(tokens, error, vocabulary) ?? nearlyKeyword(tokens, error, accepted, vocabulary)
+    nearlyUnit(tokens, error, vocabulary, units) ??
+    nearlyKeyword(tokens, error, accepted, vocabulary)
   );
+}
+
+export interface KnownWords {
+  readonly vocabulary: Vocabulary;
+  readonly units: Units;
 }
 
 /** `3 milion yuan`. */
@@ -35,16 +41,23 @@ function nearlyUnit(
   tokens: readonly IToken[],
   at: number,
   vocabulary: Vocabulary,
+  units: Units,
 ): Likeness | undefined {
   const word = tokens[at];
   const before = tokens[at - 1]?.tokenType;
   if (word?.tokenType !== Word || (before !== NumberFigure && before !== ScaleWord))
     return undefined;
-  const near = (spelled: string) => distance(word.image, spelled) <= tolerance(spelled);
+  const near = (spelled: string) => wordDistance(word.image, spelled) <= tolerance(spelled);
   const scale = [...vocabulary.scales.keys()].find(near);
   const type = scale === undefined ? UnitWord : ScaleWord;
   const { currencies, durations } = vocabulary;
-  const spelling = scale ?? [...currencies.keys(), ...durations.keys()].find(near);
+  // A policy has few units of its own: one wrong letter is rather a slip than another.
+  const nearlyDeclared = (unit: string) => near(unit) || wordDistance(word.image, unit) === 1;
+  const own = [...currencies].filter(([, codes]) => codes.includes(units.currency ?? ''));
+  const spelling =
+    scale ??
+    [...units.declared].find(nearlyDeclared) ??
+    [...own.map(([spelled]) => spelled), ...durations.keys(), ...currencies.keys()].find(near);
   if (spelling === undefined) return undefined;
   const isUnitNext = scale !== undefined && currencies.has(tokens[at + 1]?.image ?? '');
   return { type, spelling, at, length: 1, isUnitNext };
@@ -90,9 +103,26 @@ function difference(said: readonly string[], words: readonly string[]): number |
   for (const [at, word] of words.entries()) {
     const here = said[at];
     if (here === undefined) return undefined;
-    const far = distance(here.toLowerCase(), word);
+    const far = wordDistance(here.toLowerCase(), word);
     if (far > tolerance(word)) return undefined;
     sum += here === word ? 0 : Math.max(far, 1);
   }
   return sum;
+}
+
+/** `artcle 1`, `lists of Work`: a word that was taken for a name, so that the one behind it shows. */
+export function* likenessBefore(
+  tokens: readonly IToken[],
+  error: number,
+  { table }: Vocabulary,
+): Generator<Likeness> {
+  const word = tokens[error - 1];
+  if (word?.tokenType !== Word) return;
+  for (const id of keywordIds) {
+    for (const spelling of table.keywords[id]) {
+      if (spelling.includes(' ') || wordDistance(word.image, spelling) > tolerance(spelling))
+        continue;
+      yield { type: k[id], spelling, at: error - 1, length: 1, isUnitNext: false };
+    }
+  }
 }

@@ -3,15 +3,16 @@
 import type { CstNode, IToken, TokenType } from 'chevrotain';
 import type { Grammar, Reading } from '../grammar/grammar.ts';
 import { partOpeners } from '../grammar/lookahead.ts';
-import type { Vocabulary } from '../phrases.ts';
-import type { SyntaxProblem } from '../problems.ts';
+import type { Units, Vocabulary } from '../phrases.ts';
+import type { SyntaxProblem, SyntaxRepair } from '../problems.ts';
 import type { Span } from '../source.ts';
 import { Hole, insertableTypes, k, Plus } from '../tokens.ts';
 import { apply, contentStart, type Edit, invented, respelling } from './edits.ts';
 import { expectedWords, operatorWords, spelling } from './expected.ts';
 import { singleEdits, sweepingEdits } from './guesses.ts';
-import { type Likeness, likenessAt } from './likeness.ts';
+import { type Likeness, likenessAt, likenessBefore } from './likeness.ts';
 import { misplacedOpener } from './lost-keywords.ts';
+import { repairOf } from './repairs.ts';
 import { type Lines, startsPart } from './segments.ts';
 
 /** A problem, and the index of the token of the file at which it stands. */
@@ -30,6 +31,7 @@ const longest = 4_000;
 export interface Workshop {
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
+  readonly units: Units;
   readonly file: string;
   readonly text: string;
 }
@@ -102,7 +104,7 @@ export class Recovery {
     const boundary = this.boundaryAfter(tokens, error);
     const search = tokens.length <= longest && this.left > 0;
     const accepted = search ? this.acceptedAt(tokens, error) : [];
-    const near = likenessAt(tokens, error, accepted, this.workshop.vocabulary);
+    const near = likenessAt(tokens, error, accepted, this.workshop);
     const edit = search
       ? this.firstThatReads(tokens, boundary, this.candidates(tokens, error, accepted, near))
       : undefined;
@@ -120,6 +122,9 @@ export class Recovery {
   ): Generator<Edit> {
     yield* misplacedOpener(tokens, error, this.lines);
     if (near !== undefined) yield respelling(near, tokens);
+    for (const like of likenessBefore(tokens, error, this.workshop.vocabulary)) {
+      yield respelling(like, tokens);
+    }
     yield* singleEdits(tokens, error, accepted, this.lines);
   }
 
@@ -190,15 +195,32 @@ export class Recovery {
     const problem = edit?.problem ?? 'unexpected';
     const [inserted] = edit?.insert ?? [];
     const lacking = inserted?.isInsertedInRecovery ? inserted.tokenType : undefined;
-    const expected =
-      lacking === Plus
+    const repair = edit === undefined ? undefined : this.repairOf(edit, tokens, accepted);
+    const respelled = repair?.kind === 'respell' ? repair : undefined;
+    const expected = respelled
+      ? []
+      : lacking === Plus
         ? operatorWords(accepted, table)
         : lacking !== undefined && place !== error
           ? spelling(lacking, table)
           : expectedWords(accepted, table);
-    const hint = near?.spelling;
+    const hint = respelled?.word ?? near?.spelling;
     const span = problem === 'missing' ? this.gapAt(tokens, place) : this.spanOf(tokens[place]);
-    this.add(problem, span, tokens, place, expected, hint);
+    this.add(problem, respelled?.span ?? span, tokens, place, expected, hint, repair);
+  }
+
+  private repairOf(
+    edit: Edit,
+    tokens: readonly IToken[],
+    accepted: readonly TokenType[],
+  ): SyntaxRepair | undefined {
+    const { file, text, vocabulary } = this.workshop;
+    return repairOf(edit, tokens, accepted, {
+      file,
+      text,
+      lines: this.lines,
+      table: vocabulary.table,
+    });
   }
 
   private add(
@@ -208,10 +230,14 @@ export class Recovery {
     place: number,
     expected: readonly string[],
     hint: string | undefined,
+    repair?: SyntaxRepair,
   ): void {
-    const found = tokens[place]?.image ?? this.following(tokens)?.image ?? '';
+    const found =
+      repair?.kind === 'respell'
+        ? this.workshop.text.slice(span.start, span.end)
+        : (tokens[place]?.image ?? this.following(tokens)?.image ?? '');
     this.problems.push({
-      problem: { problem, span, expected, found, hint },
+      problem: { problem, span, expected, found, hint, repair },
       index: this.indexNear(tokens, place),
     });
   }

@@ -200,6 +200,16 @@ function remove(row: AskedRow): TextEdit {
   return { span: row.span, text: '' };
 }
 
+/** A figure of nothing, of the kind of the last row's: a share of something is an amount. */
+function nothingLike(context: TableContext, { type }: AskedTable, last: AskedRow): string {
+  const isShare = /:\s*(?:\d[\d.,]*\s*%|\d[\d.]*\s*:\s*\d[\d.]*)\s*$/.test(
+    context.textAt(last.span),
+  );
+  if (isShare || type?.kind === 'ratio') return '0%';
+  if (type?.kind === 'boolean') return 'false';
+  return type?.kind === 'number' ? '0' : `0 ${context.currency.word}`;
+}
+
 /** New rows after the last one, with a figure of the right kind to be written over. */
 function rowsFor(
   context: TableContext,
@@ -210,7 +220,7 @@ function rowsFor(
   if (last === undefined || table.subjects.some(isFigure)) return [];
   const line = context.textAt({ ...last.span, start: 0 });
   const indent = /(?:^|\n)([ \t]*)[^\n]*$/.exec(line.slice(0, last.span.start))?.[1] ?? '';
-  const value = context.textAt(last.span).includes('%') ? '0%' : `0 ${context.currency.word}`;
+  const value = nothingLike(context, table, last);
   const rows = missing.map((one) => `\n${indent}${showCase(context, table, one)}: ${value}`);
   return [{ span: { ...last.span, start: last.span.end }, text: rows.join('') }];
 }

@@ -1,6 +1,7 @@
 // Every table of a model, each with the conditions that hold where it is asked.
 import type { Span } from '#language';
 import type { Amount, ByParts, Conjunct, Expr, LabelTest, Model } from '../../model/model.ts';
+import type { Type } from '../../model/types.ts';
 import { childrenOf, within } from '../../model/walk.ts';
 
 export interface AskedTable {
@@ -9,6 +10,8 @@ export interface AskedTable {
   readonly rows: readonly AskedRow[];
   /** Conditions under which the table is asked at all. */
   readonly guard: readonly Conjunct[];
+  /** What the rows say; undefined for the rows of an award. */
+  readonly type: Type | undefined;
   readonly span: Span;
 }
 
@@ -67,6 +70,7 @@ function collectAmount(amount: Amount, guard: readonly Conjunct[], into: AskedTa
     subjects: amount.subjects,
     rows: amount.rows,
     guard,
+    type: undefined,
     span: amount.span,
   });
   for (const subject of amount.subjects) collect(subject, guard, into);
@@ -78,13 +82,13 @@ function collectAmount(amount: Amount, guard: readonly Conjunct[], into: AskedTa
 }
 
 function collect(expr: Expr, guard: readonly Conjunct[], into: AskedTable[]): void {
-  const { span } = expr;
+  const { span, type } = expr;
   if (expr.kind === 'lookUp') {
-    into.push({ mode: 'row', subjects: expr.subjects, rows: expr.rows, guard, span });
+    into.push({ mode: 'row', subjects: expr.subjects, rows: expr.rows, guard, type, span });
   }
   if (expr.kind === 'byParts') {
     const rows = expr.rows.map((row) => ({ tests: [stretchOf(row)], span: row.span }));
-    into.push({ mode: 'parts', subjects: [expr.quantity], rows, guard, span });
+    into.push({ mode: 'parts', subjects: [expr.quantity], rows, guard, type, span });
   }
   for (const child of new Set(childrenOf(expr))) collect(child, guard, into);
 }

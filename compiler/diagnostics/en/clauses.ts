@@ -59,6 +59,7 @@ export const clauses: TextsFor<keyof typeof entries> = {
   firstOfMisses: {
     message:
       'The order does not say where {missing} stands. Put every clause that the rule compares into the order.',
+    fixes: { addLast: 'Add what is missing at the end (when it comes last)' },
   },
   sharesNotWhole: {
     message:

@@ -49,6 +49,7 @@ export const names: TextsFor<keyof typeof entries> = {
   ambiguousMember: {
     message:
       '“{name}” is a value of {owners}, and nothing here says which of them is meant. Compare it with a fact (“… is {name}”), so that it is clear.',
+    fixes: { write: 'Write “{suggestion}” (when that one is meant)' },
   },
   defineCircle: {
     message:

@@ -9,14 +9,21 @@ export const syntax: TextsFor<keyof typeof entries> = {
     fixes: {
       write: 'Write “{suggestion}” (when that is what is meant)',
       remove: 'Remove it',
+      add: 'Add “{suggestion}” (when that is what is missing)',
     },
   },
   missing: {
     message:
       'Something is missing here[: {expected}].[ Did you mean “{hint}”?][ What follows is “{found}”.]',
+    fixes: {
+      write: 'Write “{suggestion}” (when that is what is meant)',
+      remove: 'Remove it',
+      add: 'Add “{suggestion}” (when that is what is missing)',
+    },
   },
   unterminatedText: {
     message: 'This text has no end. Close it with a quotation mark on the same line.',
+    fixes: { close: 'Close the text at the end of its line' },
   },
   badCharacter: {
     message: 'The character “{found}” has no meaning here.[ Write “{hint}”.][ {advice}]',

@@ -1,0 +1,118 @@
+// Recovery’s changes of tokens as changes of the text, for those that a person would make too.
+import type { IToken, TokenType } from 'chevrotain';
+import { declarationOpeners, partOpeners } from '../grammar/lookahead.ts';
+import type { LanguageTable } from '../keywords/keywords.ts';
+import type { SyntaxRepair } from '../problems.ts';
+import {
+  Close,
+  Colon,
+  Comma,
+  k,
+  keywordOf,
+  Open,
+  Percent,
+  Plus,
+  punctuationSpelling,
+} from '../tokens.ts';
+import type { Edit } from './edits.ts';
+import type { Lines } from './segments.ts';
+
+export interface RepairPlace {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly table: LanguageTable;
+}
+
+/** Undefined where the change leaves open what should be written. */
+export function repairOf(
+  edit: Edit,
+  tokens: readonly IToken[],
+  accepted: readonly TokenType[],
+  place: RepairPlace,
+): SyntaxRepair | undefined {
+  const [inserted] = edit.insert;
+  if (edit.remove === 1 && inserted === undefined) return removal(edit, tokens, place);
+  if (inserted === undefined) return undefined;
+  if (!inserted.isInsertedInRecovery) return respelling(edit, inserted, tokens, place);
+  if (edit.insert.length > 1) return undefined;
+  const word = wordOf(inserted.tokenType, edit, tokens, accepted, place.table);
+  if (word === undefined) return undefined;
+  if (edit.remove === 0) return addition(word, inserted.tokenType, edit, tokens, place);
+  const old = tokens[edit.at];
+  if (edit.remove !== 1 || old === undefined || old.isInsertedInRecovery) return undefined;
+  return { kind: 'replace', span: spanOf(old, place), text: word, word };
+}
+
+/** How what recovery put in is written; undefined for an operand, a text, a number. */
+function wordOf(
+  type: TokenType,
+  { at }: Edit,
+  tokens: readonly IToken[],
+  accepted: readonly TokenType[],
+  table: LanguageTable,
+): string | undefined {
+  // Between two values anything may be missing; after a share it is `of`.
+  if (type === Plus) {
+    const isShare = tokens[at - 1]?.tokenType === Percent && accepted.includes(k.of);
+    return isShare ? table.keywords.of[0] : undefined;
+  }
+  const id = keywordOf(type);
+  return id === undefined ? punctuationSpelling.get(type) : table.keywords[id][0];
+}
+
+function respelling(
+  { at, remove }: Edit,
+  meant: IToken,
+  tokens: readonly IToken[],
+  place: RepairPlace,
+): SyntaxRepair | undefined {
+  // Two words that changed places are in the text already.
+  if (tokens.slice(at, at + remove).includes(meant) || meant.image === '') return undefined;
+  return { kind: 'respell', span: spanOf(meant, place), text: meant.image, word: meant.image };
+}
+
+/** Only what stands twice, or is a sign: a word that is too much may be half of what is meant. */
+function removal(
+  { at }: Edit,
+  tokens: readonly IToken[],
+  place: RepairPlace,
+): SyntaxRepair | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.isInsertedInRecovery) return undefined;
+  const isTwice = tokens[at - 1]?.image === token.image || tokens[at + 1]?.image === token.image;
+  if (!isTwice && !punctuationSpelling.has(token.tokenType)) return undefined;
+  const span = spanOf(token, place);
+  // With the space before a word, so that none is left over.
+  const before = isTwice && place.text[span.start - 1] === ' ' ? 1 : 0;
+  const stretch = { ...span, start: span.start - before };
+  return { kind: 'remove', span: stretch, text: '', word: token.image };
+}
+
+function addition(
+  word: string,
+  type: TokenType,
+  { at }: Edit,
+  tokens: readonly IToken[],
+  place: RepairPlace,
+): SyntaxRepair {
+  const [before, next] = [tokens[at - 1], tokens[at]];
+  const opens = partOpeners.has(type) || declarationOpeners.has(type);
+  if (
+    next !== undefined &&
+    (type === Open || before === undefined || (opens && place.lines.startsLine(next)))
+  ) {
+    const start = next.startOffset;
+    const text = type === Open ? word : `${word} `;
+    return { kind: 'add', span: { file: place.file, start, end: start }, text, word };
+  }
+  const end = before === undefined ? 0 : (before.endOffset ?? before.startOffset) + 1;
+  const isSign = type === Close || type === Comma || type === Colon;
+  const isTight = next !== undefined && next.startOffset === end;
+  const text = `${isSign ? '' : ' '}${word}${isTight ? ' ' : ''}`;
+  return { kind: 'add', span: { file: place.file, start: end, end }, text, word };
+}
+
+function spanOf(token: IToken, { file }: RepairPlace): SyntaxRepair['span'] {
+  return { file, start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+}
