@@ -7,6 +7,9 @@ import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Those that are open now. */
+export const editors = new Set();
+
 const screenshots = join(root, '.screenshots');
 
 const FLAGS = [
@@ -72,7 +75,7 @@ export async function openEditor({
   await page.goto(server.url);
   await page.locator('.monaco-workbench .explorer-folders-view').waitFor();
 
-  return {
+  const editor = {
     page,
     folder,
     /** What went wrong in the editor without being shown. */
@@ -98,32 +101,47 @@ export async function openEditor({
       await page.locator('.editor-group-container.active .monaco-editor textarea').first().focus();
     },
 
+    /** Picks the first row of the palette that holds a text. */
+    async pick(typed, row = typed) {
+      const palette = page.locator('.quick-input-widget');
+      await palette.locator('.quick-input-box input').fill(typed);
+      await palette.locator('.monaco-list-row.focused').getByText(row).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+
     /** Runs a command of the palette by its title. */
     async command(title) {
       await page.keyboard.press('F1');
-      const input = page.locator('.quick-input-box input');
-      await input.fill(`>${title}`);
-      await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-      await page.keyboard.press('Enter');
+      await this.pick(`>${title}`, title.replace(/^.*: /, ''));
     },
 
     /** Puts the cursor behind the first place where the text stands in the active editor. */
     async cursorAfter(text) {
+      await page.keyboard.press('Control+Home');
       await page.keyboard.press('Control+F');
-      const find = page.locator('.editor-group-container.active .find-widget textarea').first();
-      await find.fill(text);
-      await page.keyboard.press('Enter');
+      const find = page.locator('.editor-group-container.active .find-widget');
+      const count = find.locator('.matchesCount');
+      await find.locator('textarea').first().fill('');
+      await count.getByText('No results').waitFor();
+      await find.locator('textarea').first().fill(text);
+      await count.getByText(/^1 of \d+/).waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('ArrowRight');
     },
 
     /** Replaces the first place where the text stands. */
     async replace(text, by) {
-      await page.keyboard.press('Control+Home');
       await this.cursorAfter(text);
       for (let at = 0; at < text.length; at++) await page.keyboard.press('Shift+ArrowLeft');
       await page.keyboard.type(by);
       await page.keyboard.press('Escape');
+    },
+
+    /** Switches the colours, by a command of the tests' own extension. */
+    async theme(name) {
+      await this.command(`Colours: ${name}`);
+      const kind = { Light: 'vs', Dark: 'vs-dark', High: 'hc-black' }[name.split(' ')[1]];
+      await page.locator(`.monaco-workbench.${kind}`).waitFor();
     },
 
     /** The text of the status bar's item of ours. */
@@ -138,9 +156,12 @@ export async function openEditor({
     },
 
     async close() {
+      editors.delete(editor);
       await context.close();
       await server.close();
       rmSync(home, { recursive: true, force: true });
     },
   };
+  editors.add(editor);
+  return editor;
 }

@@ -1,5 +1,5 @@
-// The same policy, broken, in light, dark and high contrast; and the whole interface in Chinese.
-import { expect, test } from 'vitest';
+// A broken policy in light, dark and high contrast; and the interface in Chinese.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEditor } from './editor.mjs';
 
 const THEMES = {
@@ -8,12 +8,10 @@ const THEMES = {
   'high-contrast': 'Default High Contrast',
 };
 
-test.each(Object.entries(THEMES))('%s', async (name, theme) => {
-  const editor = await openEditor({
-    policy: 'beijing-data-pilot-zone',
-    settings: { 'workbench.colorTheme': theme },
-  });
-  try {
+describe('themes', () => {
+  let editor;
+  beforeAll(async () => {
+    editor = await openEditor({ policy: 'beijing-data-pilot-zone' });
     await editor.open('rules.clause');
     await editor.status().getByText('Clause: sound').waitFor();
     await editor.replace(
@@ -22,22 +20,52 @@ test.each(Object.entries(THEMES))('%s', async (name, theme) => {
     );
     await editor.status().getByText('to mend').waitFor();
     await editor.page.locator('.squiggly-error').first().waitFor();
+  });
+  afterAll(() => editor?.close());
+
+  test.each(Object.entries(THEMES))('%s', async (name, theme) => {
+    await editor.theme(theme);
     await editor.shot(`theme-${name}`);
     expect(editor.faults).toEqual([]);
-  } finally {
-    await editor.close();
-  }
+  });
 });
 
 test('in Chinese', async () => {
   const editor = await openEditor({ policy: 'beijing-data-pilot-zone', locale: 'zh-cn' });
+  const { page } = editor;
   try {
     await editor.open('rules.clause');
     await editor.status().getByText('Clause：无误').waitFor();
-    await editor.page.keyboard.press('F1');
-    await editor.page.locator('.quick-input-box input').fill('>Clause');
-    await editor.page.locator('.quick-input-list').getByText('运行案例').waitFor();
+    await page.keyboard.press('F1');
+    const palette = page.locator('.quick-input-list');
+    await page.locator('.quick-input-box input').fill('>Clause');
+    for (const title of [
+      '运行案例',
+      '新建政策…',
+      '编译为 TypeScript',
+      '打开预览',
+      '解释一份申报材料',
+    ]) {
+      await palette.getByText(title).waitFor();
+    }
     await editor.shot('chinese-palette');
+    await page.keyboard.press('Escape');
+
+    await editor.replace('capped at 200,000 yuan', 'capped at 250,000 yuan');
+    await editor.command('运行案例');
+    await page.locator('.test-explorer').getByText('129/134').waitFor();
+    await editor.command('Test: Peek Output');
+    await page
+      .getByText(/预期 599,999.99，实际 600,000.00/)
+      .first()
+      .waitFor();
+    await editor.shot('chinese-cases');
+    await page.keyboard.press('Escape');
+
+    await editor.command('显示未引用的原文句子');
+    await page.getByText('原文的每一句都有条款引用。').first().waitFor();
+    await editor.shot('chinese-message');
+    expect(editor.faults).toEqual([]);
   } finally {
     await editor.close();
   }

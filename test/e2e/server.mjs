@@ -184,9 +184,12 @@ function page(locale) {
 /** Chinese letters under the names of fonts that the workbench asks for and that no machine has. */
 async function fontFaces() {
   const faces = (await readFile(join(fonts, 'index.css'), 'utf8'))
-    // Its last parts are Latin letters, which the editor wants of one width.
-    .replace(/\/\* noto-sans-sc-cyrillic[^]*$/, '')
-    .replaceAll('./files/', '/fonts/files/');
+    .replaceAll('./files/', '/fonts/files/')
+    // Latin letters stay as they are: the editor wants them of one width.
+    .replace(/unicode-range: ([^;]+)/g, (_, ranges) => {
+      const chinese = ranges.split(',').filter((range) => parseInt(range.slice(2), 16) >= 0x2e80);
+      return `unicode-range: ${chinese.join(',') || 'U+10FFFF'}`;
+    });
   return ['Droid Sans', 'Droid Sans Mono']
     .map((name) => faces.replaceAll('Noto Sans SC Variable', name))
     .join('\n');

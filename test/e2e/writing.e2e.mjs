@@ -21,7 +21,6 @@ const saved = async (name, text) => {
 test('a row that a table forgot is offered and put in', async () => {
   const { page } = editor;
   const row = '      district:  10% of project.investment capped at 500,000 yuan';
-  await page.keyboard.press('Control+Home');
   await editor.cursorAfter('district:  10%');
   await page.keyboard.press('Control+Shift+K');
   await editor.status().getByText('to mend').waitFor();
@@ -40,7 +39,6 @@ test('a row that a table forgot is offered and put in', async () => {
 
 test('a fact is renamed in the policy and in its cases', async () => {
   const { page } = editor;
-  await page.keyboard.press('Control+Home');
   await editor.cursorAfter('solution.pioneering');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('F2');
@@ -60,7 +58,6 @@ test('a fact is renamed in the policy and in its cases', async () => {
 
 test('a file is laid out', async () => {
   const { page } = editor;
-  await page.keyboard.press('Control+Home');
   await editor.replace('currency CNY', 'currency      CNY');
   await page.keyboard.press('Shift+Alt+F');
   await saved('rules.clause', '  currency CNY\n');

@@ -6,6 +6,7 @@ import { startCaseTables } from './case-table/editor.ts';
 import { compile } from './commands/compile.ts';
 import { explain } from './commands/explain.ts';
 import { newPolicy } from './commands/new-policy.ts';
+import { servePages } from './commands/pages.ts';
 import { showUncited } from './commands/show-uncited.ts';
 import { serveFiles } from './files.ts';
 import { startPreviews } from './preview/previews.ts';
@@ -22,7 +23,7 @@ export async function start(
 ): Promise<BaseLanguageClient> {
   const client = makeClient(context);
   const ask = askOver(client);
-  context.subscriptions.push(client, serveFiles(client));
+  context.subscriptions.push(client, serveFiles(client), servePages());
   registerCommands(context, ask, client);
   try {
     await client.start();
@@ -46,10 +47,10 @@ function registerCommands(
   ask: Ask,
   client: BaseLanguageClient,
 ): void {
-  const commands: Readonly<Record<string, () => Promise<void>>> = {
-    'clause.newPolicy': () => newPolicy(ask),
+  const commands: Readonly<Record<string, (chosen?: vscode.Uri) => Promise<void>>> = {
+    'clause.newPolicy': (chosen) => newPolicy(ask, chosen),
     'clause.compile': () => compile(ask),
-    'clause.explain': () => explain(ask),
+    'clause.explain': (chosen) => explain(ask, chosen),
     'clause.showUncited': () => showUncited(ask),
     'clause.restart': async () => {
       await client.stop();

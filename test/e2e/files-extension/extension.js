@@ -1,7 +1,17 @@
 // The workspace of the end-to-end tests: a folder of the test's server as a file system of the editor.
 const vscode = require('vscode');
 
+/** The themes that the tests look at. */
+const THEMES = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'];
+
 exports.activate = (context) => {
+  for (const theme of THEMES) {
+    context.subscriptions.push(
+      vscode.commands.registerCommand(`e2e.theme.${theme}`, () =>
+        vscode.workspace.getConfiguration().update('workbench.colorTheme', theme, true),
+      ),
+    );
+  }
   const changed = new vscode.EventEmitter();
   // The server that this extension came from holds the files too.
   const base = new URL('/files', context.extensionUri.toString(true)).href;

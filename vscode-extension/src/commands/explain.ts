@@ -2,54 +2,84 @@
 import * as vscode from 'vscode';
 import type { Ask, Result } from '../ask.ts';
 import { activeFile, answerOf } from '../policy.ts';
+import { dossiersBeside } from '../preview/dossiers.ts';
+import { code, plain, showPage } from './pages.ts';
 
 type Answer = Result<'clause/explain'>;
 type Explained = Extract<Answer, { kind: 'found' }>;
 type Refused = Extract<Answer, { kind: 'refused' }>;
 
-export async function explain(ask: Ask): Promise<void> {
-  const file = activeFile();
-  if (file === undefined) return;
-  const dossier = await pickDossier(file.uri);
-  if (dossier === undefined) return;
+/** `chosen`: the file that the command was called on; else the active one is meant. */
+export async function explain(ask: Ask, chosen?: vscode.Uri): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document;
+  const file = chosen ?? active?.uri;
+  if (file === undefined || !file.path.endsWith('.json')) {
+    const policy = activeFile();
+    const dossier = policy && (await pickDossier(policy.uri));
+    if (policy && dossier) await explainBy(ask, policy.uri, dossier);
+    return;
+  }
+  const policy = await policyNear(ask, file);
+  if (policy === undefined) {
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('No policy lies beside “{0}” or in a folder above it.', nameOf(file)),
+    );
+    return;
+  }
+  await explainBy(ask, policy, file);
+}
+
+async function explainBy(ask: Ask, policy: vscode.Uri, dossier: vscode.Uri): Promise<void> {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => `${uri}` === `${dossier}`);
   const answer = await ask('clause/explain', {
-    uri: file.uri.toString(),
-    dossier: { uri: dossier.toString() },
+    uri: policy.toString(),
+    dossier: open === undefined ? { uri: dossier.toString() } : { text: open.getText() },
   });
   const text =
     answer.kind === 'refused' ? refusedPage(answer, dossier) : explainedPage(answerOf(answer));
-  if (text === undefined) return;
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
-  await vscode.window.showTextDocument(document, {
-    viewColumn: vscode.ViewColumn.Beside,
-    preserveFocus: true,
-  });
+  if (text !== undefined) {
+    await showPage(vscode.l10n.t('Explanation of {0}', nameOf(dossier)), text);
+  }
 }
 
-/** The JSON files near the policy, the nearest first. */
+/** The nearest file of a policy: beside the dossier, or in a folder above it, within the workspace. */
+async function policyNear(ask: Ask, dossier: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const root = vscode.workspace.getWorkspaceFolder(dossier)?.uri.path;
+  if (root === undefined) return undefined;
+  let folder = vscode.Uri.joinPath(dossier, '..');
+  while (folder.path.startsWith(root)) {
+    for (const name of await clauseFilesIn(folder)) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      const answer = await ask('clause/factsForm', { uri: uri.toString() });
+      if (answer.kind !== 'noPolicy') return uri;
+    }
+    if (folder.path === root || folder.path === '/') break;
+    folder = vscode.Uri.joinPath(folder, '..');
+  }
+  return undefined;
+}
+
+async function clauseFilesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  const entries = await vscode.workspace.fs.readDirectory(folder);
+  return entries.map(([name]) => name).filter((name) => name.endsWith('.clause'));
+}
+
+/** One of the JSON files beside the policy, or any other. */
 async function pickDossier(policy: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const folder = vscode.Uri.joinPath(policy, '..');
-  const near = await vscode.workspace.findFiles(
-    new vscode.RelativePattern(folder, '**/*.json'),
-    '**/node_modules/**',
-    200,
-  );
-  const browse = { label: vscode.l10n.t('Another file…'), uri: undefined };
-  const items = near
-    .map((uri) => ({ label: uri.path.slice(folder.path.length + 1), uri }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+  const browse = { label: vscode.l10n.t('Another file…'), path: undefined };
+  const items = (await dossiersBeside(policy)).map((path) => ({ label: path, path }));
   const picked = await vscode.window.showQuickPick([...items, browse], {
     title: vscode.l10n.t('Which dossier?'),
   });
-  if (picked === undefined || picked.uri !== undefined) return picked?.uri;
+  if (picked === undefined) return undefined;
+  if (picked.path !== undefined) return vscode.Uri.joinPath(policy, '..', picked.path);
   const opened = await vscode.window.showOpenDialog({ filters: { JSON: ['json'] } });
   return opened?.[0];
 }
 
 function refusedPage({ errors }: Refused, dossier: vscode.Uri): string {
-  const name = dossier.path.slice(dossier.path.lastIndexOf('/') + 1);
   return [
-    `# ${vscode.l10n.t('{0} is refused', name)}`,
+    `# ${plain(vscode.l10n.t('{0} is refused', nameOf(dossier)))}`,
     '',
     ...errors.map(({ path, message }) => `- ${code(path)} ${plain(message)}`),
     '',
@@ -85,11 +115,6 @@ function explainedPage(answer: Explained | undefined): string | undefined {
   ].join('\n');
 }
 
-/** Text from a policy or dossier, with nothing in it that Markdown or HTML would act upon. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+!|~&-]/g, '\\$&').replace(/\s+/g, ' ');
-}
-
-function code(text: string): string {
-  return `\`${text.replace(/`/g, '')}\``;
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import type { Ask } from '../ask.ts';
 
-export async function newPolicy(ask: Ask): Promise<void> {
-  const home = await homeFolder();
+/** `chosen`: the folder that the command was called on. */
+export async function newPolicy(ask: Ask, chosen?: vscode.Uri): Promise<void> {
+  const home = chosen ?? (await homeFolder());
   if (home === undefined) return;
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('New policy'),
