@@ -98,6 +98,22 @@ test('the form lays out every fact of the schema once', async () => {
   await client.stop();
 });
 
+test('the document has each clause beside its article, with its place in the text', async () => {
+  const client = await started();
+  const found = await ask(client, 'clause/document', { uri: RULES });
+  if (found.kind !== 'found') throw new Error(found.kind);
+  const clauses = found.articles.flatMap((article) => article.clauses);
+  expect(clauses.length).toBeGreaterThan(0);
+  const lines = TEXT.split('\n');
+  for (const { name, location, sentence } of clauses) {
+    expect(location.uri).toBe(RULES);
+    expect(lines[location.range.start.line]).toContain(name);
+    expect(sentence).toMatch(/[.:]$/);
+  }
+  expect(found.articles.some(({ sentences }) => sentences.length > 0)).toBe(true);
+  await client.stop();
+});
+
 test('the source’s coverage follows the text', async () => {
   const client = await started();
   const cited = async () => {

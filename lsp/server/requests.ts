@@ -17,6 +17,7 @@ import type {
 import { givenDossier, ofDossier, ofSound, on } from './answers.ts';
 import { coveredByCases, listCases, runCases } from './cases.ts';
 import { EXPLORATIONS, explorations } from './explorations.ts';
+import { answerDocument } from './policy-document.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const requests: Group = (shell) => {
@@ -53,6 +54,7 @@ export const requests: Group = (shell) => {
     }),
   );
   on(shell, 'clause/starter', () => ({ files: starterFiles }));
+  answerDocument(shell);
   explorations(shell);
   shell.connection.onRequest('clause/runCases', (params: RunCasesParams, token) =>
     runCases(shell, params, token),
@@ -68,6 +70,7 @@ const METHODS: readonly (keyof ClauseRequests)[] = [
   'clause/evaluate',
   'clause/explain',
   'clause/factsForm',
+  'clause/document',
   'clause/sourceCoverage',
   'clause/runCases',
   'clause/listCases',
