@@ -72,13 +72,22 @@ export function elaborateCurrency(
     );
     return undefined;
   }
-  return { ...data, word: currencyWord(data.code, vocabulary) };
+  const word = currencyWord(data.code, vocabulary);
+  return { ...data, word, plural: pluralOf(word, data.code, vocabulary) };
 }
 
 /** The currency's own word in the policy's language, or its code. */
 function currencyWord(code: string, vocabulary: Vocabulary): string {
   for (const [word, codes] of vocabulary.currencies) if (codes[0] === code) return word;
   return code;
+}
+
+/** The word for several, if it belongs to this currency too: Icelandic kronas are no kronor. */
+function pluralOf(word: string, code: string, { table, currencies }: Vocabulary): string {
+  const plural = Object.hasOwn(table.currencyPlurals, word)
+    ? table.currencyPlurals[word]
+    : undefined;
+  return plural !== undefined && currencies.get(plural)?.includes(code) ? plural : word;
 }
 
 /** How awards are rounded; half up to the minor unit where nothing is said. */

@@ -108,7 +108,7 @@ export function elaboratePolicy(
   return { model, declarations };
 }
 
-const unsaid: Currency = { code: 'XXX', digits: 2, word: 'XXX' };
+const unsaid: Currency = { code: 'XXX', digits: 2, word: 'XXX', plural: 'XXX' };
 const nobody: EntityType = { name: '', label: '', role: 'applicant', fields: [], span: nowhere };
 
 function makeContext(declarations: Declarations, options: ElaborateOptions): Context {

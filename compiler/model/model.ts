@@ -52,6 +52,8 @@ export interface Currency {
   readonly digits: number;
   /** The currency's word in the policy's language: `yuan`. */
   readonly word: string;
+  /** What several of it are called: `dollars`; the word itself where that does not change. */
+  readonly plural: string;
 }
 
 export interface Rounding {

@@ -24,7 +24,9 @@ export function bareFigure(context: WordContext, node: Expression, other: Type) 
   if (node.kind !== 'number' || node.unit !== undefined) return undefined;
   const unit =
     other.kind === 'money' && other.units.length === 0
-      ? context.currency.word
+      ? node.digits === '1'
+        ? context.currency.word
+        : context.currency.plural
       : spelled(context, soleUnit(other), node.digits);
   if (unit === undefined) return undefined;
   const end = { ...node.span, start: node.span.end };

@@ -32,12 +32,10 @@ export function numberText(value: Fraction, wording: Wording, least = 0): string
 
 /** Minor units as `1,800,000.00 yuan`. */
 export function moneyText(minor: Fraction, { wording, currency }: Voice): string {
-  const figure = numberText(
-    minor.div(10n ** BigInt(currency.digits), 1n),
-    wording,
-    currency.digits,
-  );
-  return fill(wording.words.money, { figure, currency: currency.word });
+  const major = minor.div(10n ** BigInt(currency.digits), 1n);
+  const figure = numberText(major, wording, currency.digits);
+  const word = major.equals(1n) ? currency.word : currency.plural;
+  return fill(wording.words.money, { figure, currency: word });
 }
 
 /** Denominators that people read: beyond them a decimal says more. */

@@ -8,7 +8,7 @@ import { moneyString, moneyText, numberText } from './figures.ts';
 import { fill, piecesOf } from './fill.ts';
 import { describeLimit } from './limits.ts';
 
-const currency = { code: 'CNY', digits: 2, word: 'yuan' };
+const currency = { code: 'CNY', digits: 2, word: 'yuan', plural: 'yuan' };
 const voice = { wording: en, currency };
 
 test.each([
@@ -231,4 +231,18 @@ article 1
 test('an amount that is written as it is has no formula', () => {
   const policy = 'applicant Firm "Firm"\narticle 1\n  clause a\n    grants 100 yuan\n';
   expect(stepsOf(awardIn(decide(policy, {}), 'a'), 'amount')).toEqual(['100.00 yuan.']);
+});
+
+test('one unit of a currency is said otherwise than several', () => {
+  const dollars = { code: 'USD', digits: 2, word: 'dollar', plural: 'dollars' };
+  const said = [100, 99, 0, -100, 250].map((cents) =>
+    moneyText(new Fraction(cents), { ...voice, currency: dollars }),
+  );
+  expect(said).toEqual([
+    '1.00 dollar',
+    '0.99 dollars',
+    '0.00 dollars',
+    '−1.00 dollars',
+    '2.50 dollars',
+  ]);
 });

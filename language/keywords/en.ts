@@ -199,6 +199,24 @@ export const en: LanguageTable = {
     shillings: ['KES', 'TZS', 'UGX', 'SOS'],
   },
 
+  // Without the euro, which legal texts of the European Union leave as it is.
+  currencyPlurals: {
+    dollar: 'dollars',
+    pound: 'pounds',
+    franc: 'francs',
+    rupee: 'rupees',
+    peso: 'pesos',
+    real: 'reais',
+    krona: 'kronor',
+    krone: 'kroner',
+    riyal: 'riyals',
+    dirham: 'dirhams',
+    dinar: 'dinars',
+    shekel: 'shekels',
+    rouble: 'roubles',
+    shilling: 'shillings',
+  },
+
   durations: {
     day: 'day',
     days: 'day',

@@ -187,6 +187,8 @@ export interface LanguageTable {
    * is meant if it is among them, and otherwise the first.
    */
   readonly currencies: Readonly<Record<string, readonly [string, ...string[]]>>;
+  /** What several units of a currency are called, where that is another of its words. */
+  readonly currencyPlurals: Readonly<Record<string, string>>;
   readonly durations: Readonly<Record<string, DurationUnit>>;
   /** Names of the months, each with its number from 1. */
   readonly months: Readonly<Record<string, number>>;

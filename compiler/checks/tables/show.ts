@@ -16,7 +16,7 @@ export function showValue(value: Value, type: Type, currency: Currency): string 
       if (type.kind === 'ratio') return `${exact(figure.mul(100))}%`;
       if (type.kind !== 'money') return exact(figure);
       const [unit, per] = [10n ** BigInt(currency.digits), type.units.length];
-      return `${exact(figure.div(unit))}${per === 0 ? ` ${currency.word}` : ''}`;
+      return `${exact(figure.div(unit))}${per === 0 ? ` ${currency.plural}` : ''}`;
     }
     default:
       return value satisfies never;

@@ -2,6 +2,7 @@
 
 import { piecesOf } from '../../wording/fill.ts';
 import { docComment } from './file.ts';
+import type { Currency } from './ir.ts';
 import { type Descriptors, grantsOf } from './plan.ts';
 import { propertyKey, quote } from './text.ts';
 
@@ -35,7 +36,7 @@ export function writeSpoken({ exact, voice }: Descriptors): void {
   docComment(file, 'A sum as people read it.');
   writer.line(`function spoken(amount${writer.type(': Money')})${writer.type(': string')} {`);
   writer.line(
-    `return ${templateCode(words.money, { figure, currency: quote(model.currency.word) })};`,
+    `return ${templateCode(words.money, { figure, currency: wordCode(model.currency) })};`,
   );
   writer.line('}');
   writer.blank();
@@ -55,6 +56,12 @@ export function writeSpoken({ exact, voice }: Descriptors): void {
   writer.line('}');
   writer.line('}');
   writer.blank();
+}
+
+/** The word for an amount of minor units: of one unit alone it may be another. */
+function wordCode({ word, plural, digits }: Currency): string {
+  if (word === plural) return quote(word);
+  return `(Number(amount) === ${10 ** digits} ? ${quote(word)} : ${quote(plural)})`;
 }
 
 export function writeTotals({ exact }: Descriptors): void {

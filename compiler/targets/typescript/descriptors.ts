@@ -58,8 +58,9 @@ function writePolicyInfo(plan: Descriptors): void {
   for (const name of WORDS) {
     writer.line(`${name}: ${quote(words[name])},`);
   }
-  const money = words.money.replaceAll('{currency}', model.currency.word);
-  writer.line(`money: ${quote(money)},`);
+  const { word, plural } = model.currency;
+  writer.line(`money: ${quote(words.money.replaceAll('{currency}', plural))},`);
+  writer.line(`moneyOne: ${quote(words.money.replaceAll('{currency}', word))},`);
   writer.line(`causeUnnamed: ${quote(causes.unnamed)},`);
   writer.line(`failed: ${quote(conditions.failed)},`);
   writer.line(`failedUnless: ${quote(conditions.failedUnless)},`);

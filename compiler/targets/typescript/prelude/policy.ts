@@ -249,6 +249,8 @@ export interface PolicyWords {
   readonly supportFrom: Template;
   /** A sum of money. {figure} */
   readonly money: Template;
+  /** Of one unit of the currency. */
+  readonly moneyOne: Template;
   /** A conjunct of `when` that failed, and of `unless`. {condition} */
   readonly failed: Template;
   readonly failedUnless: Template;

@@ -41,7 +41,9 @@ export function stepOf(
 export function spokenExactly(policy: PolicyInfo, value: Rational): string {
   const { digits, words } = policy;
   const major = rational(value.n, value.d * 10n ** BigInt(digits));
-  return fill(words.money, { figure: numberText(major, words.grouping, digits) });
+  const isOne = major.n === 1n && major.d === 1n;
+  const figure = numberText(major, words.grouping, digits);
+  return fill(isOne ? words.moneyOne : words.money, { figure });
 }
 
 /** What a limit leaves of an award that enters with an amount and a share of its quantity. */
