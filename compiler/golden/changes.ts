@@ -161,7 +161,7 @@ class Change {
         return base.with(index, removes ? REMOVED : further(base[index]));
       }
       if (rest.length === 0 && change.kind === 'map' && !/^\d+$/.test(step.name)) {
-        return [...base, added(step.name, this.merge({}, change, path))];
+        return [...base, withId(step.name, this.merge({}, change, path))];
       }
       if (rest.length === 0 && change.kind === 'map' && Number(step.name) === base.length) {
         return [...base, this.merge({}, change, path)];
@@ -236,7 +236,7 @@ function idOf(item: YamlValue): string | undefined {
 }
 
 /** An item of its own: its id comes first, if it does not give one itself. */
-function added(id: string, item: unknown): unknown {
+export function withId(id: string, item: unknown): unknown {
   if (!isObject(item) || Object.hasOwn(item, 'id')) return item;
   return objectOf([['id', id], ...Object.entries(item)]);
 }

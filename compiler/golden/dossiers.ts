@@ -4,8 +4,10 @@ import type { Reporter } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
 import { isObject } from '../dossier/json.ts';
 import { folderOf, type Host, isInside } from '../host.ts';
+import type { Model } from '../model/model.ts';
 import { suggest } from '../names/suggest.ts';
 import { jsonOf, withChanges } from './changes.ts';
+import { withListsOfNamed } from './named-items.ts';
 import { shape } from './reading.ts';
 import { shortened } from './shortened.ts';
 import type { YamlMap, YamlScalar, YamlValue } from './yaml-tree.ts';
@@ -33,13 +35,15 @@ export class Dossiers {
   readonly #layers = new Map<string, readonly YamlValue[]>();
   readonly #worked = new Map<string, unknown>();
   readonly #files: DossierFiles | undefined;
+  readonly #model: Model | undefined;
   readonly reads = new Set<string>();
   /** Names being worked out: a base that starts from itself has no dossier. */
   readonly #open = new Set<string>();
   #standard: YamlValue | undefined;
 
-  constructor(files: DossierFiles | undefined) {
+  constructor(files: DossierFiles | undefined, model: Model | undefined) {
     this.#files = files;
+    this.#model = model;
   }
 
   /** The file's own `bases` (or `base`): dossiers by name. */
@@ -106,7 +110,8 @@ export class Dossiers {
     if (start === undefined) return undefined;
     const held = this.#started(start, report, dossier !== undefined);
     if (held === undefined || changes === undefined) return held;
-    return withChanges(held, changes, report);
+    const changed = withChanges(held, changes, report);
+    return this.#model === undefined ? changed : withListsOfNamed(changed, this.#model);
   }
 
   #started(value: YamlValue, report: Reporter, whole: boolean): unknown {

@@ -334,6 +334,17 @@ cases:
     });
   });
 
+  test('items named by their ids make a list where there is none yet', () => {
+    expect(changed('projects: null')).not.toHaveProperty('projects');
+    for (const named of ['projects: {P3: {cost: 5}}', 'projects.P3.cost: 5']) {
+      expect(
+        dossier(`cases:\n- name: c\n  base: {}\n  changes: {${named}}\n  expect: {total: 0}\n`),
+      ).toEqual({
+        projects: [{ id: 'P3', cost: 5 }],
+      });
+    }
+  });
+
   test('files that are read are known', () => {
     const { reads } = read('cases:\n- name: c\n  base: dossiers/firm.json\n  expect: {total: 0}\n');
     expect(reads).toEqual(['policy/dossiers/firm.json']);

@@ -47,7 +47,7 @@ export function readYamlSuite(text: string, file: string, around: Surroundings =
   const { root, diagnostics: found } = readYamlTree(text, file);
   const diagnostics: Diagnostic[] = [...found];
   const report = reportTo(diagnostics);
-  const dossiers = new Dossiers(around.files && { ...around.files, from: file });
+  const dossiers = new Dossiers(around.files && { ...around.files, from: file }, around.model);
   const suite = (cases: readonly Case[], policy?: Placed<string>): Suite => ({
     file,
     form: 'yaml',
