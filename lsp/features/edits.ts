@@ -11,3 +11,19 @@ export function withEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** A removal that would leave a line blank takes the line along; any other edit stays as it is. */
+export function withItsLine(text: string, edit: TextEdit): TextEdit {
+  const { start, end } = edit.span;
+  const before = /(?:^|[\r\n])([^\S\r\n]*)$/u.exec(text.slice(0, start))?.[1];
+  const after = /^[^\S\r\n]*(?:\r\n|\r|\n)/u.exec(text.slice(end))?.[0];
+  if (edit.text !== '' || before === undefined || after === undefined) return edit;
+  const span = { ...edit.span, start: start - before.length, end: end + after.length };
+  return { ...edit, span };
+}
+
+/** What is written into a text, its lines ending as the text's first one does (as the formatter has it). */
+export function withLineEndsOf(text: string, written: string): string {
+  const isCarriageReturn = /\r\n|\r|\n/u.exec(text)?.[0] === '\r\n';
+  return written.replace(/\r\n|\n/gu, isCarriageReturn ? '\r\n' : '\n');
+}

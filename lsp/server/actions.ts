@@ -1,35 +1,66 @@
-// The light bulb: repairs of findings.
-import { type CodeAction, CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
+// The light bulb: repairs of findings, one by one or all that need no choice.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { quickFixes } from '../features/quick-fixes.ts';
+import { fixAll, organiseImports } from '../features/source-actions.ts';
+import { wordsOf } from '../words/languages.ts';
 import { findingAsDiagnostic } from './diagnostics.ts';
-import type { Group } from './shell.ts';
+import type { Group, Shell } from './shell.ts';
+
+/** Of a whole file, in the order in which they are offered. */
+const SOURCE_ACTIONS = [
+  { kind: `${CodeActionKind.SourceFixAll}.clause`, title: 'fixAll', editsIn: fixAll },
+  {
+    kind: CodeActionKind.SourceOrganizeImports,
+    title: 'organiseImports',
+    editsIn: organiseImports,
+  },
+] as const;
 
 export const actions: Group = (shell) => {
-  const { connection, convert } = shell;
-  connection.onCodeAction(
-    shell.answer(({ textDocument: { uri }, range, context: { only } }) => {
-      const selection = shell.selection(uri, range);
-      if (selection === undefined) return null;
-      if (only !== undefined && !only.some((kind) => isWithin(CodeActionKind.QuickFix, kind))) {
-        return [];
-      }
-      const { analysis } = selection;
-      return quickFixes(selection).map(
-        ({ title, finding, edits, isOnly }): CodeAction => ({
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [findingAsDiagnostic(shell, { finding, analysis })],
-          ...(isOnly ? { isPreferred: true } : {}),
-          edit: convert.workspaceEdit(edits, [analysis]),
-        }),
-      );
-    }),
-  );
+  shell.connection.onCodeAction(shell.answer((params) => actionsAt(shell, params)));
   const capabilities: ServerCapabilities = {
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...SOURCE_ACTIONS.map(({ kind }) => kind)],
+    },
   };
   return capabilities;
 };
+
+function actionsAt(
+  shell: Shell,
+  { textDocument: { uri }, range, context: { only } }: CodeActionParams,
+): CodeAction[] | null {
+  const selection = shell.selection(uri, range);
+  if (selection === undefined) return null;
+  const { analysis } = selection;
+  const { sourceActions: titles } = wordsOf(analysis.language);
+  const isWanted = (kind: string) => only?.some((wanted) => isWithin(kind, wanted)) ?? true;
+  const repairs = isWanted(CodeActionKind.QuickFix) ? quickFixes(selection) : [];
+  const ofFile = SOURCE_ACTIONS.filter(({ kind }) => isWanted(kind)).flatMap(
+    ({ kind, title, editsIn }): CodeAction[] => {
+      const edits = editsIn(selection);
+      if (edits.length === 0) return [];
+      return [{ title: titles[title], kind, edit: shell.convert.workspaceEdit(edits, [analysis]) }];
+    },
+  );
+  return [
+    ...repairs.map(
+      ({ title, finding, edits, isOnly }): CodeAction => ({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [findingAsDiagnostic(shell, { finding, analysis })],
+        ...(isOnly ? { isPreferred: true } : {}),
+        edit: shell.convert.workspaceEdit(edits, [analysis]),
+      }),
+    ),
+    ...ofFile,
+  ];
+}
 
 /** Kinds are hierarchies of words with points between them; the empty one holds all. */
 function isWithin(kind: string, wanted: string): boolean {

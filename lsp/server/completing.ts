@@ -111,7 +111,7 @@ function itemOf(
       : { labelDetails: { description: detail } }),
     sortText: `${rank}${String(index).padStart(4, '0')}`,
     filterText: filter ?? text,
-    textEdit: { range: convert.range(span, analysis), newText: text },
+    textEdit: convert.edit({ span, text }, analysis),
     ...(isSnippet
       ? {
           insertTextFormat: InsertTextFormat.Snippet,

@@ -3,6 +3,7 @@ import type { Location, TextEdit as ProtocolEdit, WorkspaceEdit } from 'vscode-l
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, type FileRead, folderOf, type PolicyFile, type TextEdit } from '#compiler';
 import type { Span } from '#language';
+import { withLineEndsOf } from '../features/edits.ts';
 import { type Encoding, toOffset, toPosition, toRange } from '../positions.ts';
 import type { Position, Range } from '../requests.ts';
 import { nameOf, uriOf } from '../workspace/names.ts';
@@ -44,8 +45,13 @@ export class Convert {
     return { uri: this.uri(span.file), range: this.range(span, analysis) };
   }
 
+  /** Lines end in it as they do in its file: repairs and rows to be added are made with line feeds. */
   edit({ span, text }: TextEdit, analysis?: Analysis): ProtocolEdit {
-    return { range: this.range(span, analysis), newText: text };
+    const lines = this.#linesOf(span.file, analysis);
+    return {
+      range: toRange(lines, span, this.#units),
+      newText: text.includes('\n') ? withLineEndsOf(lines.getText(), text) : text,
+    };
   }
 
   /** Edits of any files, each once; the analyses know the texts of some. */

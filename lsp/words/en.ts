@@ -19,6 +19,10 @@ export const en: Words = {
   forms,
   completing,
   clauseFigures,
+  sourceActions: {
+    fixAll: 'Mend all that needs no choice',
+    organiseImports: 'Remove the files from which nothing is used',
+  },
   cases: {
     nothing: 'nothing',
     disagree:

@@ -14,6 +14,8 @@ export interface Words {
   readonly forms: Forms;
   readonly completing: Completing;
   readonly clauseFigures: ClauseFigures;
+  /** Titles of what mends a whole file. */
+  readonly sourceActions: Readonly<Record<'fixAll' | 'organiseImports', string>>;
   /** What golden cases come to. */
   readonly cases: {
     /** Where a value is expected or found that is not there. */

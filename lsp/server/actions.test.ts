@@ -1,0 +1,78 @@
+// Repairs as an editor gets and makes them: each mends its finding, whatever ends the lines.
+import { expect, test } from 'vitest';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type LanguageClient, languageClient } from '#test/support/language-client.ts';
+import { MemoryStorage } from '#test/support/memory-storage.ts';
+
+const URI = 'file:///ws/shops.clause';
+const SHARED = 'enum Size "规模 🎉": small "小", large "大"\n';
+
+function shops(rows: string): string {
+  return `policy shops "Shops 🎉"
+  currency EUR
+use "shared.clause"
+applicant Trader "Trader"
+  size: Size "Size"
+  costs: money "Costs"
+article 1 "Aid"
+  clause aid "支持 🎉"
+    when costs exceeds 1 euro # 🎉
+    grants by size
+${rows}`;
+}
+
+const ROWS = '      small: 30% of costs\n      large: 20% of costs\n';
+
+async function opened(text: string) {
+  const client = await languageClient({
+    storage: new MemoryStorage({ '/ws/shared.clause': SHARED, '/ws/none.clause': '' }),
+    folders: ['file:///ws'],
+  });
+  await client.open(URI, text);
+  return client;
+}
+
+async function offered({ connection }: LanguageClient, only?: readonly string[]) {
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  return await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: URI },
+    range,
+    context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+  });
+}
+
+function made(text: string, edit: WorkspaceEdit | undefined): string {
+  const document = TextDocument.create(URI, 'clause', 1, text);
+  return TextDocument.applyEdits(document, edit?.changes?.[URI] ?? []);
+}
+
+test('a row that is added ends its lines as the file does, and mends the table', async () => {
+  const text = shops('      small: 30% of costs\n').replaceAll('\n', '\r\n');
+  const client = await opened(text);
+  const [repair] = await offered(client, ['quickfix']);
+  const mended = made(text, repair?.edit);
+  expect(mended).not.toMatch(/[^\r]\n/u);
+  await client.change(URI, [{ text: mended }]);
+  expect(await client.findings(URI)).toEqual([]);
+  await client.stop();
+});
+
+test('all misspelt names are mended at once, and what needs a figure is left alone', async () => {
+  const wrong = shops('      smal: 30% of costs\n').replace('when costs', 'when cots');
+  const client = await opened(wrong);
+  const [all, ...more] = await offered(client, ['source.fixAll']);
+  expect(more).toEqual([]);
+  expect(made(wrong, all?.edit)).toBe(shops('      small: 30% of costs\n'));
+  await client.stop();
+});
+
+test('files from which nothing is used are taken out, and nothing else', async () => {
+  const text = shops(ROWS);
+  const client = await opened(text.replace('use', 'use "none.clause"\nuse'));
+  const [organise] = await offered(client, ['source.organizeImports']);
+  expect(made(text.replace('use', 'use "none.clause"\nuse'), organise?.edit)).toBe(text);
+  await client.change(URI, [{ text }]);
+  expect(await offered(client)).toEqual([]);
+  await client.stop();
+});
