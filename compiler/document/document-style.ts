@@ -5,7 +5,7 @@ export const STYLE = `
   --paper: #fcfcfb; --raised: #fff; --ink: #1f2328; --soft: #57606a; --line: #d9dde2;
   --link: #0b57b0; --mark: #fff1b8; --accent: #0b62c4;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14171c; --raised: #1b1f26; --ink: #e2e6ea; --soft: #a3acb5; --line: #343b44;
     --link: #7cb8ff; --mark: #574611; --accent: #6cb0ff;
@@ -59,6 +59,7 @@ footer { margin-top: 3rem; font-size: .85rem; overflow-wrap: anywhere; }
 @media (min-width: 48rem) { .beside { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
 @media (forced-colors: active) { mark { outline: 1px solid; } }
 @media print {
+  :root { color-scheme: light; }
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   nav { display: none; }
   .beside { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }

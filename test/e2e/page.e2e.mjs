@@ -268,8 +268,9 @@ describe('texts that would act', () => {
     '<!--<script>',
     '</title></style><svg onload=window.acted=5>',
     '\u2028window.acted = 6',
+    '\u202e',
   ];
-  const text = EVIL.join(' ').replaceAll('\u2028', '');
+  const text = EVIL.join(' ').replace(/[\u2028\u202e]/g, '');
   const quoted = text.replaceAll('"', '\\"');
   const RULES = `policy p "${quoted}"
   issuer "${quoted}"
