@@ -1,6 +1,12 @@
 // The server over any connection: it hears what the client can, and gathers what the groups of
 // handlers announce.
-import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeParams,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { ENGINE } from '#compiler';
 import { chooseEncoding } from '../positions.ts';
 import type { Options } from '../requests.ts';
@@ -52,6 +58,9 @@ export function startServer(world: World): void {
   const { connection } = world;
   let shell: Shell | undefined;
   connection.onInitialize((params) => {
+    if (shell !== undefined) {
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been initialized already');
+    }
     const units = chooseEncoding(params.capabilities.general?.positionEncodings);
     const options = optionsOf(params.initializationOptions);
     const workspace = new Workspace(storageFor(world, options), () => units);
@@ -73,6 +82,13 @@ export function startServer(world: World): void {
     };
   });
   connection.onInitialized(() => shell?.initialized());
+  connection.onShutdown(() => shell?.shutDown());
+  // What nobody has registered for: all requests, as long as nothing is.
+  connection.onRequest((method) => {
+    throw shell === undefined
+      ? new ResponseError(ErrorCodes.ServerNotInitialized, 'the server is not initialized yet')
+      : new ResponseError(ErrorCodes.MethodNotFound, `the server does not answer ${method}`);
+  });
   connection.listen();
 }
 

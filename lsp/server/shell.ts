@@ -3,6 +3,7 @@ import {
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
   type ServerCapabilities,
@@ -42,6 +43,7 @@ export class Shell {
   readonly dossiers = new Map<string, GivenDossier>();
   readonly #listeners: ((uri: string | undefined) => void)[] = [];
   readonly #onInitialized: (() => void)[] = [];
+  #isShutDown = false;
 
   constructor({ connection, client, workspace, convert, docs, grammar, today }: ShellOptions) {
     this.connection = connection;
@@ -71,12 +73,20 @@ export class Shell {
     for (const task of this.#onInitialized) task();
   }
 
+  /** From now on nothing is answered. */
+  shutDown(): void {
+    this.#isShutDown = true;
+  }
+
   /**
    * A handler over the workspace as it stands. If the texts change while files are being fetched for
    * it, places in the answer would be stale: then the client is told to ask again.
    */
   answer<P, R>(compute: (params: P) => R): (params: P, token: CancellationToken) => Promise<R> {
     return async (params, token) => {
+      if (this.#isShutDown) {
+        throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been shut down');
+      }
       const versions = this.#versions();
       const result = await this.workspace.files.settled(() => compute(params));
       if (token.isCancellationRequested) {
