@@ -19,16 +19,26 @@ export function formatDocument(analysis: Analysis, file: string): readonly TextE
  */
 export function formatRange({ analysis, file, start, end }: Selection): readonly TextEdit[] {
   const found = clauseFile(analysis, file);
-  if (found === undefined) return [];
-  const within = allEdits(found, file, analysis.language).filter(
+  return found === undefined ? [] : formatPart(found, file, analysis.language, start, end);
+}
+
+/** `formatRange` of a file that need not stand in an analysis. */
+export function formatPart(
+  found: ClauseFile,
+  file: string,
+  language: string,
+  start: number,
+  end: number,
+): readonly TextEdit[] {
+  const within = allEdits(found, file, language).filter(
     ({ span }) => start <= span.start && span.end <= end,
   );
-  if (saysTheSame(found, within, analysis.language)) return within;
+  if (saysTheSame(found, within, language)) return within;
   const { text } = found;
   const blank = within.filter(
     (edit) => (text.slice(edit.span.start, edit.span.end) + edit.text).trim() === '',
   );
-  return saysTheSame(found, blank, analysis.language) ? blank : [];
+  return saysTheSame(found, blank, language) ? blank : [];
 }
 
 function allEdits(

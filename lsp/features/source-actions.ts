@@ -1,6 +1,7 @@
 // What mends all of a file at once: every repair that needs no choice and invents no figure, and the
 // files that it uses for nothing.
 import type { Diagnostic, TextEdit } from '#compiler';
+import { organizeImports } from './organize-imports.ts';
 import type { Selection } from './place.ts';
 import { editsOfFix } from './quick-fixes.ts';
 
@@ -13,9 +14,9 @@ export function fixAll(selection: Selection): readonly TextEdit[] {
   return editsOf(selection, isSure);
 }
 
-/** Takes out the files from which nothing is used. */
-export function organiseImports(selection: Selection): readonly TextEdit[] {
-  return editsOf(selection, ({ name }) => name === 'unusedFile');
+/** Puts the files that are used in order, each once, and takes out those that give nothing. */
+export function organiseImports({ analysis, file }: Selection): readonly TextEdit[] {
+  return organizeImports(analysis, file);
 }
 
 function isSure({ severity, code, fixes: [fix, another] }: Diagnostic): boolean {

@@ -1,10 +1,14 @@
-// The light bulb: repairs of findings, one by one or all that need no choice.
+// The light bulb: repairs of findings, one by one or all that need no choice, and other ways to write
+// the same.
 import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { fill } from '#compiler';
+import { conditionalsToTable } from '../features/conditionals.ts';
+import { extractDefine, extractParameter } from '../features/extract.ts';
 import { quickFixes } from '../features/quick-fixes.ts';
 import { fixAll, organiseImports } from '../features/source-actions.ts';
 import { wordsOf } from '../words/languages.ts';
@@ -21,11 +25,21 @@ const SOURCE_ACTIONS = [
   },
 ] as const;
 
+/** What is offered at a place or of a selection. */
+const REFACTORINGS = [
+  { kind: `${CodeActionKind.RefactorExtract}.define`, refactor: extractDefine },
+  { kind: `${CodeActionKind.RefactorExtract}.parameter`, refactor: extractParameter },
+  { kind: `${CodeActionKind.RefactorRewrite}.table`, refactor: conditionalsToTable },
+] as const;
+
 export const actions: Group = (shell) => {
   shell.connection.onCodeAction(shell.answer((params) => actionsAt(shell, params)));
   const capabilities: ServerCapabilities = {
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, ...SOURCE_ACTIONS.map(({ kind }) => kind)],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        ...[...REFACTORINGS, ...SOURCE_ACTIONS].map(({ kind }) => kind),
+      ],
     },
   };
   return capabilities;
@@ -38,7 +52,7 @@ function actionsAt(
   const selection = shell.selection(uri, range);
   if (selection === undefined) return null;
   const { analysis } = selection;
-  const { sourceActions: titles } = wordsOf(analysis.language);
+  const { sourceActions: titles, refactorings } = wordsOf(analysis.language);
   const isWanted = (kind: string) => only?.some((wanted) => isWithin(kind, wanted)) ?? true;
   const repairs = isWanted(CodeActionKind.QuickFix) ? quickFixes(selection) : [];
   const ofFile = SOURCE_ACTIONS.filter(({ kind }) => isWanted(kind)).flatMap(
@@ -46,6 +60,14 @@ function actionsAt(
       const edits = editsIn(selection);
       if (edits.length === 0) return [];
       return [{ title: titles[title], kind, edit: shell.convert.workspaceEdit(edits, [analysis]) }];
+    },
+  );
+  const otherWays = REFACTORINGS.filter(({ kind }) => isWanted(kind)).flatMap(
+    ({ kind, refactor }): CodeAction[] => {
+      const done = refactor(selection);
+      if (done === undefined || done.edits.length === 0) return [];
+      const title = fill(refactorings[done.kind], { name: done.name });
+      return [{ title, kind, edit: shell.convert.workspaceEdit(done.edits, [analysis]) }];
     },
   );
   return [
@@ -58,6 +80,7 @@ function actionsAt(
         edit: shell.convert.workspaceEdit(edits, [analysis]),
       }),
     ),
+    ...otherWays,
     ...ofFile,
   ];
 }

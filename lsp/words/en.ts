@@ -21,7 +21,12 @@ export const en: Words = {
   clauseFigures,
   sourceActions: {
     fixAll: 'Mend all that needs no choice',
-    organiseImports: 'Remove the files from which nothing is used',
+    organiseImports: 'Put the used files in order, without those that give nothing',
+  },
+  refactorings: {
+    define: 'Give it a name here: “{name}”',
+    parameter: 'Make it a parameter of the policy: “{name}”',
+    table: 'Write the conditions as one table',
   },
   cases: {
     nothing: 'nothing',

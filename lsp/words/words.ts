@@ -1,5 +1,7 @@
 // What the language server says in the reader's language: one table a natural language (en.ts).
 // Every text is a template with `{holes}`, filled by the compiler's `fill`.
+
+import type { RefactoringKind } from '../features/extract.ts';
 import type { ClauseFigures } from './clause-figures.ts';
 import type { Completing } from './completing.ts';
 import type { Forms } from './forms.ts';
@@ -16,6 +18,8 @@ export interface Words {
   readonly clauseFigures: ClauseFigures;
   /** Titles of what mends a whole file. */
   readonly sourceActions: Readonly<Record<'fixAll' | 'organiseImports', string>>;
+  /** Titles of what writes the same in another way. {name} */
+  readonly refactorings: Readonly<Record<RefactoringKind, string>>;
   /** What golden cases come to. */
   readonly cases: {
     /** Where a value is expected or found that is not there. */
