@@ -38,7 +38,13 @@ export function conditionalsToTable({
     const text = chain && tableFor(chain, { analysis, found, path, table });
     if (text === undefined) continue;
     const edits: readonly TextEdit[] = [{ span: table.span, text }];
-    return { kind: 'table', name: '', edits: tidied(found, file, edits, analysis.language) };
+    return {
+      kind: 'table',
+      name: '',
+      get edits() {
+        return tidied(found, file, edits, analysis.language);
+      },
+    };
   }
   return undefined;
 }

@@ -14,6 +14,7 @@ export interface Refactoring {
   readonly kind: RefactoringKind;
   /** The name that is given; empty where none is. */
   readonly name: string;
+  /** Made when asked for: laying out what is changed takes its time. */
   readonly edits: readonly TextEdit[];
 }
 
@@ -34,7 +35,13 @@ export function extractDefine(selection: Selection): Refactoring | undefined {
     { span: at, text: `define ${name}${place.of} = ${words}\n` },
     { span: node.span, text: name },
   ];
-  return { kind: 'define', name, edits: tidied(found, file, edits, analysis.language) };
+  return {
+    kind: 'define',
+    name,
+    get edits() {
+      return tidied(found, file, edits, analysis.language);
+    },
+  };
 }
 
 /** `parameter … = …` for a figure that is written out: the selected one, or the one at the place. */
@@ -62,7 +69,13 @@ export function extractParameter(selection: Selection): Refactoring | undefined 
     },
     { span: node.span, text: name },
   ];
-  return { kind: 'parameter', name, edits: tidied(found, file, edits, analysis.language) };
+  return {
+    kind: 'parameter',
+    name,
+    get edits() {
+      return tidied(found, file, edits, analysis.language);
+    },
+  };
 }
 
 /** What stands behind the parameters of a file. */

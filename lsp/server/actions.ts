@@ -11,6 +11,7 @@ import { conditionalsToTable } from '../features/conditionals.ts';
 import { extractDefine, extractParameter } from '../features/extract.ts';
 import { quickFixes } from '../features/quick-fixes.ts';
 import { fixAll, organiseImports } from '../features/source-actions.ts';
+import type { Range } from '../requests.ts';
 import { wordsOf } from '../words/languages.ts';
 import { findingAsDiagnostic } from './diagnostics.ts';
 import type { Group, Shell } from './shell.ts';
@@ -34,12 +35,16 @@ const REFACTORINGS = [
 
 export const actions: Group = (shell) => {
   shell.connection.onCodeAction(shell.answer((params) => actionsAt(shell, params)));
+  const resolves = resolvesEdits(shell);
+  if (resolves)
+    shell.connection.onCodeActionResolve(shell.answer((action) => resolved(shell, action)));
   const capabilities: ServerCapabilities = {
     codeActionProvider: {
       codeActionKinds: [
         CodeActionKind.QuickFix,
         ...[...REFACTORINGS, ...SOURCE_ACTIONS].map(({ kind }) => kind),
       ],
+      ...(resolves ? { resolveProvider: true } : {}),
     },
   };
   return capabilities;
@@ -65,8 +70,10 @@ function actionsAt(
   const otherWays = REFACTORINGS.filter(({ kind }) => isWanted(kind)).flatMap(
     ({ kind, refactor }): CodeAction[] => {
       const done = refactor(selection);
-      if (done === undefined || done.edits.length === 0) return [];
+      if (done === undefined) return [];
       const title = fill(refactorings[done.kind], { name: done.name });
+      const data: Asked = { uri, range };
+      if (resolvesEdits(shell)) return [{ title, kind, data }];
       return [{ title, kind, edit: shell.convert.workspaceEdit(done.edits, [analysis]) }];
     },
   );
@@ -83,6 +90,32 @@ function actionsAt(
     ...otherWays,
     ...ofFile,
   ];
+}
+
+/** Where a refactoring was offered, for making its edits once it is chosen. */
+interface Asked {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** The editor asks for the edits of what was chosen alone. */
+function resolvesEdits({ client }: Shell): boolean {
+  const { dataSupport, resolveSupport } = client.textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+}
+
+function resolved(shell: Shell, action: CodeAction): CodeAction {
+  const offered = REFACTORINGS.find(({ kind }) => kind === action.kind);
+  const asked: unknown = action.data;
+  if (offered === undefined || !isAsked(asked)) return action;
+  const selection = shell.selection(asked.uri, asked.range);
+  const edits = selection && offered.refactor(selection)?.edits;
+  if (selection === undefined || edits === undefined) return action;
+  return { ...action, edit: shell.convert.workspaceEdit(edits, [selection.analysis]) };
+}
+
+function isAsked(data: unknown): data is Asked {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'range' in data;
 }
 
 /** Kinds are hierarchies of words with points between them; the empty one holds all. */
