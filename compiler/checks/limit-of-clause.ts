@@ -47,7 +47,9 @@ function isAtLeft(column: number | undefined, home: number | undefined): boolean
 /** How far to the right something begins; undefined where it does not begin its line. */
 function columnOf({ textAt }: Subject, { span }: Clause | Limit): number | undefined {
   const before = textAt({ ...span, start: 0, end: span.start });
-  return /(?:^|[\r\n])([^\S\r\n]*)$/.exec(before)?.[1]?.length;
+  // Searched from the end: a pattern would go through the whole text again for every clause.
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  return line.trim() === '' ? line.length : undefined;
 }
 
 /** The clauses of the article that pay, named in the limit. */

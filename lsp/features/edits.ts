@@ -15,9 +15,11 @@ export function withEdits(text: string, edits: readonly TextEdit[]): string {
 /** A removal that would leave a line blank takes the line along; any other edit stays as it is. */
 export function withItsLine(text: string, edit: TextEdit): TextEdit {
   const { start, end } = edit.span;
-  const before = /(?:^|[\r\n])([^\S\r\n]*)$/u.exec(text.slice(0, start))?.[1];
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const before = start === 0 ? '' : text.slice(lineStart, start);
   const after = /^[^\S\r\n]*(?:\r\n|\r|\n)/u.exec(text.slice(end))?.[0];
-  if (edit.text !== '' || before === undefined || after === undefined) return edit;
+  if (edit.text !== '' || before.trim() !== '' || after === undefined) return edit;
   const span = { ...edit.span, start: start - before.length, end: end + after.length };
   return { ...edit, span };
 }
