@@ -14,6 +14,8 @@ export interface View {
   readonly keys: ReadonlyMap<string, KeyValue> | undefined;
   /** Where a ceiling is sought: the paths of the missing facts, which are supposed to be given. */
   readonly supposed: ReadonlySet<string> | undefined;
+  /** Whether what is missing may yet be given: then it is not known whether it is. */
+  readonly open: boolean;
   /** What a clause pays for the item at hand (measures only, DESIGN §3.5). */
   readonly awardOf: ((clause: string) => Result) | undefined;
   /** Is told what is evaluated (observe.ts). */
@@ -32,10 +34,10 @@ export interface Env {
 export function viewOf(
   dossier: Dossier,
   digits: number,
-  more: Partial<Pick<View, 'keys' | 'supposed' | 'awardOf' | 'observe'>> = {},
+  more: Partial<Pick<View, 'keys' | 'supposed' | 'open' | 'awardOf' | 'observe'>> = {},
 ): View {
   const none = { keys: undefined, supposed: undefined, awardOf: undefined, observe: undefined };
-  return { dossier, digits, ...none, ...more, definedOfItems: new Map() };
+  return { dossier, digits, open: false, ...none, ...more, definedOfItems: new Map() };
 }
 
 export function envOf(view: View, variables: ReadonlyMap<Variable, ItemResult> = new Map()): Env {

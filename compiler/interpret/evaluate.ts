@@ -12,6 +12,7 @@ import { bind, type Env, seenBy } from './env.ts';
 import { and, not, or, someOf } from './logic.ts';
 import { readApplicant, readField, valueOfKey } from './read-field.ts';
 import {
+  type AbsentItem,
   type Cause,
   figure,
   firstTerm,
@@ -20,6 +21,7 @@ import {
   type Result,
   termFor,
   truth,
+  type Unknown,
   unknownFrom,
 } from './result.ts';
 import { byParts, chooseRow } from './tables.ts';
@@ -72,7 +74,7 @@ function worthOf(expr: Expr, env: Env): Result {
       const values = rows.map((row) => at(row.value));
       const [value] = values;
       if (value === undefined) return { ...unknownFrom(subjects), undefined: true };
-      return known ? value : oneOf(subjects, values, firstTerm(holds, values));
+      return known ? value : oneOf([...subjects, ...holds], values, firstTerm(holds, values));
     }
     case 'byParts':
       return byParts(env, expr, evaluate);
@@ -163,9 +165,20 @@ function given(operand: Expr, env: Env): Result {
   const found = evaluate(operand, seenBy(env, asItStands));
   const { supposed } = env.view;
   const isSupposed = (path: string): boolean => supposed?.has(path) === true;
+  if (env.view.open && (found.kind === 'unknown' || found.kind === 'absentItem')) {
+    return mayBeGiven(found);
+  }
   if (found.kind === 'absentItem') return truth(isSupposed(found.missing.path));
   if (found.kind !== 'unknown') return truth(true);
   return truth(!found.undefined && found.facts.every(({ missing }) => isSupposed(missing.path)));
+}
+
+/** What is missing may be given later, and a group by any fact of it. */
+function mayBeGiven(found: Unknown | AbsentItem): Unknown {
+  if (found.kind === 'unknown') return unknownFrom([found]);
+  const { entity, path, missing } = found;
+  const facts = entity.fields.map((field) => ({ path: `${path}.${field.name}`, field, missing }));
+  return { ...unknownFrom([]), facts };
 }
 
 function itemOf(result: Result): ItemResult {

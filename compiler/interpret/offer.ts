@@ -118,7 +118,7 @@ function reachTable(
   const anyOf = (part: (of: Reached) => Result): Result =>
     only === undefined
       ? { ...unknownFrom(subjects), undefined: true }
-      : oneOf(subjects, reached.map(part), firstTerm(holds, reached.map(part)));
+      : oneOf([...subjects, ...holds], reached.map(part), firstTerm(holds, reached.map(part)));
   return {
     rows: [],
     plain: undefined,

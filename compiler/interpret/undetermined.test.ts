@@ -22,6 +22,23 @@ article 1
     `;
 const a = (clause: string, facts: object = {}) => awardIn(decide(applicant + clause, facts), 'a');
 
+test.each([
+  [
+    'in an amount',
+    '(by staff\n below (the largest of (2, factor)): 10 yuan\n otherwise: 20 yuan) * 1',
+  ],
+  [
+    'in a table of awards',
+    'by staff\n below factor: 10 yuan\n from factor: 20 yuan capped at 15 yuan',
+  ],
+])('an edge that hangs on a missing fact names it, %s', (_, table) => {
+  expect(a(`grants ${table}`, { staff: 5 })).toMatchObject({
+    code: 'undetermined',
+    missing: ['$.factor'],
+    ceiling: expect.stringMatching(/^(15|20)\.00$/),
+  });
+});
+
 describe('three-valued logic', () => {
   test.each([
     ['false and unknown is false', 'when young and sound', { young: false }, 'ineligible'],

@@ -238,7 +238,11 @@ function reachTable(
   if (only && choice.known) return only;
   const either = (part: (of: Reached) => Result): Result =>
     only
-      ? oneOf(subjects, reached.map(part), firstTerm(choice.holds, reached.map(part)))
+      ? oneOf(
+          [...subjects, ...choice.holds],
+          reached.map(part),
+          firstTerm(choice.holds, reached.map(part)),
+        )
       : { ...unknownFrom(subjects), undefined: true };
   return {
     rows: [],

@@ -176,7 +176,8 @@ export function lookedUp(
   const values = choice.rows.map((row) => row.value());
   const [value] = values;
   if (!value) return { ...unknownFrom(subjects), undefined: true };
-  return choice.known ? value : oneOf(subjects, values, firstTerm(choice.holds, values));
+  const reasons = [...subjects, ...choice.holds];
+  return choice.known ? value : oneOf(reasons, values, firstTerm(choice.holds, values));
 }
 
 /** What a table looks up. */
