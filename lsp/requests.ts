@@ -225,8 +225,15 @@ export interface FactsGroup {
   readonly properties: readonly string[];
 }
 
+/**
+ * Of a dossier that need not be whole: what is missing or wrong in it is not given yet, and it is only
+ * refused where it is not JSON. What is not listed can change nothing any more.
+ */
 export interface FactsThatMatter {
-  /** Those with most money on them first; a fact that only a measure hangs on has no money on it. */
+  /**
+   * Those with most money on them first, where as much hangs on several in the order of the form; a fact
+   * that only a measure hangs on has no money on it. A list that is not given yet stands for its items.
+   */
   readonly facts: readonly FactThatMatters[];
 }
 
@@ -234,7 +241,10 @@ export interface FactThatMatters {
   /** `$.projects[0].investment`. */
   readonly path: string;
   readonly label: string;
-  /** The most that hangs on it; null where there is no bound. */
+  /**
+   * By how much the total may change with it, whatever the other missing facts turn out to be; never too
+   * little, somewhat too much where several awards share limits or rules. Null where there is no bound.
+   */
   readonly atStake: string | null;
   readonly awards: readonly AwardName[];
 }

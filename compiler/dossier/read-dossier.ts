@@ -35,6 +35,25 @@ export function readDossier(model: Model, input: unknown): DossierReading {
   return errors.length > 0 ? { errors } : { dossier: dossierOf(applicant, input) };
 }
 
+/**
+ * What can be read of a dossier that is being filled in: what is missing or wrong is not known, and
+ * nothing stands in for it by default. Entries of the ledger count once they say what they must.
+ * `today` (ISO) stands in for a date that cannot be read.
+ */
+export function readSoFar(model: Model, input: unknown, today: string): Dossier {
+  const object = isObject(input) ? input : {};
+  const reader: Reader = {
+    voice: { wording: wordingOf(model.language), currency: model.currency },
+    matters: mattersIn(model.applicant, object),
+    withoutDefaults: true,
+    report: () => {},
+  };
+  const place = { entity: model.applicant, path: '$', id: '', ownId: '', index: 0 };
+  const dossier = dossierOf(readObject(reader, object, topFields(model), place), object);
+  const ledger = dossier.ledger.filter(({ clause, date }) => clause !== '' && date !== '');
+  return { ...dossier, asOf: dossier.asOf === '' ? today : dossier.asOf, ledger };
+}
+
 // ---------------------------------------------------------------- a sound dossier by its own names
 
 function dossierOf(applicant: Item, input: JsonObject): Dossier {

@@ -14,6 +14,8 @@ import { nearest } from './nearest.ts';
 export interface Reader {
   readonly voice: Voice;
   readonly matters: Matters;
+  /** Of a dossier being filled in: nothing stands in for a fact that is not given yet. */
+  readonly withoutDefaults?: boolean;
   report(trouble: Trouble): void;
 }
 

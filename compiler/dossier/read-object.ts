@@ -43,12 +43,18 @@ export function readObject(
     if (given(object, field.name) !== undefined) continue;
     const { name, type } = field;
     if (field.required) missing(reader, field, `${place.path}.${name}`);
-    else if (field.default !== undefined) read.set(name, field.default);
-    else if (type.kind === 'list' || type.kind === 'entries') {
+    else if (field.default !== undefined) {
+      if (!isOpen(reader, place)) read.set(name, field.default);
+    } else if (type.kind === 'list' || type.kind === 'entries') {
       read.set(name, { kind: 'list', items: [] });
     }
   }
   return { ...place, fields: read };
+}
+
+/** Whether facts of this object may yet be given; entries of the reserved lists are as they are. */
+function isOpen({ withoutDefaults }: Reader, { entity: { role } }: Place): boolean {
+  return withoutDefaults === true && (role === 'entity' || role === 'applicant');
 }
 
 function readFact(

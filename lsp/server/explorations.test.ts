@@ -54,6 +54,22 @@ test('why not more: each obstacle leads to its place', async () => {
   await client.stop();
 });
 
+test('what a dossier being filled in should still say, though it would be refused', async () => {
+  const client = await started();
+  const asked = async (value: object) => {
+    const answer = await ask(client, 'clause/factsThatMatter', { uri: RULES, dossier: { value } });
+    if (answer.kind !== 'found') throw new Error(answer.kind);
+    return answer.facts.map(({ path, atStake }) => `${path} ${atStake}`);
+  };
+  expect(await asked({})).toEqual(['$.lives_in_town null', '$.roofs null']);
+  expect(await asked({ lives_in_town: true, roofs: [{ id: 'R1' }] })).toEqual([
+    '$.roofs[0].price 3000.00',
+    '$.roofs[0].battery 500.00',
+  ]);
+  expect(await asked({ lives_in_town: false })).toEqual([]);
+  await client.stop();
+});
+
 test('a curve: its pieces, and the place of what holds there', async () => {
   const client = await started();
   const award = { clause: 'solar_roof', item: 'R1' };

@@ -1,6 +1,6 @@
 // The requests that explore a decision: why not more, what still matters, how it moves.
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type Analysis, curveOf, whyNot } from '#compiler';
+import { type Analysis, curveOf, factsThatMatter, whyNot } from '#compiler';
 import type { Span } from '#language';
 import { jsonOf } from '../features/dossiers.ts';
 import type { ClauseRequests, Curve, Location, WhyNot } from '../requests.ts';
@@ -8,7 +8,11 @@ import { ofDossier, on } from './answers.ts';
 import type { Shell } from './shell.ts';
 
 /** Which of Clause's requests are answered here. */
-export const EXPLORATIONS: readonly (keyof ClauseRequests)[] = ['clause/whyNot', 'clause/curve'];
+export const EXPLORATIONS: readonly (keyof ClauseRequests)[] = [
+  'clause/whyNot',
+  'clause/factsThatMatter',
+  'clause/curve',
+];
 
 export function explorations(shell: Shell): void {
   on(shell, 'clause/whyNot', (params) =>
@@ -29,6 +33,13 @@ export function explorations(shell: Shell): void {
         })),
       };
       return answer;
+    }),
+  );
+  on(shell, 'clause/factsThatMatter', (params) =>
+    ofDossier(shell, params, ({ model, given }) => {
+      const reading = jsonOf(model, given, shell.today());
+      if ('errors' in reading) return reading;
+      return { facts: factsThatMatter(model, reading.value, shell.today()) };
     }),
   );
   on(shell, 'clause/curve', ({ path, from, to, award, ...params }) =>
