@@ -47,9 +47,11 @@ function isAtLeft(column: number | undefined, home: number | undefined): boolean
 /** How far to the right something begins; undefined where it does not begin its line. */
 function columnOf({ textAt }: Subject, { span }: Clause | Limit): number | undefined {
   const before = textAt({ ...span, start: 0, end: span.start });
-  // Searched from the end: a pattern would go through the whole text again for every clause.
-  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  return line.trim() === '' ? line.length : undefined;
+  // Backwards over its own line: a search would go through the whole text again for every clause.
+  let start = before.length;
+  while (start > 0 && /[^\S\r\n]/.test(before[start - 1] ?? '')) start--;
+  const isFirst = start === 0 || /[\r\n]/.test(before[start - 1] ?? '');
+  return isFirst ? before.length - start : undefined;
 }
 
 /** The clauses of the article that pay, named in the limit. */
