@@ -20,7 +20,6 @@ const saved = async (name, text) => {
 
 test('a row that a table forgot is offered and put in', async () => {
   const { page } = editor;
-  const row = '      district:  10% of project.investment capped at 500,000 yuan';
   await editor.cursorAfter('district:  10%');
   await page.keyboard.press('Control+Shift+K');
   await editor.status().getByText('to mend').waitFor();
@@ -28,38 +27,80 @@ test('a row that a table forgot is offered and put in', async () => {
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Space');
-  await page.locator('.suggest-widget').getByText('district').first().waitFor();
+  await page.locator('.suggest-widget').getByText('all missing rows').first().waitFor();
   await editor.shot('writing-missing-row');
+  await page.keyboard.press('Enter');
+  await page.locator('.view-line', { hasText: 'district:' }).first().waitFor();
+  await page.keyboard.type('10% of project.investment capped at 500,000 yuan');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Shift+End');
-  await page.keyboard.type(row.trim());
+  await page.keyboard.press('Escape');
   await editor.status().getByText('Clause: sound').waitFor();
+  await editor.shot('writing-row-written');
+});
+
+test('a new line is as deep as what it goes on with', async () => {
+  const { page } = editor;
+  await editor.cursorAfter('grants by project.level');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('x');
+  await page.locator('.view-line', { hasText: /^\s{6}x$/ }).waitFor();
+  await page.keyboard.press('Control+Shift+K');
+  await editor.status().getByText('Clause: sound').waitFor();
+});
+
+test('a name explains itself, and quotes its sentence', async () => {
+  const { page } = editor;
+  await editor.cursorAfter('clause pioneering_solution');
+  await editor.command('Show or Focus Hover');
+  const hover = page.locator('.monaco-hover');
+  await hover.getByText('application products and solutions').first().waitFor();
+  await editor.shot('writing-hover');
+  await page.keyboard.press('Escape');
 });
 
 test('a fact is renamed in the policy and in its cases', async () => {
   const { page } = editor;
-  await editor.cursorAfter('solution.pioneering');
-  await page.keyboard.press('ArrowLeft');
+  await editor.cursorAfter('when solution.pioneering');
   await page.keyboard.press('F2');
   const input = page.locator('.rename-box input');
   await input.waitFor();
   await input.fill('has_pioneering_results');
   await editor.shot('writing-rename');
   await page.keyboard.press('Enter');
-  await editor.status().getByText('Clause: sound').waitFor();
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('S');
+  await page
+    .locator('.tab[data-resource-name="own.cases.yaml"], .view-line', {
+      hasText: 'solution.has_pioneering_results',
+    })
+    .first()
+    .waitFor();
+  await editor.command('File: Save All');
+  for (const file of ['cases.yaml', 'own.cases.yaml', 'articles.cases.yaml']) {
+    await expect.poll(() => stored(file), { timeout: 20_000 }).not.toContain('pioneering: true');
+  }
+  expect(stored('cases.yaml')).toContain('has_pioneering_results: true');
   await expect
-    .poll(() => stored('cases.yaml'), { timeout: 10_000 })
-    .toContain('has_pioneering_results: true');
-  expect(stored('rules.clause')).toContain('when solution.has_pioneering_results');
+    .poll(() => stored('rules.clause'), { timeout: 20_000 })
+    .toContain('when solution.has_pioneering_results');
+  await editor.status().getByText('Clause: sound').waitFor();
 });
 
 test('a file is laid out', async () => {
   const { page } = editor;
+  await editor.open('rules.clause');
   await editor.replace('currency CNY', 'currency      CNY');
+  await saved('rules.clause', '  currency      CNY\n');
   await page.keyboard.press('Shift+Alt+F');
+  await page.locator('.view-line', { hasText: /currency\sCNY/ }).waitFor();
   await saved('rules.clause', '  currency CNY\n');
+});
+
+test('articles and clauses are found by their names', async () => {
+  const { page } = editor;
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-box input').fill('@Article');
+  await page.locator('.quick-input-widget').getByText('Technology innovation').waitFor();
+  await editor.shot('writing-outline');
+  await editor.pick('@cross_border_flow', 'cross_border_flow');
+  await page.locator('.breadcrumbs-control').getByText('cross_border_flow').last().waitFor();
   expect(editor.faults).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // “Explain a Dossier”: a JSON file of facts, decided by the open policy, every step told in words.
 import * as vscode from 'vscode';
 import type { Ask, Result } from '../ask.ts';
+import { figure } from '../figures.ts';
 import { activeFile, answerOf } from '../policy.ts';
 import { dossiersBeside } from '../preview/dossiers.ts';
 import { code, plain, showPage } from './pages.ts';
@@ -94,18 +95,15 @@ function explainedPage(answer: Explained | undefined): string | undefined {
   const title = (clause: string, item: string | null) =>
     plain(item === null ? label(clause) : `${label(clause)} · ${item}`);
   return [
-    `# ${vscode.l10n.t('{0} {1} in all, as of {2}', totals.policy, currency, asOf)}`,
+    `# ${vscode.l10n.t('{0} {1} in all, as of {2}', figure(totals.policy), currency, asOf)}`,
     ...(reason === undefined ? [] : ['', plain(reason)]),
     ...awards.flatMap(({ clause, item, amount, reason: why, steps = [] }) => [
       '',
-      `## ${title(clause, item)}: ${amount}`,
+      `## ${title(clause, item)}: ${figure(amount)}`,
       '',
       plain(why),
       '',
-      ...steps.map(
-        ({ text, amount: after }, at) =>
-          `${at + 1}. ${plain(text)}${after === undefined ? '' : ` → **${after}**`}`,
-      ),
+      ...steps.map(({ text }, at) => `${at + 1}. ${plain(text)}`),
     ]),
     ...(measures.length === 0 ? [] : ['', `## ${vscode.l10n.t('Without money')}`, '']),
     ...measures.map(

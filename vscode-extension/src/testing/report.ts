@@ -2,6 +2,7 @@
 // and at the end how many passed. Colours are a terminal's, for the editor's output shows them.
 import * as vscode from 'vscode';
 import type { CaseOutcome } from '../../../lsp/index.ts';
+import { figure } from '../figures.ts';
 
 const RED = '\u001b[31m';
 const GREEN = '\u001b[32m';
@@ -49,11 +50,6 @@ export function summary(passed: number, failed: number, notRun: number): string 
   const rest = notRun === 0 ? '' : ` ${vscode.l10n.t('{0} could not be run.', notRun)}`;
   const words = vscode.l10n.t('Of {0} cases {1} hold and {2} do not.', all, passed, failed);
   return lines([`${RED}✗${PLAIN} ${words}${rest}`]);
-}
-
-/** Money with its thousands marked; what is no figure stays as it is. */
-function figure(text: string): string {
-  return /^-?\d+(?:\.\d+)?$/.test(text) ? text.replace(/\B(?=(?:\d{3})+(?:\.|$))/g, ',') : text;
 }
 
 /** On one line, with nothing that a terminal would obey. */
