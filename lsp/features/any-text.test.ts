@@ -9,14 +9,18 @@ import { hostOf } from '#test/support/one-file.ts';
 import { samplePolicy, sharedDeclarations } from '#test/support/sample-policy.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
 import { completion } from './completion.ts';
+import { conditionalsToTable } from './conditionals.ts';
 import { definition, implementation, typeDefinition } from './definition.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
+import { extractDefine, extractParameter } from './extract.ts';
 import { foldingRanges } from './folding.ts';
 import { formatOnType } from './format-on-type.ts';
 import { formatDocument, formatRange } from './formatting.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { linkedEditing } from './linked-editing.ts';
+import { organizeImports } from './organize-imports.ts';
 import type { Place } from './place.ts';
 import { highlights, references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
@@ -55,6 +59,13 @@ function askAll(place: Place, length: number, name: string): unknown {
     rename(place, name),
     formatOnType(place, '\n'),
     formatRange({ analysis, file, start: offset, end }),
+    [extractDefine, extractParameter, conditionalsToTable].map(
+      (refactor) => refactor({ analysis, file, start: offset, end: offset })?.edits,
+    ),
+    inlayHints(
+      { analysis, file, start: offset, end },
+      { caps: true, figures: true, parameters: true, today: '2026-01-01', dossier: { value: {} } },
+    ),
     semanticTokens(analysis, file, { start: offset, end }),
   ];
 }
@@ -68,6 +79,7 @@ function askOfFile(analysis: Analysis, file: string): unknown {
     foldingRanges(analysis, file),
     documentLinks(analysis, file),
     formatDocument(analysis, file),
+    organizeImports(analysis, file),
     workspaceSymbols([analysis], 'a'),
   ];
 }

@@ -13,10 +13,18 @@ import { wordsOf } from '../words/languages.ts';
 
 type Fraction = Extract<Constant['value'], { readonly kind: 'numeric' }>['value'];
 
-/** An amount in minor units with the currency's sign: `¥3,000,000.00`, exact at any size. */
-export function moneyShown(minor: Fraction, currency: Currency, language: string): string {
+/**
+ * An amount in minor units with the currency's sign: `¥3,000,000.00`, exact at any size. `digits`: the
+ * least that stand after the point.
+ */
+export function moneyShown(
+  minor: Fraction,
+  currency: Currency,
+  language: string,
+  digits: number = currency.digits,
+): string {
   const scale = 10n ** BigInt(currency.digits);
-  const figure = numberText(minor.abs().div(scale, 1n), wordingOf(language), currency.digits);
+  const figure = numberText(minor.abs().div(scale, 1n), wordingOf(language), digits);
   const parts = new Intl.NumberFormat(wordsOf(language).hover.locale, {
     style: 'currency',
     currency: currency.code,

@@ -19,6 +19,7 @@ import { completing } from './completing.ts';
 import { Convert } from './convert.ts';
 import { diagnostics } from './diagnostics.ts';
 import { editing } from './editing.ts';
+import { hints } from './hints.ts';
 import { hover } from './hover.ts';
 import { navigation } from './navigation.ts';
 import { outline } from './outline.ts';
@@ -50,6 +51,7 @@ const groups: readonly Group[] = [
   editing,
   completing,
   actions,
+  hints,
   requests,
 ];
 

@@ -28,6 +28,7 @@ export const en: Words = {
     parameter: 'Make it a parameter of the policy: “{name}”',
     table: 'Write the conditions as one table',
   },
+  hints: { binds: 'binds above {figure}', equals: '= {value}' },
   cases: {
     nothing: 'nothing',
     disagree:

@@ -20,6 +20,13 @@ export interface Words {
   readonly sourceActions: Readonly<Record<'fixAll' | 'organiseImports', string>>;
   /** Titles of what writes the same in another way. {name} */
   readonly refactorings: Readonly<Record<RefactoringKind, string>>;
+  /** What stands between the words of a policy. */
+  readonly hints: {
+    /** From which figure on a cap cuts. {figure} */
+    readonly binds: string;
+    /** A parameter’s value. {value} */
+    readonly equals: string;
+  };
   /** What golden cases come to. */
   readonly cases: {
     /** Where a value is expected or found that is not there. */

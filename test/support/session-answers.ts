@@ -12,6 +12,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   LinkedEditingRanges,
   Location,
   Range,
@@ -178,6 +179,21 @@ const ASKS: Readonly<Record<string, Ask>> = {
       (await fixesAt(place)).map(({ title, edit }) => `${title}\n${editAsText(edit, place)}`),
       'nothing',
     ),
+  hints: async ({ client, uri, text }) => {
+    const found = await client.connection.sendRequest<InlayHint[] | null>(
+      'textDocument/inlayHint',
+      {
+        textDocument: { uri },
+        range: { start: positionOf(text, 0), end: positionOf(text, text.length) },
+      },
+    );
+    return lines(
+      (found ?? []).map(
+        ({ position, label }) => `${position.line + 1}:${position.character + 1} ${String(label)}`,
+      ),
+      'nothing',
+    );
+  },
   format: async (place) => {
     const edits = await place.client.connection.sendRequest<TextEdit[] | null>(
       'textDocument/formatting',
