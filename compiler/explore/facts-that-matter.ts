@@ -53,7 +53,7 @@ export function factsThatMatter(
   const voice = { wording: wordingOf(model.language), currency: model.currency };
   const context = contextOf(model, dossier, voice);
   const weighing = new Weighing(context, facts);
-  return inOrder(model, weighing.weigh(), weighing.mostByClause);
+  return inOrder(model, weighing.weigh(), (clause) => weighing.mostOfClause(clause));
 }
 
 /** What hangs on a fact of one award. */
@@ -80,8 +80,8 @@ class Weighing {
   private readonly lists: ReadonlyMap<Field, readonly DeclaredFact[]>;
   private readonly weighed = new Map<string, Weighed>();
   private readonly ofAwards = new Map<string, Fact>();
-  /** The most that each clause may pay. */
-  private readonly most = new Map<string, Fraction | null>();
+  /** The most that the awards of each clause may come to: sought where somebody asks. */
+  private readonly most = new Map<string, readonly (() => Fraction | null)[]>();
 
   constructor(context: Context, facts: readonly DeclaredFact[]) {
     this.context = seenOpen(context);
@@ -151,13 +151,18 @@ class Weighing {
     ];
     const grows = lists.length > 0 || this.listsAround(env).length > 0;
     const rooms = roomsOf(figures?.holds ?? []);
-    const most = found === undefined ? ZERO : mostOf(found);
-    this.learn(clause.name, grows ? null : most);
+    // Without a bound where there may be any number of awards.
+    let sought: Fraction | null | undefined = grows ? null : undefined;
+    const most = (): Fraction | null => {
+      if (sought === undefined) sought = found === undefined ? ZERO : mostOf(found);
+      return sought;
+    };
+    this.learn(clause.name, most);
     const later = found === undefined ? [] : this.factsOf([found.guard, found.offered]);
     for (const fact of new Map([...facts, ...later].map((one) => [one.path, one])).values()) {
-      const stake = this.stakeOf(found, fact, most);
+      const stake = grows ? null : this.stakeOf(found, fact, most);
       this.ofAwards.set(fact.path, fact);
-      this.note(fact.path, name, { award: name, most: grows ? null : stake, rooms, found });
+      this.note(fact.path, name, { award: name, most: stake, rooms, found });
     }
     const whole = { award: name, most: null, rooms };
     this.noteLists(lists, name, whole);
@@ -170,11 +175,11 @@ class Weighing {
   private stakeOf(
     found: Supposed | undefined,
     { path }: Fact,
-    most: Fraction | null,
+    most: () => Fraction | null,
   ): Fraction | null {
     if (found === undefined) return ZERO;
     const stake = atStake([found], path);
-    return stake?.equals(ZERO) === true ? most : stake;
+    return stake?.equals(ZERO) === true ? most() : stake;
   }
 
   private split(clause: GrantClause, env: Env, name: AwardName): void {
@@ -205,7 +210,7 @@ class Weighing {
       });
       for (const { name } of covered) {
         const award = { clause: name, item: null };
-        const stake = { award, most: this.most.get(name) ?? null, rooms: new Map() };
+        const stake = { award, most: this.mostOfClause(name), rooms: new Map() };
         for (const fact of [...guard.facts, ...this.factsOf(values)]) {
           this.note(fact.path, award, stake);
         }
@@ -289,14 +294,14 @@ class Weighing {
     for (const { path } of lists) this.note(path, name, stake);
   }
 
-  private learn(clause: string, most: Fraction | null): void {
+  private learn(clause: string, most: () => Fraction | null): void {
     const before = this.most.get(clause);
-    this.most.set(clause, most === null || before === null ? null : most.add(before ?? ZERO));
+    this.most.set(clause, [...(before ?? []), most]);
   }
 
-  /** The most that each clause may pay, as far as it may pay anything. */
-  get mostByClause(): ReadonlyMap<string, Fraction | null> {
-    return this.most;
+  /** The most that a clause may pay; null without a bound. */
+  mostOfClause(name: string): Fraction | null {
+    return sumOf((this.most.get(name) ?? []).map((most) => most()));
   }
 }
 
@@ -372,11 +377,11 @@ interface Weight {
 function inOrder(
   model: Model,
   weighed: readonly Weighed[],
-  most: ReadonlyMap<string, Fraction | null>,
+  mostOfClause: (name: string) => Fraction | null,
 ): readonly FactThatMatters[] {
   const ties = rivalries(model);
   return weighed
-    .map((one) => ({ ...one, weight: weightOf(one, ties, most) }))
+    .map((one) => ({ ...one, weight: weightOf(one, ties, mostOfClause) }))
     .sort((a, b) => heavier(a.weight, b.weight))
     .map(({ fact, names, weight }) => ({
       path: fact.path,
@@ -410,15 +415,13 @@ function rivalries({ limits, overlaps }: Model): readonly (readonly string[])[] 
 function weightOf(
   { fact, stakes }: Weighed,
   ties: readonly (readonly string[])[],
-  mostByClause: ReadonlyMap<string, Fraction | null>,
+  mostOfClause: (name: string) => Fraction | null,
 ): Weight {
   const own = distinctStakes(stakes);
   const clauses = new Set(own.map(({ award }) => award.clause));
   const rivals = ties
     .filter((tie) => tie.some((name) => clauses.has(name)))
-    .map((tie) =>
-      sumOf(tie.map((name) => mostByClause.get(name) ?? (mostByClause.has(name) ? null : ZERO))),
-    );
+    .map((tie) => sumOf(tie.map(mostOfClause)));
   const bounds = [boundOf(own, fact.path), ...rivals];
   const most = bounds.reduce((so, one) => (isMore(one, so) ? one : so));
   return { most, known: most ?? sumOf(own.map((stake) => stake.most ?? ZERO)) ?? ZERO };
