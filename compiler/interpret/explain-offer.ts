@@ -1,17 +1,17 @@
 // The steps that tell step 2 of DESIGN §3: what was asked, the row, the amount, rounding, cap, limits.
 import type { Step, StepCode } from '@clause/runtime';
 import type Fraction from 'fraction.js';
-import type { Expr, LabelTest } from '../model/model.ts';
-import { describeCondition, describeFigure, partsOfCondition } from '../wording/describe.ts';
+import type { Expr } from '../model/model.ts';
+import { describeCondition, partsOfCondition } from '../wording/describe.ts';
 import { moneyString, moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
-import { describeLabels } from '../wording/labels.ts';
 import { windowText } from '../wording/limits.ts';
 import type { Context } from './context.ts';
 import type { Env } from './env.ts';
 import { evaluate } from './evaluate.ts';
 import { figureText, formulaText } from './explain-figure.ts';
 import { limitSteps } from './explain-limits.ts';
+import { rowStep, tableSteps } from './explain-tables.ts';
 import type { Figures, Offer, ReachedCap } from './offer.ts';
 import { figure, type Result, ZERO } from './result.ts';
 
@@ -50,6 +50,7 @@ function figureSteps(
   const isAmount = formula === moneyText(exact.value, voice);
   const told = [
     ...rows,
+    ...tableSteps(context, plain.value, env),
     step(context, 'amount', isAmount ? steps.amountPlain : steps.amount, exact.value, { formula }),
   ];
   const fair = exact.value.compare(ZERO) < 0 ? ZERO : exact.value;
@@ -67,21 +68,6 @@ function figureSteps(
     told.push(capStep(context, cap, afterCap.value, env));
   }
   return [...told, ...limitSteps(context, cuts, env)];
-}
-
-function rowStep(
-  { voice }: Context,
-  subjects: Figures['amount']['rows'][number]['table']['subjects'],
-  tests: readonly LabelTest[],
-): Step {
-  const { steps, words } = voice.wording;
-  return {
-    code: 'row',
-    text: fill(steps.row, {
-      subjects: subjects.map((subject) => describeFigure(subject, voice)).join(words.listSeparator),
-      values: describeLabels(tests, voice),
-    }),
-  };
 }
 
 function capStep(

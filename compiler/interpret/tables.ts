@@ -101,29 +101,44 @@ function observeEdges(
 
 /**
  * Marginal brackets: the sum over rows of the row's value × the portion of start … start + quantity
- * between its edges. Edges ascend (DESIGN §2.2): a row starts where the rows above it ended, even if
- * a calculated edge comes out lower, so that no part is counted twice.
+ * between its edges.
  */
 export function byParts(env: Env, table: ByParts, evaluate: Evaluate): Result {
   const quantity = evaluate(table.quantity, env);
   const start = table.start === undefined ? figure(ZERO) : evaluate(table.start, env);
   const end = add(start, quantity);
-  let reached = start;
   let total: Result = figure(ZERO);
-  for (const row of table.rows) {
-    const low = row.low === undefined ? reached : larger(reached, evaluate(row.low, env));
-    const edge = row.high === undefined ? end : evaluate(row.high, env);
-    const portion = netOf(smaller(end, edge), low);
+  for (const { row, portion } of portionsOf(env, table, start, end, evaluate)) {
     // A bracket that nothing falls in is not asked for its value.
     const nothing = portion.kind === 'numeric' && portion.value.equals(ZERO);
     if (portion.kind === 'numeric' && !nothing) {
       env.view.observe?.({ kind: 'row', row, subjects: [quantity] });
     }
     total = add(total, nothing ? portion : partOf(evaluate(row.value, env), portion));
-    reached = larger(low, edge);
   }
   observeEnd(env, table, end, quantity, evaluate);
   return total;
+}
+
+/**
+ * What falls in each bracket, as far as it is asked for. Edges ascend (DESIGN §2.2): a row starts
+ * where the rows above it ended, even if a calculated edge comes out lower, so that no part is
+ * counted twice.
+ */
+export function* portionsOf(
+  env: Env,
+  table: ByParts,
+  start: Result,
+  end: Result,
+  evaluate: Evaluate,
+): Iterable<{ readonly row: ByParts['rows'][number]; readonly portion: Result }> {
+  let reached = start;
+  for (const row of table.rows) {
+    const low = row.low === undefined ? reached : larger(reached, evaluate(row.low, env));
+    const edge = row.high === undefined ? end : evaluate(row.high, env);
+    yield { row, portion: netOf(smaller(end, edge), low) };
+    reached = larger(low, edge);
+  }
 }
 
 /** A bracket's part. Where nothing falls in it, its value need not be one. */

@@ -106,6 +106,7 @@ export const en: Wording = {
     above: 'above {figure}',
     upTo: 'up to {figure}',
     below: 'below {figure}',
+    part: '{whole} {labels}',
   },
   scope: {
     not_in_force: 'On {date} these rules are not in force; they are in force {period}.',
@@ -152,6 +153,7 @@ export const en: Wording = {
   steps: {
     condition: '“{condition}”: {answer}.',
     row: 'By {subjects}: the row of {values}.',
+    part: '{part}: {portion} × {rate} = {figure}.',
     amount: '{formula} = {amount}.',
     amountPlain: '{amount}.',
     negative: 'Below zero, so nothing: {amount}.',

@@ -1,5 +1,5 @@
 // The label of a table's row in words: “National”, “from 40 to 120”, constant for each row.
-import type { LabelTest } from '../model/model.ts';
+import type { ByParts, LabelTest } from '../model/model.ts';
 import { describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
 import { fill } from './fill.ts';
@@ -35,4 +35,21 @@ function describeLabel(test: LabelTest, voice: Voice): string {
     default:
       return test satisfies never;
   }
+}
+
+/** A bracket of `by parts of`: “Turnover above 1,000.00 yuan up to 5,000.00 yuan”. */
+export function describePart(
+  { quantity }: ByParts,
+  { low, high }: ByParts['rows'][number],
+  voice: Voice,
+): string {
+  const test: LabelTest = {
+    kind: 'interval',
+    low: low && { value: low, included: false },
+    high: high && { value: high, included: true },
+  };
+  const whole = describeFigure(quantity, voice);
+  if (low === undefined && high === undefined) return whole;
+  const labels = describeLabels([test], voice);
+  return fill(voice.wording.labels.part, { whole, labels });
 }

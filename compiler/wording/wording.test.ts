@@ -233,6 +233,44 @@ test('an amount that is written as it is has no formula', () => {
   expect(stepsOf(awardIn(decide(policy, {}), 'a'), 'amount')).toEqual(['100.00 yuan.']);
 });
 
+test('tables inside a formula are opened: the row taken, each portion with what it comes to', () => {
+  const policy = `
+enum Level "Level": high "High", low "Low"
+entity Shop "Shop"
+  turnover: money "Turnover"
+  level: Level "Level of the shop"
+applicant Firm "Firm"
+  shops: list of Shop "Shops"
+article 1
+  clause a for each shop in shops
+    define rate "Rate" = by shop.level
+      high: 30%
+      low:  10%
+    grants rate of shop.turnover
+  clause b for each shop in shops
+    grants by parts of shop.turnover running over shops
+      up to 100 yuan: 10%
+      above 100 yuan: 1%
+`;
+  const shops = [
+    { id: 'A', turnover: '60.00', level: 'low' },
+    { id: 'B', turnover: '170.00', level: 'high' },
+  ];
+  const decision = decide(policy, { shops });
+  const told = (clause: string, item: string) =>
+    awardIn(decision, clause, item)
+      .steps?.slice(0, 2)
+      .map(({ text }) => text);
+  expect(told('a', 'A')).toEqual([
+    'By Level of the shop: the row of Low.',
+    'Rate (10%) × Turnover (60.00 yuan) = 6.00 yuan.',
+  ]);
+  expect(told('b', 'B')).toEqual([
+    'Turnover up to 100.00 yuan: 40.00 yuan × 10% = 4.00 yuan.',
+    'Turnover above 100.00 yuan: 130.00 yuan × 1% = 1.30 yuan.',
+  ]);
+});
+
 test('one unit of a currency is said otherwise than several', () => {
   const dollars = { code: 'USD', digits: 2, word: 'dollar', plural: 'dollars' };
   const said = [100, 99, 0, -100, 250].map((cents) =>

@@ -131,6 +131,8 @@ export interface Labels {
   readonly above: Template;
   readonly upTo: Template;
   readonly below: Template;
+  /** {whole} {labels} */
+  readonly part: Template;
 }
 
 /** A figure as a formula. {left} {right} {operand} {item} {condition} {step} {duration} {date} */
@@ -183,6 +185,8 @@ export interface Steps {
   readonly condition: Template;
   /** The row of a table that holds. {subjects} {values} */
   readonly row: Template;
+  /** A portion of `by parts of`. {part} {portion} {rate} {figure} */
+  readonly part: Template;
   /** {formula} {amount} */
   readonly amount: Template;
   /** Where the formula is the amount itself. {amount} */

@@ -30,7 +30,7 @@ function header({ decision, model, style, words }: Telling): readonly string[] {
   const { currency } = model;
   const [title, version] = [visible(model.title), visible(model.version)];
   const money =
-    currency.word === currency.code ? currency.code : `${currency.word} (${currency.code})`;
+    currency.word === currency.code ? currency.code : `${currency.plural} (${currency.code})`;
   const facts = [
     ...(reference === undefined ? [] : [filled(words.reference, { reference })]),
     filled(words.judgedOn, { date: as_of }),

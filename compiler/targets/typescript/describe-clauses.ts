@@ -1,25 +1,18 @@
 // Clauses as the support code reads them.
 
 import { isCalculated } from '../../interpret/calculated.ts';
-import {
-  describeCondition,
-  describeFigure,
-  describeFormula,
-  partsOfCondition,
-} from '../../wording/describe.ts';
+import { describeCondition, describeFormula, partsOfCondition } from '../../wording/describe.ts';
 import type { Voice } from '../../wording/figures.ts';
-import { fill } from '../../wording/fill.ts';
-import { describeLabels } from '../../wording/labels.ts';
 import { windowText } from '../../wording/limits.ts';
 import { describePeriod } from '../../wording/periods.ts';
+import { rowText, tablesCode } from './describe-tables.ts';
 import {
   clauseScope,
   type ExactFile,
   type ExactScope,
-  exactCode,
+  exactly,
   kindOf,
   loopsCode,
-  returned,
   testsCode,
 } from './exact.ts';
 import { docComment } from './file.ts';
@@ -116,13 +109,6 @@ export function writeGuard(
   writer.line('],');
 }
 
-/** `(view, at) => …`. */
-export function exactly(expr: Expr, scope: ExactScope, exact: ExactFile): string {
-  const code = exactCode(expr, scope, exact);
-  const parameters = /\bat\b/.test(code) ? '(view, at)' : /\bview\b/.test(code) ? '(view)' : '()';
-  return `${parameters} => ${returned(code)}`;
-}
-
 /** Positions of the loops whose items a loop's list stands in, the outermost first. */
 function enclosingLoops(loops: readonly Loop[], at: number): readonly number[] {
   let list = loops[at]?.list;
@@ -149,6 +135,8 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
     writer.line(`${name}{`, amount.span);
     writer.line("kind: 'plain',");
     writer.line(`formula: ${formulaCode(amount.value, scope, plan)},`);
+    const tables = tablesCode(amount.value, scope, plan);
+    if (tables) writer.line(`tables: ${tables},`);
     writer.line(`value: ${exactly(amount.value, scope, exact)},`, amount.span);
     const { cap } = amount;
     if (cap) {
@@ -161,7 +149,6 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
     writer.line('},');
     return;
   }
-  const { steps, words } = voice.wording;
   writer.line(`${name}{`, amount.span);
   writer.line("kind: 'table',");
   writer.line(
@@ -169,12 +156,7 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
   );
   writer.line('rows: [');
   for (const row of amount.rows) {
-    const text = fill(steps.row, {
-      subjects: amount.subjects
-        .map((subject) => describeFigure(subject, voice))
-        .join(words.listSeparator),
-      values: describeLabels(row.tests, voice),
-    });
+    const text = rowText(amount.subjects, row.tests, plan);
     writer.line('{', row.span);
     writer.line(`text: ${quote(text)},`);
     writer.line(`holds: (view, at, subjects) => ${testsCode(row.tests, scope, exact)},`, row.span);

@@ -3,8 +3,15 @@
 import { isCalculated } from '../../interpret/calculated.ts';
 import { describeLimit } from '../../wording/limits.ts';
 import { describeMatter } from '../../wording/matters.ts';
-import { exactly, formulaCode, periodCode, windowCode, writeGuard } from './describe-clauses.ts';
-import { clauseScope, type ExactFile, type ExactScope, exactCode, kindOf } from './exact.ts';
+import { formulaCode, periodCode, windowCode, writeGuard } from './describe-clauses.ts';
+import {
+  clauseScope,
+  type ExactFile,
+  type ExactScope,
+  exactCode,
+  exactly,
+  kindOf,
+} from './exact.ts';
 import { fastSupport } from './fast-support.ts';
 import { docComment } from './file.ts';
 import type { Limit, LimitKey, LimitScope, Overlap, SupportCondition } from './ir.ts';

@@ -99,6 +99,7 @@ const WORDS = [
 /** The steps whose templates are filled at run time; the others are constant for each clause. */
 const TOLD: readonly StepWord[] = [
   'condition',
+  'part',
   'amount',
   'amountPlain',
   'negative',

@@ -368,3 +368,10 @@ export function kindOf(type: Field['type']): FactKind | undefined {
       return type.kind;
   }
 }
+
+/** `(view, at) => …`. */
+export function exactly(expr: Expr, scope: ExactScope, exact: ExactFile): string {
+  const code = exactCode(expr, scope, exact);
+  const parameters = /\bat\b/.test(code) ? '(view, at)' : /\bview\b/.test(code) ? '(view)' : '()';
+  return `${parameters} => ${returned(code)}`;
+}

@@ -17,7 +17,7 @@ const CURRENCIES: readonly CurrencyPlan[] = [
   { code: 'CNY', digits: 2, words: ['yuan'] },
   { code: 'EUR', digits: 2, words: ['euro', 'euros'] },
   { code: 'JPY', digits: 0, words: ['yen'] },
-  { code: 'KWD', digits: 3, words: ['dinar'] },
+  { code: 'KWD', digits: 3, words: ['dinar', 'dinars'] },
   { code: 'UYW', digits: 4, words: [] },
 ];
 

@@ -13,10 +13,20 @@ import {
   whole,
   ZERO,
 } from '@clause/runtime';
+import { productOf } from './arithmetic.ts';
 import type { Context, Standpoint } from './held.ts';
 import type { Cut, HoldResult, Offer } from './offer.ts';
-import type { FigureType, FormulaPiece, GrantInfo, PolicyInfo, Template } from './policy.ts';
-import { isTrue, type Result } from './result.ts';
+import { chooseRow, portionsOf } from './operations.ts';
+import type {
+  At,
+  FigureType,
+  FormulaPiece,
+  GrantInfo,
+  PolicyInfo,
+  TableTold,
+  Template,
+} from './policy.ts';
+import { isTrue, NIL, type Result } from './result.ts';
 import { spokenExactly } from './settle.ts';
 
 export function offerSteps(context: Context, { asked, figures, point }: Offer): Step[] {
@@ -39,6 +49,7 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
   for (const text of rows) told.push({ code: 'row', text });
   if (!plain || figures.offered.kind !== 'numeric') return told;
   if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return told;
+  told.push(...tableSteps(context, point.at, plain.tables ?? []));
   const formula = formulaText(context, point, plain.formula);
   const { steps } = words;
   const isAmount = formula === spokenExactly(policy, exact.value);
@@ -65,6 +76,49 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
   }
   for (const cut of figures.cuts) told.push(...cutSteps(context, point, cut));
   return told;
+}
+
+/** The tables that a figure was worked out with: the row taken, and each portion by bracket. */
+function tableSteps(
+  { policy, view }: Pick<Context, 'policy' | 'view'>,
+  at: At,
+  tables: readonly TableTold[],
+): readonly Step[] {
+  return tables.flatMap((table): readonly Step[] => {
+    const within = (row: { readonly tables?: readonly TableTold[] }): readonly Step[] =>
+      tableSteps({ policy, view }, at, row.tables ?? []);
+    if (table.kind === 'row') {
+      const subjects = table.subjects.map((one) => one(view, at));
+      const rows = table.rows.map((row) => {
+        return { row, holds: (asked: readonly Result[]) => row.holds(view, at, asked) };
+      });
+      const choice = chooseRow(subjects, rows);
+      const taken = choice.known ? choice.rows[0]?.row : undefined;
+      return taken ? [{ code: 'row', text: taken.text }, ...within(taken)] : [];
+    }
+    const brackets = table.rows.map((row) => {
+      const { low, high } = row;
+      return { row, low: low && (() => low(view, at)), high: high && (() => high(view, at)) };
+    });
+    const told: Step[] = [];
+    const start = table.start?.(view, at) ?? NIL;
+    for (const { row: bracket, portion } of portionsOf(table.quantity(view, at), start, brackets)) {
+      if (portion.kind !== 'numeric' || portion.value.n === 0n) continue;
+      const { row } = bracket;
+      const rate = row.value(view, at);
+      const shown = (value: Result, type: FigureType): string =>
+        value.kind === 'numeric' ? shownAs(policy, value, type) : policy.words.notKnown;
+      told.push(...within(row));
+      const text = fill(policy.words.steps.part, {
+        part: row.part,
+        portion: shown(portion, table.portion),
+        rate: shown(rate, row.type),
+        figure: shown(productOf(rate, portion), table.figure),
+      });
+      told.push({ code: 'row', text });
+    }
+    return told;
+  });
 }
 
 function cutSteps(

@@ -201,19 +201,29 @@ export interface Bracket {
  * where those before it ended, even if a calculated edge comes out lower.
  */
 export function partsOf(quantity: Result, start: Result, brackets: readonly Bracket[]): Result {
-  const end = sumOf(start, quantity);
-  let reached = start;
   let total: Result = NIL;
-  for (const row of brackets) {
-    const low = row.low ? largerOf(reached, row.low()) : reached;
-    const edge = row.high ? row.high() : end;
-    const portion = netOfResults(smallerOf(end, edge), low);
+  for (const { row, portion } of portionsOf(quantity, start, brackets)) {
     // A bracket that nothing falls in is not asked for its value.
     const nothing = portion.kind === 'numeric' && portion.value.n === 0n;
     total = sumOf(total, nothing ? portion : partFrom(row.value(), portion));
-    reached = largerOf(low, edge);
   }
   return total;
+}
+
+/** What falls in each bracket, as far as it is asked for. */
+export function* portionsOf<Row extends Pick<Bracket, 'low' | 'high'>>(
+  quantity: Result,
+  start: Result,
+  brackets: readonly Row[],
+): Iterable<{ readonly row: Row; readonly portion: Result }> {
+  const end = sumOf(start, quantity);
+  let reached = start;
+  for (const row of brackets) {
+    const low = row.low ? largerOf(reached, row.low()) : reached;
+    const edge = row.high ? row.high() : end;
+    yield { row, portion: netOfResults(smallerOf(end, edge), low) };
+    reached = largerOf(low, edge);
+  }
 }
 
 /** A bracket's part. Where nothing falls in it, its value need not be one. */

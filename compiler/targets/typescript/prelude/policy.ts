@@ -97,9 +97,39 @@ export interface PlainInfo {
   readonly kind: 'plain';
   /** In words, with figures where an expression stands. */
   readonly formula: readonly FormulaPiece[];
+  /** The tables that the formula is worked out with. */
+  readonly tables?: readonly TableTold[];
   readonly value: Exact;
   readonly cap: CapInfo | undefined;
 }
+
+export type TableTold =
+  | {
+      readonly kind: 'row';
+      readonly subjects: readonly Exact[];
+      readonly rows: readonly {
+        /** The step that tells of it. */
+        readonly text: string;
+        readonly holds: (view: View, at: At, subjects: readonly Result[]) => Result;
+        readonly tables?: readonly TableTold[];
+      }[];
+    }
+  | {
+      readonly kind: 'parts';
+      readonly quantity: Exact;
+      readonly start: Exact | undefined;
+      readonly portion: FigureType;
+      readonly figure: FigureType;
+      readonly rows: readonly {
+        /** In words. */
+        readonly part: string;
+        readonly low: Exact | undefined;
+        readonly high: Exact | undefined;
+        readonly value: Exact;
+        readonly type: FigureType;
+        readonly tables?: readonly TableTold[];
+      }[];
+    };
 
 export type FormulaPiece = string | { readonly type: FigureType; readonly value: Exact };
 
@@ -281,6 +311,7 @@ export type MeasureWord =
 
 export type StepWord =
   | 'condition'
+  | 'part'
   | 'amount'
   | 'amountPlain'
   | 'negative'
