@@ -498,6 +498,18 @@ export interface UseDossierParams extends PolicyParams {
   readonly dossier: Dossier | null;
 }
 
+// ── Commands of the client ──────────────────────────────────────────────────────────────────────
+
+/** What the server's code lenses ask the client to do: the one argument of each command. */
+export interface ClauseCommands {
+  /** Shows the policy with this clause in view. */
+  'clause.preview': { readonly uri: string; readonly clause?: string };
+  /** Runs the policy's cases with these names; all, if there are none. */
+  'clause.runCases': { readonly uri: string; readonly names?: readonly string[] };
+  /** Shows the sentences of the article that no clause cites; of all articles, if there is none. */
+  'clause.showUncited': { readonly uri: string; readonly article?: string };
+}
+
 // ── Requests to the client ──────────────────────────────────────────────────────────────────────
 
 /**

@@ -8,6 +8,7 @@ import { slipsOf } from '#test/support/damage.ts';
 import { hostOf } from '#test/support/one-file.ts';
 import { samplePolicy, sharedDeclarations } from '#test/support/sample-policy.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
+import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
 import { conditionalsToTable } from './conditionals.ts';
 import { definition, implementation, typeDefinition } from './definition.ts';
@@ -80,6 +81,7 @@ function askOfFile(analysis: Analysis, file: string): unknown {
     documentLinks(analysis, file),
     formatDocument(analysis, file),
     organizeImports(analysis, file),
+    codeLenses(analysis, file, []),
     workspaceSymbols([analysis], 'a'),
   ];
 }

@@ -48,8 +48,8 @@ export function inlayHints(selection: Selection, options: HintOptions): readonly
   const { model } = analysis;
   if (model === undefined || clauseFile(analysis, file) === undefined) return [];
   const hints = [
-    ...(options.caps ? capHints(model, file) : []),
     ...(options.figures ? moneyHints(selection, model) : []),
+    ...(options.caps ? capHints(model, file) : []),
     ...(options.parameters ? parameterHints(analysis, model, file) : []),
     ...(options.dossier !== undefined
       ? dossierHints(analysis, file, options.dossier, options.today)

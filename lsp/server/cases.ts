@@ -1,5 +1,9 @@
 // Golden cases over the open texts: listed, run with progress and cancellation, and what they show.
-import { type CancellationToken, ProgressType } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  CodeLensRefreshRequest,
+  ProgressType,
+} from 'vscode-languageserver';
 import type { Case, Model } from '#compiler';
 import { type CoverageTarget, caseCoverage, outcomeOf } from '../features/cases.ts';
 import type {
@@ -66,13 +70,19 @@ export async function runCases(
   const breath = new Breath(token);
   try {
     for (const [at, { example, model }] of jobs.entries()) {
-      tell(converted(shell, outcomeOf(example, model)));
+      const outcome = outcomeOf(example, model);
+      shell.outcomes.note(example, model, outcome.passed);
+      tell(converted(shell, outcome));
       if (!breath.isDue) continue;
       progress?.report(Math.round((100 * at) / jobs.length), `${at + 1} / ${jobs.length}`);
       await breath.take();
     }
   } finally {
     progress?.done();
+    // What came of them stands above the clauses.
+    if (shell.client.workspace?.codeLens?.refreshSupport === true) {
+      connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    }
   }
   return { results };
 }

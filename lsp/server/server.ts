@@ -21,6 +21,7 @@ import { diagnostics } from './diagnostics.ts';
 import { editing } from './editing.ts';
 import { hints } from './hints.ts';
 import { hover } from './hover.ts';
+import { lenses } from './lenses.ts';
 import { navigation } from './navigation.ts';
 import { outline } from './outline.ts';
 import { requests } from './requests.ts';
@@ -52,6 +53,7 @@ const groups: readonly Group[] = [
   completing,
   actions,
   hints,
+  lenses,
   requests,
 ];
 

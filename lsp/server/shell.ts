@@ -14,6 +14,7 @@ import type { Place, Selection } from '../features/place.ts';
 import type { Position, Range } from '../requests.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Convert } from './convert.ts';
+import { Outcomes } from './outcomes.ts';
 
 /** Registers its handlers and says which capabilities it has thereby. */
 export type Group = (shell: Shell) => ServerCapabilities;
@@ -41,6 +42,7 @@ export class Shell {
   readonly today: () => string;
   /** The dossier whose figures the editor shows, by the policy's own file. */
   readonly dossiers = new Map<string, GivenDossier>();
+  readonly outcomes = new Outcomes();
   readonly #listeners: ((uri: string | undefined) => void)[] = [];
   readonly #onInitialized: (() => void)[] = [];
   #isShutDown = false;

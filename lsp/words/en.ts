@@ -28,6 +28,16 @@ export const en: Words = {
     parameter: 'Make it a parameter of the policy: “{name}”',
     table: 'Write the conditions as one table',
   },
+  lenses: {
+    preview: 'preview',
+    cases: '{count} cases',
+    oneCase: '1 case',
+    both: '{passed} passed, {failed} failed',
+    passed: '{passed} passed',
+    failed: '{failed} failed',
+    uncited: '{count} uncited sentences',
+    oneUncited: '1 uncited sentence',
+  },
   hints: { binds: 'binds above {figure}', equals: '= {value}' },
   cases: {
     nothing: 'nothing',

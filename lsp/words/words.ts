@@ -27,6 +27,20 @@ export interface Words {
     /** A parameter’s value. {value} */
     readonly equals: string;
   };
+  /** What stands above clauses and articles. */
+  readonly lenses: {
+    readonly preview: string;
+    /** {count} */
+    readonly cases: string;
+    readonly oneCase: string;
+    /** {passed} {failed} */
+    readonly both: string;
+    readonly passed: string;
+    readonly failed: string;
+    /** {count} */
+    readonly uncited: string;
+    readonly oneUncited: string;
+  };
   /** What golden cases come to. */
   readonly cases: {
     /** Where a value is expected or found that is not there. */

@@ -4,6 +4,7 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   CodeAction,
+  CodeLens,
   CompletionItem,
   CompletionList,
   Diagnostic,
@@ -179,6 +180,15 @@ const ASKS: Readonly<Record<string, Ask>> = {
       (await fixesAt(place)).map(({ title, edit }) => `${title}\n${editAsText(edit, place)}`),
       'nothing',
     ),
+  lenses: async ({ client, uri }) => {
+    const found = await client.connection.sendRequest<CodeLens[] | null>('textDocument/codeLens', {
+      textDocument: { uri },
+    });
+    return lines(
+      (found ?? []).map(({ range, command }) => `${rangeAsText(range)} ${command?.title}`),
+      'nothing',
+    );
+  },
   hints: async ({ client, uri, text }) => {
     const found = await client.connection.sendRequest<InlayHint[] | null>(
       'textDocument/inlayHint',
