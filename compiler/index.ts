@@ -18,6 +18,7 @@ export {
 export { readJson } from './dossier/read-json.ts';
 export { type Curve, type CurveAnswer, type CurveOptions, curveOf } from './explore/curve/curve.ts';
 export { type FactThatMatters, factsThatMatter } from './explore/facts-that-matter.ts';
+export { evaluateSelection } from './explore/selection.ts';
 export { type AwardName, type Obstacle, type WhyNot, whyNot } from './explore/why-not.ts';
 export type { PolicyFile } from './files.ts';
 export { differences } from './golden/compare.ts';

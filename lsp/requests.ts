@@ -186,9 +186,12 @@ export interface EvaluateSelectionParams extends EvaluateParams {
 }
 
 export interface SelectionValues {
-  /** The expression that was taken: the smallest that holds the selection. */
+  /**
+   * What was taken: the smallest amount or condition that holds the selection, an amount with its cap.
+   * Where nothing holds it, the selection itself, without values.
+   */
   readonly range: Range;
-  /** What kind of value, in words: `money`. */
+  /** What kind of value, in words: `an amount of money`. */
   readonly type: string;
   /** One for each item that the expression is read for; one alone, with item null, outside loops. */
   readonly values: readonly SelectionValue[];
@@ -196,9 +199,9 @@ export interface SelectionValues {
 
 export interface SelectionValue {
   readonly item: string | null;
-  /** As people read it: `¥1,800,000.00`, `30%`, `yes`; null where it hangs on missing facts. */
+  /** As people read it: `1,800,000.00 yuan`, `30%`, `yes`; null where it hangs on missing facts. */
   readonly text: string | null;
-  /** For programs: money and exact numbers as decimal strings. */
+  /** For programs: figures as exact decimals, or fractions where no decimal ends; money in major units. */
   readonly value: string | boolean | null;
   /** Paths of the missing facts. */
   readonly missing: readonly string[];

@@ -3,8 +3,10 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { type Scope, scopeOf } from '../interpret/applicability.ts';
 import type { Outcome } from '../interpret/awards.ts';
 import { type Context, contextOf, type Place } from '../interpret/context.ts';
+import { seenBy, viewOf } from '../interpret/env.ts';
 import { judge } from '../interpret/interpret.ts';
-import type { GrantClause, Model } from '../model/model.ts';
+import { paidFor } from '../interpret/measures.ts';
+import type { GrantClause, MeasureClause, Model } from '../model/model.ts';
 import { wordingOf } from '../wording/languages.ts';
 
 export interface Judgement {
@@ -48,4 +50,15 @@ export function awardPlace(
   return context.awards.find(
     ({ clause, item }) => clause.name === name.clause && item === name.item,
   );
+}
+
+/** A measure's place where its conditions and its sum may read what awards pay. */
+export function measured(
+  { context, outcomes }: Judgement,
+  place: Place<MeasureClause>,
+): Place<MeasureClause> {
+  const view = viewOf(context.dossier, context.view.digits, {
+    awardOf: (name) => paidFor(context, outcomes, name, place.item),
+  });
+  return { ...place, env: seenBy(place.env, view) };
 }

@@ -9,21 +9,26 @@ import { readDossier } from '../dossier/read-dossier.ts';
 import { isClauseInForce, type Scope } from '../interpret/applicability.ts';
 import type { Outcome } from '../interpret/awards.ts';
 import { type Asked, ask, type Context, type Place } from '../interpret/context.ts';
-import { type Env, envOf, seenBy, viewOf } from '../interpret/env.ts';
+import { type Env, envOf } from '../interpret/env.ts';
 import { limitSteps } from '../interpret/explain-limits.ts';
 import { offerSteps } from '../interpret/explain-offer.ts';
 import { judge } from '../interpret/interpret.ts';
 import { isFalse, isTrue } from '../interpret/logic.ts';
-import { paidFor } from '../interpret/measures.ts';
 import type { Figures, Offer } from '../interpret/offer.ts';
 import { reason } from '../interpret/reasons.ts';
 import { type Fact, type Result, ZERO } from '../interpret/result.ts';
 import type { Standing } from '../interpret/standing.ts';
 import { type Cut, hasCut } from '../interpret/through-limits.ts';
-import type { Conjunct, GrantClause, MeasureClause, Model } from '../model/model.ts';
+import type { Conjunct, GrantClause, Model } from '../model/model.ts';
 import { moneyString } from '../wording/figures.ts';
 import { factsRead } from './facts-read.ts';
-import { awardPlace, type Judgement, judgementOf, supposingEligible } from './judgement.ts';
+import {
+  awardPlace,
+  type Judgement,
+  judgementOf,
+  measured,
+  supposingEligible,
+} from './judgement.ts';
 
 export interface AwardName {
   readonly clause: string;
@@ -317,18 +322,7 @@ function ofMeasure(judgement: Judgement, name: AwardName): WhyNot | undefined {
     full: null,
     obstacles: unique([
       ...ofApplicability(judgement, place),
-      ...ofGuard(context, asMeasured(judgement, place)),
+      ...ofGuard(context, measured(judgement, place)),
     ]),
   };
-}
-
-/** Where conditions may read what awards pay. */
-function asMeasured(
-  { context, outcomes }: Judgement,
-  place: Place<MeasureClause>,
-): Place<MeasureClause> {
-  const view = viewOf(context.dossier, context.view.digits, {
-    awardOf: (name) => paidFor(context, outcomes, name, place.item),
-  });
-  return { ...place, env: seenBy(place.env, view) };
 }

@@ -54,6 +54,29 @@ test('why not more: each obstacle leads to its place', async () => {
   await client.stop();
 });
 
+test('a selection is evaluated for each item', async () => {
+  const client = await started();
+  const line = TEXT.split('\n').findIndex((words) => words.includes('grants 20%'));
+  const at = (character: number) => ({ line, character });
+  const selected = (start: number, end: number) => ({
+    ...{ uri: RULES, dossier, range: { start: at(start), end: at(end) } },
+  });
+  const answer = await ask(client, 'clause/evaluateSelection', selected(10, 28));
+  expect(answer).toMatchObject({
+    type: 'an amount of money',
+    values: [
+      { item: 'R1', text: expect.stringContaining('4,000.00'), value: '4000.00', missing: [] },
+    ],
+  });
+  if (answer.kind !== 'found') throw new Error(answer.kind);
+  expect(wordsAt({ uri: RULES, range: answer.range })).toBe('20% of roof.price');
+  expect(await ask(client, 'clause/evaluateSelection', selected(0, 3))).toMatchObject({
+    kind: 'found',
+    values: [],
+  });
+  await client.stop();
+});
+
 test('what a dossier being filled in should still say, though it would be refused', async () => {
   const client = await started();
   const asked = async (value: object) => {

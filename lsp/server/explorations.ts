@@ -1,15 +1,16 @@
 // The requests that explore a decision: why not more, what still matters, how it moves.
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type Analysis, curveOf, factsThatMatter, whyNot } from '#compiler';
+import { type Analysis, curveOf, evaluateSelection, factsThatMatter, whyNot } from '#compiler';
 import type { Span } from '#language';
 import { jsonOf } from '../features/dossiers.ts';
-import type { ClauseRequests, Curve, Location, WhyNot } from '../requests.ts';
+import type { ClauseRequests, Curve, Location, Range, WhyNot } from '../requests.ts';
 import { ofDossier, on } from './answers.ts';
 import type { Shell } from './shell.ts';
 
 /** Which of Clause's requests are answered here. */
 export const EXPLORATIONS: readonly (keyof ClauseRequests)[] = [
   'clause/whyNot',
+  'clause/evaluateSelection',
   'clause/factsThatMatter',
   'clause/curve',
 ];
@@ -33,6 +34,18 @@ export function explorations(shell: Shell): void {
         })),
       };
       return answer;
+    }),
+  );
+  on(shell, 'clause/evaluateSelection', ({ range, ...params }) =>
+    ofDossier(shell, params, ({ analysis, model, given }) => {
+      const reading = jsonOf(model, given, shell.today());
+      if ('errors' in reading) return reading;
+      const selected = selectedSpan(shell, analysis, params.uri, range);
+      const found = evaluateSelection(model, reading.value, selected);
+      if ('errors' in found) return found;
+      if (found.selection === undefined) return { range, type: '', values: [] };
+      const { span, type, values } = found.selection;
+      return { range: shell.convert.range(span, analysis), type, values };
     }),
   );
   on(shell, 'clause/factsThatMatter', (params) =>
@@ -63,6 +76,17 @@ export function explorations(shell: Shell): void {
       return answer;
     }),
   );
+}
+
+/** Without the blanks at its ends. */
+function selectedSpan({ convert }: Shell, analysis: Analysis, uri: string, range: Range): Span {
+  const file = convert.name(uri);
+  const [a, b] = [range.start, range.end].map((at) => convert.offset(file, at, analysis));
+  const [start, end] = [Math.min(a ?? 0, b ?? 0), Math.max(a ?? 0, b ?? 0)];
+  const words = analysis.files.get(file)?.text.slice(start, end) ?? '';
+  const lead = words.length - words.trimStart().length;
+  if (lead === words.length) return { file, start, end };
+  return { file, start: start + lead, end: start + words.trimEnd().length };
 }
 
 function located({ convert }: Shell, span: Span | undefined, analysis: Analysis): Location | null {

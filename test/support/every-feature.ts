@@ -103,5 +103,7 @@ function clauseRequests(uri: string): readonly (readonly [method: string, params
     ['clause/factsForm', { uri }],
     ['clause/sourceCoverage', { uri }],
     ['clause/evaluate', { uri, dossier: { value: {} }, texts: { [uri]: 'policy' } }],
+    ['clause/factsThatMatter', { uri, dossier: { value: {} } }],
+    ['clause/document', { uri }],
   ];
 }

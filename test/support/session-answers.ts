@@ -27,6 +27,7 @@ import type {
 import { CompletionItemKind, SymbolKind } from 'vscode-languageserver';
 import type { LanguageClient } from './language-client.ts';
 import { positionOf } from './protocol-position.ts';
+import { EXPLORATIONS } from './session-explorations.ts';
 
 export interface SessionPlace {
   readonly client: LanguageClient;
@@ -47,6 +48,7 @@ export function answerOf(what: string, place: SessionPlace): Promise<string> {
 }
 
 const ASKS: Readonly<Record<string, Ask>> = {
+  ...EXPLORATIONS,
   diagnostics: async ({ client, uri }) => {
     const found = await client.findings(uri);
     return lines(found.map(diagnosticAsText), 'nothing');
