@@ -19,7 +19,7 @@ policy harbour_renewal "Harbour Renewal Scheme"
 use "shared.clause"
 
 unit m2 "square metre"
-unit berth "berth"
+unit berth, berths "berth"
 
 enum Size "Size of the firm": small "Small", medium "Medium", large "Large"
 
@@ -47,10 +47,10 @@ entity Project "Project"
   \`limit\`:    money optional
 
 entity Claim "Claim"
-  issued: date            "Issued on"
-  amount: money           "Amount"
-  lender: text            "Lender"
-  berths: number in berth "Berths"
+  issued: date             "Issued on"
+  amount: money            "Amount"
+  lender: text             "Lender"
+  berths: number in berths "Berths"
 
 applicant Firm "Firm"
   size:      Size            "Size"
@@ -103,6 +103,8 @@ article 1 "Projects"
     limit each project, project.lender to 5 million euros in each calendar year
       where project.zone is not hinterland
     limit count each Firm to 3 over 5 calendar years or nothing
+    limit each Firm to 6 million euros in each year beginning on 1 April
+    limit each project to 4 million euros over 36 months
     split into 3 equal yearly parts
 
   clause yearly_costs for each project in projects, year in project.years
@@ -121,7 +123,8 @@ article brackets "Brackets"
     define before_it = sum of p.investment for each p in projects before project where p.major
     define portion = project.investment + before_it - 1/2 * project.investment
     when (every p in projects where p.major satisfies p.investment is at least 1,000 euros)
-      and (any p in projects satisfies p.zone is hinterland)
+      and at least 2 of (young, any p in projects satisfies p.zone is hinterland, project.major)
+      and the year of project.begun is at least 2020
       and count each p in projects is below 10
     grants by parts of project.investment running over projects
       up to 100,000 euros:   10%
@@ -132,9 +135,9 @@ article brackets "Brackets"
     grants by claim.issued, claim.berths
       before 2026-04-01, exactly 1 berth: 350 euros
       before 2026-04-01, otherwise:       700 euros
-      from 2026-04-01,   below 2 berth:   500 euros
-      from 2026-04-01,   up to 4 berth:   900 euros
-      any,               above 4 berth:   claim.berths * 100 euros / 1 berth
+      from 2026-04-01,   below 2 berths:  500 euros
+      from 2026-04-01,   up to 4 berths:  900 euros
+      any,               above 4 berths:  claim.berths * 100 euros / 1 berth
 
   clause best_year
     grants the largest of p.investment for each p in projects
