@@ -16,9 +16,20 @@ export {
   formOf,
 } from './dossier/form.ts';
 export { readJson } from './dossier/read-json.ts';
-export { type Curve, type CurveAnswer, type CurveOptions, curveOf } from './explore/curve/curve.ts';
-export { type FactThatMatters, factsThatMatter } from './explore/facts-that-matter.ts';
+export {
+  type Curve,
+  type CurveAnswer,
+  type CurveOptions,
+  curveInSteps,
+  curveOf,
+} from './explore/curve/curve.ts';
+export {
+  type FactThatMatters,
+  factsThatMatter,
+  factsThatMatterInSteps,
+} from './explore/facts-that-matter.ts';
 export { evaluateSelection } from './explore/selection.ts';
+export type { Steps } from './explore/steps.ts';
 export { type AwardName, type Obstacle, type WhyNot, whyNot } from './explore/why-not.ts';
 export type { PolicyFile } from './files.ts';
 export { differences } from './golden/compare.ts';
@@ -47,6 +58,7 @@ export { decodeTable } from './golden/csv/decode.ts';
 export { lookUp } from './golden/csv/header.ts';
 export { readCsvSuite } from './golden/csv/read.ts';
 export { type TemplateOptions, tableTemplate } from './golden/csv/template.ts';
+export { decisionFields, entryFields, type FieldKind } from './golden/fields.ts';
 export { type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
 export { readYamlSuite, type Surroundings } from './golden/read-yaml.ts';
 export {

@@ -26,6 +26,7 @@ import { moneyString } from '../wording/figures.ts';
 import { wordingOf } from '../wording/languages.ts';
 import { atStake, mostOf } from './at-stake.ts';
 import { type DeclaredFact, declaredFacts, withSomething } from './open-facts.ts';
+import { allAtOnce, type Steps } from './steps.ts';
 import type { AwardName } from './why-not.ts';
 
 export interface FactThatMatters {
@@ -48,12 +49,22 @@ export function factsThatMatter(
   input: unknown,
   today: string,
 ): readonly FactThatMatters[] {
+  return allAtOnce(factsThatMatterInSteps(model, input, today));
+}
+
+/** As `factsThatMatter`, a fact of an award at a time. */
+export function* factsThatMatterInSteps(
+  model: Model,
+  input: unknown,
+  today: string,
+): Steps<readonly FactThatMatters[]> {
   const facts = declaredFacts(model, input);
   const dossier = readSoFar(model, withSomething(model, input), today);
   const voice = { wording: wordingOf(model.language), currency: model.currency };
   const context = contextOf(model, dossier, voice);
   const weighing = new Weighing(context, facts);
-  return inOrder(model, weighing.weigh(), (clause) => weighing.mostOfClause(clause));
+  const weighed = yield* weighing.weigh();
+  return yield* inOrder(model, weighed, (clause) => weighing.mostOfClause(clause));
 }
 
 /** What hangs on a fact of one award. */
@@ -96,14 +107,14 @@ class Weighing {
     this.lists = lists;
   }
 
-  weigh(): readonly Weighed[] {
+  *weigh(): Steps<readonly Weighed[]> {
     const { model, dossier, awards, measures } = this.context;
     if (!isInForce(model.period, dossier.asOf)) return [];
     const scope = this.asked(model.applies.guard, envOf(this.context.view));
     if (scope === undefined) return [];
     for (const fact of scope.facts) this.note(fact.path);
     this.noteLists(scope.lists);
-    for (const place of awards) this.award(place, scope);
+    for (const place of awards) yield* this.award(place, scope);
     // What awards come to may hang on anything that an award hangs on.
     const facts = [...this.ofAwards.values()];
     const view = viewOf(dossier, this.context.view.digits, {
@@ -125,7 +136,7 @@ class Weighing {
     return this.facts.flatMap(({ path }) => this.weighed.get(path) ?? []);
   }
 
-  private award(place: Place<GrantClause>, scope: Guard): void {
+  private *award(place: Place<GrantClause>, scope: Guard): Steps<void> {
     const { clause, env } = place;
     if (!isClauseInForce(this.context, clause)) return;
     const guard = this.asked(clause.guard, env);
@@ -163,6 +174,7 @@ class Weighing {
       const stake = grows ? null : this.stakeOf(found, fact, most);
       this.ofAwards.set(fact.path, fact);
       this.note(fact.path, name, { award: name, most: stake, rooms, found });
+      yield;
     }
     const whole = { award: name, most: null, rooms };
     this.noteLists(lists, name, whole);
@@ -374,14 +386,18 @@ interface Weight {
   readonly known: Fraction;
 }
 
-function inOrder(
+function* inOrder(
   model: Model,
   weighed: readonly Weighed[],
   mostOfClause: (name: string) => Fraction | null,
-): readonly FactThatMatters[] {
+): Steps<readonly FactThatMatters[]> {
   const ties = rivalries(model);
-  return weighed
-    .map((one) => ({ ...one, weight: weightOf(one, ties, mostOfClause) }))
+  const all: (Weighed & { readonly weight: Weight })[] = [];
+  for (const one of weighed) {
+    all.push({ ...one, weight: weightOf(one, ties, mostOfClause) });
+    yield;
+  }
+  return all
     .sort((a, b) => heavier(a.weight, b.weight))
     .map(({ fact, names, weight }) => ({
       path: fact.path,

@@ -1,6 +1,7 @@
 // How Clause's own requests are answered: the policy found, the dossier at hand, and what is said where
 // there is none.
-import { type Analysis, folderOf, type Model } from '#compiler';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Analysis, folderOf, type Model, type Steps } from '#compiler';
 import { type GivenDossier, soundModel } from '../features/dossiers.ts';
 import type {
   ClauseRequests,
@@ -82,4 +83,24 @@ function analysisFor(
   if (analysis === undefined || texts === undefined) return analysis;
   const named = Object.entries(texts).map(([of, text]) => [shell.convert.name(of), text] as const);
   return shell.workspace.withTexts(analysis, new Map(named));
+}
+
+/** The server hears what else is said after so many milliseconds of working. */
+const BREATH = 20;
+
+/** Works out what takes long, with breaths in between; rejects once nobody waits for it any more. */
+export async function inBreaths<T>(steps: Steps<T>, token: CancellationToken): Promise<T> {
+  let rested = Date.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (Date.now() - rested < BREATH) continue;
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve);
+    });
+    rested = Date.now();
+    if (token.isCancellationRequested) {
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    }
+  }
 }

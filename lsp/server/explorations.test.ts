@@ -1,5 +1,6 @@
 // The requests that explore a decision, over the connection: places, texts to compare with, refusals.
 import { expect, test } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver';
 import { starterFiles } from '#compiler';
 import type { ClauseRequests, Location } from '#lsp';
 import { type LanguageClient, languageClient } from '#test/support/language-client.ts';
@@ -109,6 +110,22 @@ test('a curve: its pieces, and the place of what holds there', async () => {
   ]);
   const unknown = { uri: RULES, dossier, path: '$.lives_in_town' };
   await expect(ask(client, 'clause/curve', unknown)).rejects.toThrow('no such figure');
+  await client.stop();
+});
+
+test('a curve that nobody waits for any more is left off, and the server answers on', async () => {
+  const client = await started();
+  // Thousands of stairs: each is looked for.
+  const steep = TEXT.replace('20% of roof.price', '(roof.price rounded down to 1 euro)');
+  await client.open(RULES, steep);
+  const waiting = new CancellationTokenSource();
+  const params = { uri: RULES, dossier, path: '$.roofs[0].price' };
+  const curve = client.connection.sendRequest('clause/curve', params, waiting.token);
+  const refused = expect(curve).rejects.toThrow('cancelled');
+  setTimeout(() => waiting.cancel());
+  const decided = await ask(client, 'clause/evaluate', { uri: RULES, dossier });
+  expect(decided.kind).toBe('found');
+  await refused;
   await client.stop();
 });
 

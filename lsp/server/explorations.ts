@@ -1,10 +1,17 @@
 // The requests that explore a decision: why not more, what still matters, how it moves.
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type Analysis, curveOf, evaluateSelection, factsThatMatter, whyNot } from '#compiler';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type Analysis,
+  curveInSteps,
+  evaluateSelection,
+  factsThatMatterInSteps,
+  type Steps,
+  whyNot,
+} from '#compiler';
 import type { Span } from '#language';
 import { jsonOf } from '../features/dossiers.ts';
-import type { ClauseRequests, Curve, Location, Range, WhyNot } from '../requests.ts';
-import { ofDossier, on } from './answers.ts';
+import type { ClauseRequests, Curve, FactError, Location, Range, WhyNot } from '../requests.ts';
+import { inBreaths, ofDossier, on, type SoundPolicy } from './answers.ts';
 import type { Shell } from './shell.ts';
 
 /** Which of Clause's requests are answered here. */
@@ -48,18 +55,18 @@ export function explorations(shell: Shell): void {
       return { range: shell.convert.range(span, analysis), type, values };
     }),
   );
-  on(shell, 'clause/factsThatMatter', (params) =>
-    ofDossier(shell, params, ({ model, given }) => {
-      const reading = jsonOf(model, given, shell.today());
-      if ('errors' in reading) return reading;
-      return { facts: factsThatMatter(model, reading.value, shell.today()) };
-    }),
+  onLong(
+    shell,
+    'clause/factsThatMatter',
+    ({ model }, input) => factsThatMatterInSteps(model, input, shell.today()),
+    (facts) => ({ facts }),
   );
-  on(shell, 'clause/curve', ({ path, from, to, award, ...params }) =>
-    ofDossier(shell, params, ({ analysis, model, given }) => {
-      const reading = jsonOf(model, given, shell.today());
-      if ('errors' in reading) return reading;
-      const found = curveOf(model, reading.value, { path, from, to, award });
+  onLong(
+    shell,
+    'clause/curve',
+    ({ model }, input, { path, from, to, award }) =>
+      curveInSteps(model, input, { path, from, to, award }),
+    (found, analysis) => {
       if ('errors' in found) return found;
       if ('missing' in found) throw noSuch(found.missing === 'award' ? 'award' : 'figure');
       const { pieces, ...rest } = found.curve;
@@ -74,8 +81,33 @@ export function explorations(shell: Shell): void {
         })),
       };
       return answer;
-    }),
+    },
   );
+}
+
+/** Answers of a dossier that take long: begun over the workspace as it stands, then in breaths. */
+function onLong<M extends 'clause/factsThatMatter' | 'clause/curve', F, T extends object>(
+  shell: Shell,
+  method: M,
+  begin: (policy: SoundPolicy, input: unknown, params: ClauseRequests[M]['params']) => Steps<F>,
+  finish: (found: F, analysis: Analysis) => T | { readonly errors: readonly FactError[] },
+): void {
+  const answer = async (params: ClauseRequests[M]['params'], token: CancellationToken) => {
+    const begun = await shell.workspace.files.settled(() =>
+      ofDossier(shell, params, ({ given, ...policy }) => {
+        const reading = jsonOf(policy.model, given, shell.today());
+        if ('errors' in reading) return reading;
+        return { work: begin(policy, reading.value, params), analysis: policy.analysis };
+      }),
+    );
+    if (begun.kind !== 'found') return begun;
+    const { policy, work, analysis }: { policy: string; work: Steps<F>; analysis: Analysis } =
+      begun;
+    const found = finish(await inBreaths(work, token), analysis);
+    if ('errors' in found) return { kind: 'refused', policy, errors: found.errors };
+    return { kind: 'found', policy, ...found };
+  };
+  shell.connection.onRequest<unknown, void>(method, answer);
 }
 
 /** Without the blanks at its ends. */

@@ -17,6 +17,7 @@ import { moneyString } from '../../wording/figures.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordingOf } from '../../wording/languages.ts';
 import { fieldAt, readPath, valueAt, withValueAt } from '../fact-path.ts';
+import { allAtOnce, type Steps } from '../steps.ts';
 import type { AwardName } from '../why-not.ts';
 import { type Because, becauseOf } from './because.ts';
 import { type Grid, type GridKind, gridOf } from './grid.ts';
@@ -74,6 +75,15 @@ const NEAR = new Fraction(1n, 10n ** 9n);
 
 /** The curve; what is wrong with the dossier, but for the fact that is moved, comes at once. */
 export function curveOf(model: Model, input: unknown, options: CurveOptions): CurveAnswer {
+  return allAtOnce(curveInSteps(model, input, options));
+}
+
+/** As `curveOf`, a kink at a time. */
+export function* curveInSteps(
+  model: Model,
+  input: unknown,
+  options: CurveOptions,
+): Steps<CurveAnswer> {
   const path = readPath(options.path);
   const field = path && fieldAt(model, path);
   const grid = field && gridOf(field, model.currency.digits);
@@ -94,7 +104,7 @@ export function curveOf(model: Model, input: unknown, options: CurveOptions): Cu
   if (!looker.has(from)) return { missing: 'award' };
   const here = grid.position(valueAt(input, path));
   const range = { from, to: to ?? grid.last, open: to === undefined && !grid.ends, here };
-  const { pieces, complete } = new Plotter(looker, grid).plot(range);
+  const { pieces, complete } = yield* new Plotter(looker, grid).plot(range);
   const now = here === undefined ? null : { x: grid.text(here), y: looker.paid(here) };
   return { curve: { label: field.label, of: grid.kind, now, pieces, complete } };
 }
@@ -218,24 +228,33 @@ class Plotter {
     this.grid = grid;
   }
 
-  plot({ from, to, open, here }: Range): Pick<Curve, 'pieces' | 'complete'> {
+  *plot({ from, to, open, here }: Range): Steps<Pick<Curve, 'pieces' | 'complete'>> {
     const ends = from <= to ? ([from, to] as const) : ([to, from] as const);
-    const found = this.stretches(ends);
+    const found = yield* this.stretches(ends);
     const complete = found.at(-1)?.last === ends[1];
     const stretches = open && complete ? cutShort(found, here) : found;
     this.learn(stretches);
-    const drafts = this.settled(this.merged(stretches.map((stretch) => this.draft(stretch))));
-    const pieces = drafts.map((draft, at) => this.piece(draft, drafts[at - 1], drafts[at + 1]));
+    const apart: Draft[] = [];
+    for (const stretch of stretches) {
+      apart.push(this.draft(stretch));
+      yield;
+    }
+    const drafts = this.settled(this.merged(apart));
+    const pieces: CurvePiece[] = [];
+    for (const [at, draft] of drafts.entries()) {
+      pieces.push(this.piece(draft, drafts[at - 1], drafts[at + 1]));
+      yield;
+    }
     return { pieces, complete };
   }
 
   /** With every stair of its own, unless these are too many. */
-  private stretches(ends: readonly [bigint, bigint]): readonly Stretch[] {
+  private *stretches(ends: readonly [bigint, bigint]): Steps<readonly Stretch[]> {
     const sampleAt = (at: bigint) => this.look.sample(at);
     const each = (sample: Sample) => `${sample.trace.way}|${sample.trace.stairs}`;
-    const all = stretchesOf(sampleAt, each, ends, MOST_STAIRS);
+    const all = yield* stretchesOf(sampleAt, each, ends, MOST_STAIRS);
     if (all.at(-1)?.last === ends[1]) return all;
-    return stretchesOf(sampleAt, (sample) => sample.trace.way, ends, MOST_PIECES);
+    return yield* stretchesOf(sampleAt, (sample) => sample.trace.way, ends, MOST_PIECES);
   }
 
   private draft({ first, last, turn }: Stretch): Draft {

@@ -1,5 +1,6 @@
 // The stretches of a fact's values over which a decision takes one way, one after another.
 import Fraction from 'fraction.js';
+import type { Steps } from '../steps.ts';
 import type { Trace } from './trace.ts';
 
 /** A decision at a position of the grid. */
@@ -19,12 +20,12 @@ export interface Stretch {
 export type SampleAt = (at: bigint) => Sample;
 
 /** The stretches from one position to another, at most so many; `way` tells which samples go together. */
-export function stretchesOf(
+export function* stretchesOf(
   sampleAt: SampleAt,
   way: (sample: Sample) => string,
   [from, to]: readonly [bigint, bigint],
   most: number,
-): readonly Stretch[] {
+): Steps<readonly Stretch[]> {
   const stretches: Stretch[] = [];
   for (let first = from; first <= to && stretches.length < most; ) {
     const own = way(sampleAt(first));
@@ -32,6 +33,7 @@ export function stretchesOf(
     const stretch = stretchFrom(sampleAt, stays, first, to);
     stretches.push(stretch);
     first = stretch.last + 1n;
+    yield;
   }
   return stretches;
 }
