@@ -56,7 +56,10 @@ export function ofDossier<T extends object>(
   answer: (asked: PolicyWithDossier) => T | { readonly errors: readonly FactError[] },
 ): Judged<T> {
   const found = ofSound(shell, params, (policy) => ({
-    answered: answer({ ...policy, given: givenDossier(shell, params.dossier) }),
+    answered: answer({
+      ...policy,
+      given: givenDossier(shell, params.dossier, policy.analysis.entry),
+    }),
   }));
   if (found.kind !== 'found') return found;
   const { policy, answered }: { policy: string; answered: T | { errors: readonly FactError[] } } =
@@ -65,11 +68,20 @@ export function ofDossier<T extends object>(
   return { kind: 'found', policy, ...answered };
 }
 
-/** A dossier's file counts as it is open. One that cannot be read is not JSON, and told as such. */
-export function givenDossier({ convert, workspace }: Shell, dossier: Dossier): GivenDossier {
+/**
+ * A dossier's file counts as it is open; otherwise it is read in the workspace's folders and in that of
+ * the policy alone. One that cannot be read is not JSON, and told as such.
+ */
+export function givenDossier(
+  { convert, workspace }: Shell,
+  dossier: Dossier,
+  policy: string,
+): GivenDossier {
   if (!('uri' in dossier)) return dossier;
   const name = convert.name(dossier.uri);
-  const read = workspace.files.read(name, folderOf(name));
+  const own = folderOf(policy);
+  const within = [own, ...workspace.folders].find((folder) => name.startsWith(folder)) ?? own;
+  const read = workspace.files.read(name, within);
   return { text: read.kind === 'read' ? read.text : '' };
 }
 

@@ -67,6 +67,22 @@ test('today stands in for a date that is not said; a refused dossier has all its
   await client.stop();
 });
 
+test('a dossier is read in the workspace and in the folder of its policy, nowhere else', async () => {
+  const files = Object.entries(starterFiles).map(([name, text]) => [`/ws/${name}`, text]);
+  const client = await languageClient({
+    storage: new MemoryStorage({
+      ...Object.fromEntries(files),
+      '/elsewhere/example.json': starterFiles['example.json'] ?? '',
+    }),
+    folders: ['file:///ws'],
+    today: '2026-05-01',
+  });
+  const decided = (uri: string) => ask(client, 'clause/evaluate', { uri: RULES, dossier: { uri } });
+  expect(await decided('file:///ws/example.json')).toMatchObject({ kind: 'found' });
+  expect(await decided('file:///elsewhere/example.json')).toMatchObject({ kind: 'refused' });
+  await client.stop();
+});
+
 test('an explanation has steps, and leads to each clause and to the words it cites', async () => {
   const client = await started();
   const told = await ask(client, 'clause/explain', { uri: RULES, dossier: { value: example } });

@@ -82,10 +82,11 @@ const METHODS: readonly (keyof ClauseRequests)[] = [
 
 /** From now on the editor shows this dossier's figures; a file's as it is now. */
 async function useDossier(shell: Shell, { uri, dossier }: UseDossierParams): Promise<void> {
-  const found = await shell.workspace.files.settled(() => ({
-    policy: shell.policyOf(uri)?.entry,
-    given: dossier === null ? undefined : givenDossier(shell, dossier),
-  }));
+  const found = await shell.workspace.files.settled(() => {
+    const policy = shell.policyOf(uri)?.entry;
+    const none = dossier === null || policy === undefined;
+    return { policy, given: none ? undefined : givenDossier(shell, dossier, policy) };
+  });
   if (found.policy === undefined) return;
   if (found.given === undefined) shell.dossiers.delete(found.policy);
   else shell.dossiers.set(found.policy, found.given);

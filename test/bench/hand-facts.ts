@@ -263,6 +263,7 @@ function readItems<T>(
   const seen = new Set<string>();
   return readEntries(dossier, name, fields, problems, (raw) => {
     const id = text(raw, 'id', problems) ?? missing('id', problems, '');
+    if (id.includes('/')) problems.push({ path: 'id', code: 'form' });
     if (seen.has(id)) problems.push({ path: 'id', code: 'duplicate_id' });
     seen.add(id);
     matters.add(id);

@@ -11,7 +11,8 @@ export class MemoryStorage implements Storage {
     for (const [name, text] of Object.entries(files)) this.files.set(name, text);
   }
 
-  read(name: string): FileRead {
+  read(name: string, within: string): FileRead {
+    if (!name.startsWith(within)) return { kind: 'problem', problem: 'outside' };
     const text = this.files.get(name);
     if (text === undefined) return MISSING;
     const known = this.#known.get(name);

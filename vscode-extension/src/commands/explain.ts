@@ -34,7 +34,8 @@ async function explainBy(ask: Ask, policy: vscode.Uri, dossier: vscode.Uri): Pro
   const open = vscode.workspace.textDocuments.find(({ uri }) => `${uri}` === `${dossier}`);
   const answer = await ask('clause/explain', {
     uri: policy.toString(),
-    dossier: open === undefined ? { uri: dossier.toString() } : { text: open.getText() },
+    // The official chose the file, wherever it lies; the server reads in the workspace alone.
+    dossier: { text: open?.getText() ?? (await storedText(dossier)) },
   });
   const text =
     answer.kind === 'refused' ? refusedPage(answer, dossier) : explainedPage(answerOf(answer));
@@ -115,4 +116,8 @@ function explainedPage(answer: Explained | undefined): string | undefined {
 
 function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+async function storedText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
