@@ -89,7 +89,7 @@ test('a file is laid out', async () => {
   await editor.open('rules.clause');
   await editor.replace('currency CNY', 'currency      CNY');
   await saved('rules.clause', '  currency      CNY\n');
-  await page.keyboard.press('Shift+Alt+F');
+  await editor.command('Format Document');
   await page.locator('.view-line', { hasText: /currency\sCNY/ }).waitFor();
   await saved('rules.clause', '  currency CNY\n');
 });
