@@ -10,10 +10,11 @@ import {
 } from 'vscode-languageserver';
 import { type Analysis, folderOf } from '#compiler';
 import { expectedAt, parse } from '#language';
+import { caseCompletion } from '../features/case-files.ts';
 import { completion, completionTriggers } from '../features/completion.ts';
 import type { Completion, CompletionKind } from '../features/completion-item.ts';
 import { hover as hoverAt, keywordAbout } from '../features/hover.ts';
-import type { Place } from '../features/place.ts';
+import { casePlace } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const completing: Group = (shell) => {
@@ -21,6 +22,14 @@ export const completing: Group = (shell) => {
   const snippets = shell.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   connection.onCompletion(
     shell.answer(({ textDocument: { uri }, position, context }) => {
+      const inCases = casePlace(shell, uri, position);
+      if (inCases !== undefined) {
+        const items = caseCompletion(inCases);
+        return {
+          isIncomplete: false,
+          items: items.map((item, index) => itemOf(shell, item, index, undefined, uri)),
+        };
+      }
       const place = shell.place(uri, position);
       if (place === undefined) return null;
       const files = (endings: readonly string[]) => filesBeside(shell, place.analysis, endings);
@@ -32,7 +41,7 @@ export const completing: Group = (shell) => {
       if (isSpace && !items.some(({ rank, kind }) => rank <= 2 && kind !== 'keyword')) return null;
       return {
         isIncomplete: false,
-        items: items.map((item, index) => itemOf(shell, item, index, place, uri)),
+        items: items.map((item, index) => itemOf(shell, item, index, place.analysis, uri)),
       };
     }),
   );
@@ -93,7 +102,7 @@ function itemOf(
   { convert }: Shell,
   { label, kind, detail, span, text, isSnippet, filter, rank, about }: Completion,
   index: number,
-  { analysis }: Place,
+  analysis: Analysis | undefined,
   uri: string,
 ): CompletionItem {
   const data: About | undefined =

@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import { caseName } from '../features/case-files.ts';
 import {
   declaration,
   definition,
@@ -16,6 +17,7 @@ import {
 import type { Place } from '../features/place.ts';
 import { highlights, references } from '../features/references.ts';
 import { resolveName } from '../workspace/names.ts';
+import { casePlace } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const navigation: Group = (shell) => {
@@ -36,10 +38,12 @@ export const navigation: Group = (shell) => {
     };
   };
 
+  const inPolicy = links(
+    (place) => definition(place, resolveName),
+    textDocument?.definition?.linkSupport,
+  );
   connection.onDefinition(
-    shell.answer(
-      links((place) => definition(place, resolveName), textDocument?.definition?.linkSupport),
-    ),
+    shell.answer((params) => definitionInCases(shell, params) ?? inPolicy(params)),
   );
   connection.onDeclaration(
     shell.answer(
@@ -96,4 +100,15 @@ function linkOf({ convert }: Shell, link: Link, { analysis }: Place): LocationLi
 /** The analysis that knows a file's text. */
 function analysisWith(file: string, place: Place, others: readonly Place['analysis'][]) {
   return [place.analysis, ...others].find(({ files }) => files.has(file));
+}
+
+/** Where the policy declares what a case file names; undefined in any other file. */
+function definitionInCases(
+  shell: Shell,
+  { textDocument: { uri }, position }: TextDocumentPositionParams,
+): Location[] | undefined {
+  const inCases = casePlace(shell, uri, position);
+  if (inCases === undefined) return undefined;
+  const span = caseName(inCases)?.declaration.nameSpan;
+  return span === undefined ? [] : [shell.convert.location(span, inCases.analysis)];
 }

@@ -5,7 +5,8 @@ import {
   type ServerCapabilities,
   type SymbolInformation,
 } from 'vscode-languageserver';
-import type { Analysis } from '#compiler';
+import type { Analysis, Suite } from '#compiler';
+import { caseSymbols } from '../features/case-files.ts';
 import {
   type DocumentSymbol,
   documentSymbols,
@@ -19,6 +20,8 @@ export const symbols: Group = (shell) => {
   const { connection, convert } = shell;
   connection.onDocumentSymbol(
     shell.answer(({ textDocument: { uri } }) => {
+      const suite = shell.workspace.suiteOf(convert.name(uri))?.suite;
+      if (suite !== undefined) return caseSymbolsOf(suite, convert);
       const analysis = shell.policyOf(uri);
       if (analysis === undefined) return null;
       return documentSymbols(analysis, convert.name(uri)).map((symbol) =>
@@ -76,4 +79,15 @@ function symbolOf(symbol: DocumentSymbol, analysis: Analysis, convert: Convert):
     selectionRange: convert.range(symbol.selection, analysis),
     children: symbol.children.map((child) => symbolOf(child, analysis, convert)),
   };
+}
+
+function caseSymbolsOf(suite: Suite, convert: Convert): ProtocolSymbol[] {
+  return caseSymbols(suite).map(({ name, detail, span, selection }) => ({
+    // The protocol wants a name.
+    name: name.trim() === '' ? '?' : name,
+    ...(detail === '' ? {} : { detail }),
+    kind: ProtocolKind.Method,
+    range: convert.range(span),
+    selectionRange: convert.range(selection),
+  }));
 }

@@ -1,4 +1,5 @@
 // English.
+import { caseFiles } from './en/case-files.ts';
 import { clauseFigures } from './en/clause-figures.ts';
 import { completing } from './en/completing.ts';
 import { forms } from './en/forms.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
     parameter: 'Make it a parameter of the policy: “{name}”',
     table: 'Write the conditions as one table',
   },
+  caseFiles,
   lenses: {
     preview: 'preview',
     cases: '{count} cases',

@@ -41,6 +41,15 @@ export interface Words {
     readonly uncited: string;
     readonly oneUncited: string;
   };
+  /** The names of a case file’s parts, each in a few words. */
+  readonly caseFiles: {
+    /** A fact: its label and what it holds. {label} {type} */
+    readonly labelled: string;
+    readonly suite: Readonly<Record<string, string>>;
+    readonly case: Readonly<Record<string, string>>;
+    readonly expect: Readonly<Record<string, string>>;
+    readonly dossier: Readonly<Record<string, string>>;
+  };
   /** What golden cases come to. */
   readonly cases: {
     /** Where a value is expected or found that is not there. */
