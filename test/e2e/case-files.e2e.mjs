@@ -29,12 +29,18 @@ test('a watched run follows what is saved', async () => {
   await editor.command('Testing: Focus on Test Explorer View');
   const explorer = page.locator('.test-explorer');
   await explorer.getByText('articles.cases.yaml').waitFor();
-  await page.getByRole('button', { name: /Continuous Run/ }).first().click();
+  await page
+    .getByRole('button', { name: /Continuous Run/ })
+    .first()
+    .click();
   await editor.focus();
   await editor.replace("major_project: '600000.00'", "major_project: '600000.01'");
   await page.keyboard.press('Control+S');
   await explorer.getByText('133/134').waitFor();
-  await page.getByText(/expected 600,000.01, found 600,000.00/).first().waitFor();
+  await page
+    .getByText(/expected 600,000.01, found 600,000.00/)
+    .first()
+    .waitFor();
   await editor.shot('case-files-watched');
   expect(editor.faults).toEqual([]);
 });
