@@ -22,7 +22,7 @@ interface Execution {
 interface Task {
   readonly name: string;
   readonly execution: Execution;
-  readonly problemMatchers: string;
+  readonly problemMatchers: readonly string[];
 }
 interface Uri {
   readonly path: string;
@@ -150,8 +150,11 @@ test('tasks check the policies of the folder and run its cases', async () => {
   const command = join(home, 'extension/dist/clause.mjs');
   const told = tasks.map(({ execution, problemMatchers }) => [execution.args, problemMatchers]);
   expect(told).toEqual([
-    [[command, 'check', 'rules.clause'], '$clause'],
-    [[command, 'test', '.'], '$clause'],
+    [[command, 'check', 'rules.clause'], ['$clause-terminal']],
+    [
+      [command, 'test', '.'],
+      ['$clause-terminal', '$clause-cases'],
+    ],
   ]);
   expect(tasks[0]?.execution).toMatchObject({
     process: process.execPath,

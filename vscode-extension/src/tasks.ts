@@ -25,6 +25,12 @@ export function startTasks(context: vscode.ExtensionContext): vscode.Disposable 
   });
 }
 
+/** A task's output is a terminal's: findings over several lines, in words and with their places. */
+const MATCHERS = {
+  check: ['$clause-terminal'],
+  test: ['$clause-terminal', '$clause-cases'],
+};
+
 interface Definition extends vscode.TaskDefinition {
   readonly task: 'check' | 'test';
   readonly path?: string;
@@ -50,7 +56,7 @@ async function taskFor(
     cwd: folder.uri.fsPath,
     env: { ELECTRON_RUN_AS_NODE: '1' },
   });
-  const made = new vscode.Task(definition, folder, task, 'clause', execution, '$clause');
+  const made = new vscode.Task(definition, folder, task, 'clause', execution, MATCHERS[task]);
   made.group = task === 'test' ? vscode.TaskGroup.Test : vscode.TaskGroup.Build;
   return made;
 }
