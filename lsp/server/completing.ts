@@ -22,9 +22,14 @@ export const completing: Group = (shell) => {
   const snippets = shell.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   connection.onCompletion(
     shell.answer(({ textDocument: { uri }, position, context }) => {
+      // After a space the list comes by itself only where something in particular is awaited.
+      const isSpace =
+        context?.triggerKind === CompletionTriggerKind.TriggerCharacter &&
+        context.triggerCharacter === ' ';
       const inCases = casePlace(shell, uri, position);
       if (inCases !== undefined) {
         const items = caseCompletion(inCases);
+        if (isSpace && items.some(({ text }) => text.endsWith(': '))) return null;
         return {
           isIncomplete: false,
           items: items.map((item, index) => itemOf(shell, item, index, undefined, uri)),
@@ -34,10 +39,6 @@ export const completing: Group = (shell) => {
       if (place === undefined) return null;
       const files = (endings: readonly string[]) => filesBeside(shell, place.analysis, endings);
       const items = completion(place, { snippets, files });
-      // After a space the list comes by itself only where something in particular is awaited.
-      const isSpace =
-        context?.triggerKind === CompletionTriggerKind.TriggerCharacter &&
-        context.triggerCharacter === ' ';
       if (isSpace && !items.some(({ rank, kind }) => rank <= 2 && kind !== 'keyword')) return null;
       return {
         isIncomplete: false,
