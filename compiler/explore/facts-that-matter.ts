@@ -144,7 +144,18 @@ class Weighing {
     const name = this.nameOf(place);
     // Conditions over lists that may grow are left open.
     const free = { ...place, clause: { ...clause, guard: guard.settled } };
-    const offer = offerAt(this.context, free, free.env);
+    // Facts that are only asked whether they are given: the award may be either way.
+    const asked = new Map<string, Fact>();
+    const { dossier, view } = this.context;
+    const listening = viewOf(dossier, view.digits, {
+      open: true,
+      observe: (event) => {
+        if (event.kind !== 'value' || event.expr.kind !== 'given') return;
+        for (const fact of this.factsOf([event.result])) asked.set(fact.missing.path, fact);
+      },
+    });
+    ask(this.context.model.applies.guard, envOf(listening));
+    const offer = offerAt(this.context, free, seenBy(env, listening));
     const figures = offer.figures;
     const results =
       figures === undefined
@@ -154,24 +165,34 @@ class Weighing {
     const facts = [
       ...new Map([...scope.facts, ...guard.facts, ...own].map((one) => [one.path, one])).values(),
     ];
-    const found = supposed(this.context, free, facts);
+    const worlds = subsetsOf([...asked.keys()]).flatMap((given) => {
+      const known = facts.filter(
+        ({ missing: { path } }) => !asked.has(path) || given.includes(path),
+      );
+      return supposed(this.context, free, known) ?? [];
+    });
     const lists = [
       ...scope.lists,
       ...guard.lists,
       ...this.listsIn([...exprsOf(clause), ...this.limitExprs(clause)]),
     ];
-    const grows = lists.length > 0 || this.listsAround(env).length > 0;
+    const grows = lists.length > 0 || this.listsAround(env).length > 0 || asked.size > MOST_ASKED;
     const rooms = roomsOf(figures?.holds ?? []);
     // Without a bound where there may be any number of awards.
     let sought: Fraction | null | undefined = grows ? null : undefined;
     const most = (): Fraction | null => {
-      if (sought === undefined) sought = found === undefined ? ZERO : mostOf(found);
+      if (sought === undefined) sought = largestOf(worlds.map(mostOf));
       return sought;
     };
     this.learn(clause.name, most);
-    const later = found === undefined ? [] : this.factsOf([found.guard, found.offered]);
+    const later = this.factsOf(worlds.flatMap(({ guard: holds, offered }) => [holds, offered]));
+    const found = asked.size === 0 ? worlds[0] : undefined;
     for (const fact of new Map([...facts, ...later].map((one) => [one.path, one])).values()) {
-      const stake = grows ? null : this.stakeOf(found, fact, most);
+      const stake = grows
+        ? null
+        : asked.has(fact.missing.path)
+          ? most()
+          : this.stakeOf(worlds, fact, most);
       this.ofAwards.set(fact.path, fact);
       this.note(fact.path, name, { award: name, most: stake, rooms, found });
       yield;
@@ -183,14 +204,13 @@ class Weighing {
     this.split(clause, place.env, name);
   }
 
-  /** What hangs on a fact; where it is only asked whether it is given, all of the award may. */
+  /** What hangs on a fact; all of the award may where nothing tells how it follows from it. */
   private stakeOf(
-    found: Supposed | undefined,
+    worlds: readonly Supposed[],
     { path }: Fact,
     most: () => Fraction | null,
   ): Fraction | null {
-    if (found === undefined) return ZERO;
-    const stake = atStake([found], path);
+    const stake = largestOf(worlds.map((world) => atStake([world], path)));
     return stake?.equals(ZERO) === true ? most() : stake;
   }
 
@@ -315,6 +335,21 @@ class Weighing {
   mostOfClause(name: string): Fraction | null {
     return sumOf((this.most.get(name) ?? []).map((most) => most()));
   }
+}
+
+/** Beyond so many facts that may be given or not, what hangs on them is not worked out. */
+const MOST_ASKED = 3;
+
+function subsetsOf(paths: readonly string[]): readonly (readonly string[])[] {
+  if (paths.length > MOST_ASKED) return [paths];
+  let subsets: readonly (readonly string[])[] = [[]];
+  for (const path of paths) subsets = subsets.concat(subsets.map((one) => [...one, path]));
+  return subsets;
+}
+
+/** Null is without a bound. */
+function largestOf(figures: readonly (Fraction | null)[]): Fraction | null {
+  return figures.reduce((so: Fraction | null, one) => (isMore(one, so) ? one : so), ZERO);
 }
 
 /** A guard that may still hold. */

@@ -10,8 +10,9 @@ import { type Outcome, paidOf } from '../../interpret/awards.ts';
 import { isCalculated } from '../../interpret/calculated.ts';
 import { type Context, contextOf, type Place } from '../../interpret/context.ts';
 import { judge } from '../../interpret/interpret.ts';
-import { ZERO } from '../../interpret/result.ts';
+import { type Result, ZERO } from '../../interpret/result.ts';
 import { roundTo } from '../../interpret/rounding.ts';
+import type { Standing } from '../../interpret/standing.ts';
 import type { GrantClause, Model } from '../../model/model.ts';
 import { moneyString } from '../../wording/figures.ts';
 import { fill } from '../../wording/fill.ts';
@@ -423,8 +424,12 @@ class Plotter {
     // Each line carried on to the other's side; a single value has no line of its own.
     const onB = a.slope && ya.add(a.slope);
     const onA = b.slope && yb.sub(b.slope);
-    if (onA !== undefined && isNear(onA, ya)) return { end: apart.end, start: apart.end };
-    if (onB !== undefined && isNear(onB, yb)) return { end: apart.start, start: apart.start };
+    const shareA = onA !== undefined && isNear(onA, ya) && this.fits(b, a.last, b.first);
+    if (shareA) return { end: apart.end, start: apart.end };
+    const shareB = onB !== undefined && isNear(onB, yb) && this.fits(a, b.first, a.last);
+    if (shareB) return { end: apart.start, start: apart.start };
+    const meets = (onA !== undefined && isNear(onA, ya)) || (onB !== undefined && isNear(onB, yb));
+    if (meets) return apart;
     const crosses =
       onA !== undefined && onB !== undefined && ya.compare(onA) > 0 !== onB.compare(yb) > 0;
     if (crosses) return apart;
@@ -436,6 +441,13 @@ class Plotter {
       return { end: this.near(b.first, onB, a, a.last), start: apart.start };
     }
     return apart;
+  }
+
+  /** Whether what is decided at the neighbour's end is on the piece's line, too, but for its rounding. */
+  private fits(piece: Draft, at: bigint, own: bigint): boolean {
+    const found = this.look.exact(at);
+    if (piece.slope?.equals(ZERO)) return found.equals(this.look.exact(own));
+    return found.sub(lineAt(piece, at)).abs().compare(piece.rounding) <= 0;
   }
 
   /** An end that is not of the piece itself: its line carried on by one step. */
@@ -455,7 +467,7 @@ class Plotter {
     if (!straight || slope === undefined) return ZERO;
     const { step } = this.look.model.rounding;
     // Bounds are whole minor units: what has reached one is at it after rounding, too.
-    if (slope.equals(ZERO) && step.compare(1) <= 0) return ZERO;
+    const still = slope.equals(ZERO) && step.compare(1) <= 0;
     const { trace } = this.look.sample(first);
     const then = this.look.sample(last).trace;
     let steps = 0;
@@ -463,16 +475,31 @@ class Plotter {
       const other = then.context.awards[at];
       const [one, two] = [trace.outcomes.get(place), other && then.outcomes.get(other)];
       if (one?.kind !== 'standing' || two?.kind !== 'standing') return;
-      const { figures, computed } = one.standing;
+      const bounds = boundsOf(one.standing).filter((bound, index) => {
+        const later = boundsOf(two.standing)[index];
+        return later !== undefined && !sameFigure(bound, later);
+      });
       const moves =
-        !computed.equals(two.standing.computed) || !one.standing.paid.equals(two.standing.paid);
-      if (!moves) return;
-      const { cap } = figures.amount;
-      steps += 1 + (cap !== undefined && isCalculated(cap.cap.value) ? 1 : 0);
-      steps += figures.holds.filter(({ scope }) => isCalculated(scope.to)).length;
+        !one.standing.computed.equals(two.standing.computed) ||
+        !one.standing.paid.equals(two.standing.paid);
+      const own = (moves && !still) || bounds.length > 0 ? 1 : 0;
+      steps += own + bounds.length;
     });
     return step.mul(steps);
   }
+}
+
+/** The bounds that are calculated, which rounds them down (DESIGN §3.2). */
+function boundsOf({ figures }: Standing): readonly Result[] {
+  const { cap } = figures.amount;
+  return [
+    ...(cap !== undefined && isCalculated(cap.cap.value) ? [cap.to] : []),
+    ...figures.holds.flatMap(({ scope, to }) => (isCalculated(scope.to) ? [to] : [])),
+  ];
+}
+
+function sameFigure(a: Result, b: Result): boolean {
+  return a.kind === 'numeric' && b.kind === 'numeric' && a.value.equals(b.value);
 }
 
 /** A clause and those that limits and rules tie to it, by name; all clauses for the total. */
