@@ -81,18 +81,23 @@ for (const pages of ['diagnostics', 'language.md', 'decision.md', 'cookbook']) {
   cpSync(join(root, 'docs', pages), join(out, pages), { recursive: true });
 }
 cpSync(join(root, 'LICENSE'), join(home, 'dist/LICENSE.txt'));
-writeFileSync(join(out, 'clause.tmLanguage.json'), JSON.stringify(await grammar()));
+const made = await fromKeywords();
+writeFileSync(join(out, 'clause.tmLanguage.json'), JSON.stringify(made.grammar));
+writeFileSync(join(out, 'language-configuration.json'), JSON.stringify(made.configuration));
 
-/** The grammar is TypeScript over the language's keyword table: bundled, then asked. */
-async function grammar() {
-  const file = join(root, '.build/textmate.mjs');
+/** Colours and configuration are TypeScript over the language's keyword tables: bundled, then asked. */
+async function fromKeywords() {
+  const file = join(root, '.build/keywords.mjs');
   await build({
     ...common,
     stdin: {
       contents: `
         import { languageTables } from './language/index.ts';
+        import { languageConfiguration } from './vscode-extension/grammar/configuration.ts';
         import { textmateGrammar } from './vscode-extension/grammar/textmate.ts';
-        export default textmateGrammar(Object.values(languageTables));`,
+        const tables = Object.values(languageTables);
+        export const grammar = textmateGrammar(tables);
+        export const configuration = languageConfiguration(tables);`,
       resolveDir: root,
       loader: 'ts',
     },
@@ -100,5 +105,5 @@ async function grammar() {
     platform: 'node',
     outfile: file,
   });
-  return (await import(pathToFileURL(file).href)).default;
+  return await import(pathToFileURL(file).href);
 }

@@ -9,21 +9,33 @@ import { declares, scopes } from './scopes.ts';
 import { textmateGrammar } from './textmate.ts';
 
 let grammar: IGrammar;
+let markdown: IGrammar;
 
 beforeAll(async () => {
   const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
   await loadWASM({ data: readFileSync(wasm) });
+  const grammars: Readonly<Record<string, object>> = {
+    'source.clause': textmateGrammar(Object.values(languageTables)),
+    // Of the editor's own grammar for Markdown all that matters is that ours is put into it.
+    'text.html.markdown': { scopeName: 'text.html.markdown', patterns: [] },
+    'markdown.clause.codeblock': JSON.parse(
+      readFileSync(new URL('../syntaxes/markdown-clause.json', import.meta.url), 'utf8'),
+    ),
+  };
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: async () =>
-      ({
-        ...(textmateGrammar(Object.values(languageTables)) as object),
-      }) as never,
+    loadGrammar: async (name) =>
+      ({ ...grammars[name], repository: {}, ...grammars[name] }) as never,
+    getInjections: (name) => (name === 'text.html.markdown' ? ['markdown.clause.codeblock'] : []),
   });
-  const loaded = await registry.loadGrammar('source.clause');
-  if (loaded === null) throw new Error('the grammar does not load');
-  grammar = loaded;
+  grammar = loadedGrammar(await registry.loadGrammar('source.clause'));
+  markdown = loadedGrammar(await registry.loadGrammar('text.html.markdown'));
 });
+
+function loadedGrammar(loaded: IGrammar | null): IGrammar {
+  if (loaded === null) throw new Error('the grammar does not load');
+  return loaded;
+}
 
 interface Coloured {
   readonly start: number;
@@ -31,12 +43,12 @@ interface Coloured {
   readonly scope: string;
 }
 
-function colours(text: string): readonly Coloured[] {
+function colours(text: string, by = grammar): readonly Coloured[] {
   let state: StateStack = INITIAL;
   let offset = 0;
   const found: Coloured[] = [];
   for (const line of text.split('\n')) {
-    const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
+    const { tokens, ruleStack } = by.tokenizeLine(line, state);
     for (const { startIndex, endIndex, scopes: stack } of tokens) {
       const scope = stack.at(-1) ?? '';
       found.push({ start: offset + startIndex, end: offset + endIndex, scope });
@@ -155,6 +167,15 @@ article 3a "Title"
       when                     keyword.control"
     `);
   });
+});
+
+test('a fenced block of Markdown is coloured, what follows it is not', () => {
+  const text = 'Such as:\n\n```clause\nwhen a is at least 3\n```\n\nwhen it is done';
+  const found = colours(text, markdown).map(
+    ({ start, end, scope }) => `${text.slice(start, end)}: ${scope}`,
+  );
+  expect(found).toContain('is at least: keyword.operator.word.clause');
+  expect(found.at(-1)).toBe('when it is done: text.html.markdown');
 });
 
 describe.each(policyFolders())('%s', (folder) => {
