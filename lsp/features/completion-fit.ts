@@ -9,8 +9,8 @@ import { type Names, namesInScope, pathIn, typeOfPath } from './names-in-scope.t
 /** What a place wants. */
 export type Wanted =
   | { readonly kind: 'type'; readonly type: Type }
-  /** Money, a ratio or a number. */
-  | { readonly kind: 'figure' }
+  /** Money, a ratio or a number; behind an operator it may be `6 months after …`. */
+  | { readonly kind: 'figure'; readonly orDate: boolean }
   | { readonly kind: 'date' }
   | { readonly kind: 'condition' }
   | { readonly kind: 'list' }
@@ -47,7 +47,7 @@ function wantedBy(rule: Rule, around: Rule | undefined, asked: Asked): Wanted | 
     case 'elapsed':
       return { kind: 'date' };
     case 'total':
-      return parts.length > 0 ? { kind: 'figure' } : undefined;
+      return parts.length > 0 ? { kind: 'figure', orDate: true } : undefined;
     case 'operand':
       // Within brackets anything may begin again.
       return asked.text[rule.start] === '(' && rule.start < asked.expected.word.start
@@ -56,13 +56,13 @@ function wantedBy(rule: Rule, around: Rule | undefined, asked: Asked): Wanted | 
     case 'row':
       return ANY;
     case 'limit':
-      return parts.length > 0 ? { kind: 'figure' } : undefined;
+      return parts.length > 0 ? { kind: 'figure', orDate: false } : undefined;
     case 'field':
       return typeOfField(asked, rule) ?? ANY;
     case 'table':
       return around === undefined ? undefined : ANY;
     default:
-      if (FIGURES.has(rule.rule)) return { kind: 'figure' };
+      if (FIGURES.has(rule.rule)) return { kind: 'figure', orDate: false };
       return CONDITIONS.has(rule.rule) ? { kind: 'condition' } : undefined;
   }
 }
@@ -107,7 +107,7 @@ export function fits(type: Type | undefined, wanted: Wanted): boolean {
     case 'condition':
       return true;
     case 'figure':
-      return isFigure(type) || type.kind === 'date';
+      return isFigure(type) || (wanted.orDate && type.kind === 'date');
     case 'date':
       return type.kind === 'date';
     case 'type':
@@ -138,6 +138,11 @@ const LOGICAL: ReadonlySet<KeywordId> = new Set<KeywordId>(['and', 'or']);
 const TRUTHS: ReadonlySet<KeywordId> = new Set<KeywordId>([
   ...(['not', 'true', 'false', 'any', 'every', 'atLeast', 'atMost', 'exactly'] as const),
 ]);
+/** What begins a figure, and nothing else. */
+const NUMBERS: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  ...(['sum', 'count', 'byPartsOf', 'fullYears', 'fullMonths', 'fullWeeks', 'fullDays'] as const),
+  ...(['theYearOf', 'theMonthOf', 'theDayOf'] as const),
+]);
 const SHIFTS: ReadonlySet<KeywordId> = new Set<KeywordId>(['after', 'before']);
 const EDGES: ReadonlySet<KeywordId> = new Set<KeywordId>([
   ...(['below', 'upTo', 'from', 'above', 'before', 'exactly'] as const),
@@ -154,8 +159,9 @@ export function keywordFits(asked: Asked, { id, within, start }: ExpectedKeyword
     return kind === 'name' && rules.at(-1)?.rule === 'path';
   });
   if (slot !== undefined && !isContinued) {
-    if (!TRUTHS.has(id)) return true;
     const wanted = wantedIn(slot, asked);
+    if (NUMBERS.has(id) && wanted.kind === 'type') return isFigure(wanted.type);
+    if (!TRUTHS.has(id)) return true;
     if (id === 'true' || id === 'false') {
       return wanted.kind === 'type' && wanted.type.kind === 'boolean';
     }

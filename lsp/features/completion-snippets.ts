@@ -57,8 +57,9 @@ export function snippetsFor(asked: Asked): readonly Completion[] {
   return snippets.flatMap(([id, template]): readonly Completion[] => {
     const keyword = allowed.get(id);
     if (keyword === undefined) return [];
-    // A limit or a definition for the whole policy is rarely begun inside a clause.
-    const isDeclaration = keyword.within[1] === id || keyword.within.length === 2;
+    // Declarations and parts of clauses begin on lines of their own.
+    const { length } = keyword.within;
+    const opens = length === 2 || (keyword.within[2] === 'clausePart' && length <= 4);
     let stops = 0;
     const text = filled(template, (word) => {
       const named: Readonly<Record<string, string>> = completing.placeholders;
@@ -74,7 +75,7 @@ export function snippetsFor(asked: Asked): readonly Completion[] {
         text,
         isSnippet: true,
         filter: label,
-        rank: isDeclaration ? (expected.startsLine ? 6 : 9) : 5,
+        rank: opens ? (expected.startsLine ? 6 : 9) : 5,
         about: { keyword: id },
       },
     ];
