@@ -301,7 +301,8 @@ export interface CurvePiece {
   readonly endsClosed: boolean;
   /**
    * Whether the award runs straight between the points. False where it bends everywhere (the fact is
-   * multiplied by itself, or divided by) or climbs in more stairs than can be told.
+   * multiplied by itself, or divided by), climbs in more stairs than can be told, or hangs on figures
+   * rounded too coarsely: then the points are exact, and nothing is said of what lies between.
    */
   readonly straight: boolean;
   /** By how much rounding lets the decision stand off the straight line, at most: `0.01`. */

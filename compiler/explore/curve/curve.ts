@@ -240,7 +240,7 @@ class Plotter {
       apart.push(this.draft(stretch));
       yield;
     }
-    const drafts = this.settled(this.merged(apart));
+    const drafts = this.settled(this.merged(apart)).map((draft) => this.held(draft));
     const pieces: CurvePiece[] = [];
     for (const [at, draft] of drafts.entries()) {
       pieces.push(this.piece(draft, drafts[at - 1], drafts[at + 1]));
@@ -371,6 +371,20 @@ class Plotter {
       else high = middle;
     }
     return along(b, high) ? low : undefined;
+  }
+
+  /**
+   * Where decisions at the ends stand further off the line than its rounding says, nothing is claimed
+   * between them: a rule that compares figures rounded as coarsely as it pays them.
+   */
+  private held(draft: Draft): Draft {
+    const { first, last, slope, rounding, straight } = draft;
+    if (!straight || slope === undefined) return draft;
+    const [start, end] = [this.look.exact(first), this.look.exact(last)];
+    // The line through the decisions, beside the one before rounding.
+    const climbs = slope.mul(new Fraction(last - first));
+    const off = end.sub(start).sub(climbs).abs();
+    return off.compare(rounding.add(NEAR)) <= 0 ? draft : { ...draft, straight: false };
   }
 
   /** How far rounding takes a decision from the line at most. */
