@@ -1,7 +1,7 @@
 // What a snippet puts in reads without an error as it stands, and as the formatter lays it out.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../language/index.ts';
+import { parse } from '../language/index.ts';
 
 interface Snippet {
   readonly prefix: string;
@@ -9,7 +9,7 @@ interface Snippet {
   readonly body: readonly string[];
 }
 const snippets = JSON.parse(
-  readFileSync(new URL('clause.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('snippets/clause.json', import.meta.url), 'utf8'),
 ) as Readonly<Record<string, Snippet>>;
 
 /** The text that stands there when every place keeps what it proposes. */
