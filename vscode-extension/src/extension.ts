@@ -8,6 +8,7 @@ import { explain } from './commands/explain.ts';
 import { newPolicy } from './commands/new-policy.ts';
 import { servePages } from './commands/pages.ts';
 import { showUncited } from './commands/show-uncited.ts';
+import { startDossierProblems } from './dossier-problems.ts';
 import { serveFiles } from './files.ts';
 import { startPreviews } from './preview/previews.ts';
 import { startStatus } from './status.ts';
@@ -35,6 +36,7 @@ export async function start(
   context.subscriptions.push(
     startStatus(ask),
     startTests(ask),
+    startDossierProblems(ask),
     startPreviews(context, ask),
     startCaseTables(context, ask),
   );

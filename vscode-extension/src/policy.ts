@@ -1,6 +1,7 @@
 // Which policy a command means: the one of the active editor, and what is said where there is none.
 import * as vscode from 'vscode';
 import type { OfPolicy } from '../../lsp/index.ts';
+import type { Ask } from './ask.ts';
 import { CASE_FILES } from './client.ts';
 
 /** The open file that belongs to a policy; says so where there is none. */
@@ -31,7 +32,7 @@ export function answerOf<T>(
     case 'unsound': {
       const show = vscode.l10n.t('Show problems');
       const words = vscode.l10n.t(
-        'The policy has {0} errors; nothing is decided until they are mended.',
+        'The policy is not right yet ({0} to mend); until then nothing is decided.',
         answer.errors,
       );
       vscode.window.showWarningMessage(words, show).then((chosen) => {
@@ -41,5 +42,32 @@ export function answerOf<T>(
     }
     default:
       return answer satisfies never;
+  }
+}
+
+/** The nearest file of a policy: beside the dossier, or in a folder above it, within the workspace. */
+export async function policyNear(ask: Ask, dossier: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const root = vscode.workspace.getWorkspaceFolder(dossier)?.uri.path;
+  if (root === undefined) return undefined;
+  let folder = vscode.Uri.joinPath(dossier, '..');
+  while (folder.path.startsWith(root)) {
+    for (const name of await clauseFilesIn(folder)) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      const answer = await ask('clause/factsForm', { uri: uri.toString() });
+      if (answer.kind !== 'noPolicy') return uri;
+    }
+    if (folder.path === root || folder.path === '/') break;
+    folder = vscode.Uri.joinPath(folder, '..');
+  }
+  return undefined;
+}
+
+async function clauseFilesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.map(([name]) => name).filter((name) => name.endsWith('.clause'));
+  } catch {
+    // A folder that cannot be read holds nothing.
+    return [];
   }
 }

@@ -44,16 +44,25 @@ async function uncitedIn(ask: Ask, uri: vscode.Uri): Promise<number | null> {
   }
 }
 
-/** Of all files of the folder: a policy's finding may lie in another file than the open one. */
+/**
+ * Of all files of the folder: a policy's finding may lie in another file than the open one. A dossier that
+ * is wrong leaves its policy sound.
+ */
 function errorsOf(uri: vscode.Uri): number {
   const folder = uri.path.slice(0, uri.path.lastIndexOf('/') + 1);
   return vscode.languages
     .getDiagnostics()
-    .filter(([file]) => file.path.startsWith(folder))
+    .filter(([file]) => file.path.startsWith(folder) && !file.path.endsWith('.json'))
     .flatMap(([, diagnostics]) => diagnostics)
     .filter(
       ({ source, severity }) => source === 'clause' && severity === vscode.DiagnosticSeverity.Error,
     ).length;
+}
+
+function uncitedText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('Clause: 1 sentence uncited')
+    : vscode.l10n.t('Clause: {0} sentences uncited', count);
 }
 
 function show(item: vscode.StatusBarItem, errors: number, uncited: number | null): void {
@@ -65,7 +74,7 @@ function show(item: vscode.StatusBarItem, errors: number, uncited: number | null
   } else {
     const some = uncited !== null && uncited > 0;
     item.text = some
-      ? `$(law) ${vscode.l10n.t('Clause: {0} sentences uncited', uncited)}`
+      ? `$(law) ${uncitedText(uncited)}`
       : `$(law) ${vscode.l10n.t('Clause: sound')}`;
     item.tooltip = some
       ? vscode.l10n.t('Sentences of the source that no clause cites. Show them.')

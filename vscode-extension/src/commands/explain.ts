@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Ask, Result } from '../ask.ts';
 import { figure } from '../figures.ts';
-import { activeFile, answerOf } from '../policy.ts';
+import { activeFile, answerOf, policyNear } from '../policy.ts';
 import { dossiersBeside } from '../preview/dossiers.ts';
 import { code, plain, showPage } from './pages.ts';
 
@@ -42,28 +42,6 @@ async function explainBy(ask: Ask, policy: vscode.Uri, dossier: vscode.Uri): Pro
   if (text !== undefined) {
     await showPage(vscode.l10n.t('Explanation of {0}', nameOf(dossier)), text);
   }
-}
-
-/** The nearest file of a policy: beside the dossier, or in a folder above it, within the workspace. */
-async function policyNear(ask: Ask, dossier: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const root = vscode.workspace.getWorkspaceFolder(dossier)?.uri.path;
-  if (root === undefined) return undefined;
-  let folder = vscode.Uri.joinPath(dossier, '..');
-  while (folder.path.startsWith(root)) {
-    for (const name of await clauseFilesIn(folder)) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      const answer = await ask('clause/factsForm', { uri: uri.toString() });
-      if (answer.kind !== 'noPolicy') return uri;
-    }
-    if (folder.path === root || folder.path === '/') break;
-    folder = vscode.Uri.joinPath(folder, '..');
-  }
-  return undefined;
-}
-
-async function clauseFilesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  const entries = await vscode.workspace.fs.readDirectory(folder);
-  return entries.map(([name]) => name).filter((name) => name.endsWith('.clause'));
 }
 
 /** One of the JSON files beside the policy, or any other. */

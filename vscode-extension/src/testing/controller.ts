@@ -105,10 +105,17 @@ function profiles(controller: vscode.TestController, ask: Ask) {
   const watching = (saved: vscode.Uri): void => {
     if (!/\.(?:clause|ya?ml|csv|txt)$/.test(saved.path)) return;
     const { token } = new vscode.CancellationTokenSource();
-    for (const request of continuous) void run(request, token);
+    const near = suitesOf(controller, saved);
+    // A file that lies apart from all cases may be used by any policy.
+    const mine = near.length > 0 ? near : itemsOf(controller.items);
+    for (const { include = mine, exclude, profile: of } of continuous) {
+      const chosen = include.filter((item) => mine.includes(item.parent ?? item));
+      if (chosen.length === 0) continue;
+      void run(new vscode.TestRunRequest(chosen, exclude, of, true), token);
+    }
     const runOnSave = vscode.workspace.getConfiguration('clause').get('cases.runOnSave') === true;
-    const mine = runOnSave && continuous.size === 0 ? suitesOf(controller, saved) : [];
-    if (mine.length > 0) void run(new vscode.TestRunRequest(mine), token);
+    if (!runOnSave || continuous.size > 0 || near.length === 0) return;
+    void run(new vscode.TestRunRequest(near), token);
   };
   return { run, covered: vscode.Disposable.from(profile, covering), watching };
 }
