@@ -44,10 +44,11 @@ test('a watched run follows what is saved', async () => {
 test('a dossier is held to the facts that the policy asks for', async () => {
   const { page } = editor;
   await editor.open('examples/enterprise.json');
-  await editor.replace('"registered_in_zone"', '"registred_in_zone"');
+  await editor.replace('registered_in_zone', 'registred_in_zone');
   await page.locator('.squiggly-error').first().waitFor();
   await page.keyboard.press('F8');
-  await page.locator('.peekview-widget').getByText('registered_in_zone').first().waitFor();
+  await page.keyboard.press('F8');
+  await page.locator('.peekview-widget').getByText('Did you mean “registered_in_zone”').waitFor();
   await editor.shot('case-files-dossier');
   expect(editor.faults).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { expect } from 'vitest';
 import { serve } from './server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -90,13 +91,19 @@ export async function openEditor({
     async open(path) {
       const explorer = page.locator('.explorer-folders-view');
       if (!(await explorer.isVisible())) await page.keyboard.press('Control+Shift+E');
-      for (const step of path.split('/')) {
-        const row = explorer.locator('.monaco-list-row', {
-          hasText: new RegExp(`^${escaped(step)}`),
-        });
-        await row.first().dblclick();
+      const row = (step) =>
+        explorer.locator('.monaco-list-row', { hasText: new RegExp(`^${escaped(step)}`) }).first();
+      const folders = path.split('/');
+      const name = folders.pop();
+      for (const folder of folders) {
+        const expanded = async () => {
+          if ((await row(folder).getAttribute('aria-expanded')) === 'true') return true;
+          await row(folder).click();
+          return false;
+        };
+        await expect.poll(expanded, { timeout: 20_000, interval: 500 }).toBe(true);
       }
-      const name = path.split('/').at(-1);
+      await row(name).dblclick();
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
       await this.focus();
     },

@@ -46,7 +46,9 @@ async function problemsOf(ask: Ask, document: vscode.TextDocument): Promise<vsco
   const text = document.getText();
   const answer = await ask('clause/evaluate', { uri: policy.toString(), dossier: { text } });
   if (answer.kind !== 'refused') return [];
-  return answer.errors.map(({ path, message }) => {
+  // What is no JSON at all is told, with its place, by the editor's own reader of JSON.
+  const errors = answer.errors.filter(({ code }) => code !== 'json');
+  return errors.map(({ path, message }) => {
     const { start, end } = placeOf(text, path);
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     const told = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
