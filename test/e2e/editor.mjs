@@ -1,10 +1,11 @@
 // A VS Code in a browser with the extension in it, as a person uses it: files, keys, menus, screenshots.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { expect } from 'vitest';
+import { browser } from './browser.mjs';
 import { serve } from './server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,21 +14,26 @@ export const editors = new Set();
 
 const screenshots = join(root, '.screenshots');
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/**
+ * How long a state may take to come about, in milliseconds: a busy machine is slow, and no test is about time.
+ * What takes longer fails.
+ */
+const PATIENCE = 60_000;
+/** After this long without the state that it leads to, what was done is done again, in milliseconds. */
+const AGAIN = 2_000;
 
-/** Debian's browser where it is installed, else the one that comes from npm. */
-async function browser() {
-  if (existsSync('/usr/bin/chromium')) return { executablePath: '/usr/bin/chromium', args: FLAGS };
-  const { default: packed } = await import('@sparticuz/chromium');
-  return { executablePath: await packed.executablePath(), args: [...packed.args, ...FLAGS] };
+/** Does something, again and again, until its outcome is visible. */
+export async function until(outcome, act) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    await act();
+    const left = end - Date.now();
+    try {
+      return await outcome.waitFor({ timeout: Math.max(1, Math.min(AGAIN, left)) });
+    } catch (error) {
+      if (left <= AGAIN) throw error;
+    }
+  }
 }
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -61,12 +67,14 @@ export async function openEditor({
     JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }),
   );
   const context = await chromium.launchPersistentContext(profile, {
-    ...(await browser()),
+    ...browser(),
     headless: true,
+    timeout: PATIENCE,
     locale,
     viewport: { width, height },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = context.pages()[0] ?? (await context.newPage());
   const faults = [];
   // The editor's own server for TypeScript does not know the tests' file system.
@@ -90,7 +98,9 @@ export async function openEditor({
     /** Opens a file of the workspace from the explorer: its folders first. */
     async open(path) {
       const explorer = page.locator('.explorer-folders-view');
-      if (!(await explorer.isVisible())) await page.keyboard.press('Control+Shift+E');
+      await until(explorer, async () => {
+        if (!(await explorer.isVisible())) await page.keyboard.press('Control+Shift+E');
+      });
       const row = (step) =>
         explorer.locator('.monaco-list-row', { hasText: new RegExp(`^${escaped(step)}`) }).first();
       const folders = path.split('/');
@@ -101,60 +111,88 @@ export async function openEditor({
           await row(folder).click();
           return false;
         };
-        await expect.poll(expanded, { timeout: 20_000, interval: 500 }).toBe(true);
+        await expect.poll(expanded, { timeout: PATIENCE, interval: 500 }).toBe(true);
       }
-      await row(name).dblclick();
-      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+      await until(page.locator(`.tab.active[data-resource-name="${name}"]`), () =>
+        row(name).dblclick(),
+      );
       await this.focus();
+    },
+
+    /** The active editor of text. */
+    text() {
+      return page.locator('.editor-group-container.active .monaco-editor').first();
     },
 
     /** Puts the keyboard into the active editor. */
     async focus() {
-      await page.locator('.editor-group-container.active .monaco-editor textarea').first().focus();
+      const text = this.text();
+      await until(page.locator('.editor-group-container.active .monaco-editor.focused'), () =>
+        text.locator('textarea').first().focus(),
+      );
     },
 
-    /** Picks the first row of the palette that holds a text. */
+    /** Opens the palette, and takes the first row for what is typed that holds a text. */
     async pick(typed, row = typed) {
       const palette = page.locator('.quick-input-widget');
-      await palette.locator('.quick-input-box input').fill(typed);
-      await palette.locator('.monaco-list-row.focused').getByText(row).first().waitFor();
+      const chosen = palette.locator('.monaco-list-row.focused').getByText(row).first();
+      await until(chosen, () => palette.locator('.quick-input-box input').fill(typed));
       await page.keyboard.press('Enter');
+    },
+
+    /** Opens the palette. */
+    async palette() {
+      const input = page.locator('.quick-input-widget .quick-input-box input');
+      await until(input, async () => {
+        if (!(await input.isVisible())) await page.keyboard.press('F1');
+      });
+      return input;
     },
 
     /** Runs a command of the palette by its title. */
     async command(title) {
-      await page.keyboard.press('F1');
+      await this.palette();
       await this.pick(`>${title}`, title.replace(/^.*: /, ''));
     },
 
     /** Puts the cursor behind the first place where the text stands in the active editor. */
     async cursorAfter(text) {
+      await this.focus();
       await page.keyboard.press('Control+Home');
-      await page.keyboard.press('Control+F');
       const find = page.locator('.editor-group-container.active .find-widget');
       const count = find.locator('.matchesCount');
-      await find.locator('textarea').first().fill('');
-      await count.getByText('No results').waitFor();
-      await find.locator('textarea').first().fill(text);
-      await count.getByText(/^1 of \d+/).waitFor();
+      const input = find.locator('textarea').first();
+      await until(page.locator('.find-widget.visible'), () => page.keyboard.press('Control+F'));
+      await until(count.getByText('No results'), () => input.fill(''));
+      await until(count.getByText(/^1 of \d+/), () => input.fill(text));
       await this.escape(page.locator('.find-widget.visible'));
+      await this.focus();
       await page.keyboard.press('ArrowRight');
     },
 
     /** Presses Escape until something is gone: what else is open takes the first ones. */
     async escape(open) {
       do await page.keyboard.press('Escape');
-      while ((await open.count()) > 0);
+      while (await open.first().isVisible());
     },
 
-    /** Replaces the first place where the text stands. */
+    /** Replaces the first place where the text stands, all at once: what is offered while one types is not taken. */
     async replace(text, by) {
       await this.cursorAfter(text);
       for (let at = 0; at < text.length; at++) await page.keyboard.press('Shift+ArrowLeft');
-      await page.keyboard.type(by);
-      // What the editor offers while one types: words, and the form of what is being written.
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
+      await page.keyboard.insertText(by);
+      await this.escape(page.locator('.suggest-widget.visible, .parameter-hints-widget.visible'));
+    },
+
+    /** The line with a text, as the editor shows it: a long one is several. */
+    line(text) {
+      return this.text().locator('.view-line', { hasText: text }).first();
+    },
+
+    /** The first code lens in view with a text. */
+    lens(text) {
+      const lenses = this.text().locator('.codelens-decoration a', { hasText: text });
+      return lenses.filter({ visible: true }).first();
     },
 
     /** Switches the colours, by a command of the tests' own extension. */

@@ -1,12 +1,13 @@
 // The preview as one HTML file: what `clause doc --interactive` writes, in a plain browser, from a disk.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browser as launchable } from './browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -34,13 +35,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'clause-page-'));
   clause(['doc', policy, '--interactive', '--out', join(home, 'form.html')]);
   clause(['doc', policy, '--out', join(home, 'read.html')]);
-  const args = ['--no-sandbox', '--disable-gpu'];
-  const { default: packed } = await import('@sparticuz/chromium');
-  browser = await chromium.launch(
-    existsSync('/usr/bin/chromium')
-      ? { executablePath: '/usr/bin/chromium', args }
-      : { executablePath: await packed.executablePath(), args: [...packed.args, ...args] },
-  );
+  browser = await chromium.launch(launchable());
 });
 afterAll(async () => {
   await browser?.close();

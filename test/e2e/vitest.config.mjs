@@ -4,10 +4,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.mjs'],
+    globalSetup: 'test/e2e/browser.mjs',
     setupFiles: 'test/e2e/failed.mjs',
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A busy machine is slow, and no test is about time: what waits for a state gives up before this does.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     retry: 0,
   },
 });

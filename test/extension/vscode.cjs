@@ -340,7 +340,10 @@ module.exports = {
       })
         ? 10
         : 0,
-    getDiagnostics: () => [...kept.diagnostics].map(([uri, found]) => [Uri.parse(uri), found]),
+    getDiagnostics: (of) =>
+      of === undefined
+        ? [...kept.diagnostics].map(([uri, found]) => [Uri.parse(uri), found])
+        : (kept.diagnostics.get(String(of)) ?? []),
     createDiagnosticCollection: () => ({
       set(uri, found) {
         kept.diagnostics.set(String(uri), found ?? []);

@@ -53,9 +53,10 @@ function registerCommands(
     'clause.newPolicy': (chosen) => newPolicy(ask, chosen),
     'clause.compile': () => compile(ask),
     'clause.explain': (chosen) => explain(ask, chosen),
-    'clause.showUncited': () => showUncited(ask),
+    'clause.showUncited': (called) => showUncited(ask, called),
     'clause.restart': async () => {
-      await client.stop();
+      // One that does not run, or does not end, is no reason not to start another.
+      await client.stop().catch(() => undefined);
       await client.start();
     },
   };

@@ -1,6 +1,6 @@
 // Which policy a command means: the one of the active editor, and what is said where there is none.
 import * as vscode from 'vscode';
-import type { OfPolicy } from '../../lsp/index.ts';
+import type { ClauseCommands, OfPolicy } from '../../lsp/index.ts';
 import type { Ask } from './ask.ts';
 import { CASE_FILES } from './client.ts';
 
@@ -12,6 +12,16 @@ export function activeFile(): vscode.TextDocument | undefined {
     vscode.l10n.t('Open a policy first: a file whose name ends in “.clause”.'),
   );
   return undefined;
+}
+
+/**
+ * What a command was called with: code lenses hand over what to do, in one argument; menus hand over the
+ * file that they stand beside, the palette nothing, and then the active file is meant.
+ */
+export function lensOf<C extends keyof ClauseCommands>(
+  argument: ClauseCommands[C] | vscode.Uri | undefined,
+): ClauseCommands[C] | undefined {
+  return argument !== undefined && 'uri' in argument ? argument : undefined;
 }
 
 export function belongsToPolicy(document: vscode.TextDocument): boolean {

@@ -3,8 +3,18 @@ import * as vscode from 'vscode';
 import type { Ask } from './ask.ts';
 import { belongsToPolicy } from './policy.ts';
 
-/** After this silence the source's coverage is asked for again, in milliseconds. */
+/** After this silence the policy is asked after again, in milliseconds. */
 const SETTLED = 400;
+
+/** What there is to say of a policy; all numbers count from 0. */
+interface Health {
+  /** Errors for which nothing is decided. */
+  readonly errors: number;
+  /** Errors in its case files; the policy decides all the same. */
+  readonly inCases: number;
+  /** Sentences of the source that no clause cites. */
+  readonly uncited: number;
+}
 
 export function startStatus(ask: Ask): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('clause', vscode.StatusBarAlignment.Left, 10);
@@ -16,8 +26,8 @@ export function startStatus(ask: Ask): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const mine = ++turn;
     if (document === undefined || !belongsToPolicy(document)) return item.hide();
-    const uncited = await uncitedIn(ask, document.uri);
-    if (mine === turn) show(item, errorsOf(document.uri), uncited);
+    const found = await healthOf(ask, document.uri.toString()).catch(() => 'silent' as const);
+    if (mine === turn) show(item, found);
   };
   const soon = (): void => {
     clearTimeout(timer);
@@ -33,54 +43,85 @@ export function startStatus(ask: Ask): vscode.Disposable {
   );
 }
 
-/** Null where it cannot be told. */
-async function uncitedIn(ask: Ask, uri: vscode.Uri): Promise<number | null> {
-  try {
-    const answer = await ask('clause/sourceCoverage', { uri: uri.toString() });
-    if (answer.kind !== 'found') return null;
-    return answer.sources.reduce((sum, { uncited }) => sum + uncited.length, 0);
-  } catch {
-    return null;
-  }
+/** Undefined where no policy takes the file in. Rejects where the server does not answer. */
+async function healthOf(ask: Ask, uri: string): Promise<Health | undefined> {
+  const [form, coverage, { suites }] = await Promise.all([
+    ask('clause/factsForm', { uri }),
+    ask('clause/sourceCoverage', { uri }),
+    ask('clause/listCases', { uri }),
+  ]);
+  if (form.kind === 'noPolicy' || coverage.kind !== 'found') return undefined;
+  return {
+    errors: form.kind === 'unsound' ? form.errors : 0,
+    inCases: suites.reduce((sum, suite) => sum + errorsIn(vscode.Uri.parse(suite.uri)), 0),
+    uncited: coverage.sources.reduce((sum, { uncited }) => sum + uncited.length, 0),
+  };
 }
 
-/**
- * Of all files of the folder: a policy's finding may lie in another file than the open one. A dossier that
- * is wrong leaves its policy sound.
- */
-function errorsOf(uri: vscode.Uri): number {
-  const folder = uri.path.slice(0, uri.path.lastIndexOf('/') + 1);
+function errorsIn(file: vscode.Uri): number {
   return vscode.languages
-    .getDiagnostics()
-    .filter(([file]) => file.path.startsWith(folder) && !file.path.endsWith('.json'))
-    .flatMap(([, diagnostics]) => diagnostics)
+    .getDiagnostics(file)
     .filter(
       ({ source, severity }) => source === 'clause' && severity === vscode.DiagnosticSeverity.Error,
     ).length;
 }
 
-function uncitedText(count: number): string {
-  return count === 1
-    ? vscode.l10n.t('Clause: 1 sentence uncited')
-    : vscode.l10n.t('Clause: {0} sentences uncited', count);
+interface Said {
+  readonly icon: 'error' | 'warning' | 'law' | 'question';
+  readonly text: string;
+  readonly tooltip: string;
+  readonly command?: string;
 }
 
-function show(item: vscode.StatusBarItem, errors: number, uncited: number | null): void {
-  if (errors > 0) {
-    item.text = `$(error) ${vscode.l10n.t('Clause: {0} to mend', errors)}`;
-    item.tooltip = vscode.l10n.t('Nothing is decided until the errors are mended. Show them.');
-    item.command = 'workbench.actions.view.problems';
-    item.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
-  } else {
-    const some = uncited !== null && uncited > 0;
-    item.text = some
-      ? `$(law) ${uncitedText(uncited)}`
-      : `$(law) ${vscode.l10n.t('Clause: sound')}`;
-    item.tooltip = some
-      ? vscode.l10n.t('Sentences of the source that no clause cites. Show them.')
-      : vscode.l10n.t('No error; every sentence of the source is cited.');
-    item.command = some ? 'clause.showUncited' : undefined;
-    item.backgroundColor = undefined;
+const PROBLEMS = 'workbench.actions.view.problems';
+
+function said(found: Health | undefined | 'silent'): Said {
+  if (found === 'silent') {
+    const tooltip = vscode.l10n.t('The language server does not answer. Restart it.');
+    const text = vscode.l10n.t('Clause: no answer');
+    return { icon: 'question', text, tooltip, command: 'clause.restart' };
   }
+  if (found === undefined) {
+    const tooltip = vscode.l10n.t('No policy takes this file in.');
+    return { icon: 'question', text: vscode.l10n.t('Clause: no policy'), tooltip };
+  }
+  const { errors, inCases, uncited } = found;
+  if (errors > 0) {
+    const tooltip = vscode.l10n.t('Nothing is decided until the errors are mended. Show them.');
+    const text = vscode.l10n.t('Clause: {0} to mend', errors);
+    return { icon: 'error', text, tooltip, command: PROBLEMS };
+  }
+  const withUncited = (text: string): string =>
+    uncited > 0 ? vscode.l10n.t('{0}, {1}', text, uncitedText(uncited)) : text;
+  if (inCases > 0) {
+    const tooltip = vscode.l10n.t('The policy decides; its case files have errors. Show them.');
+    const text = vscode.l10n.t('Clause: {0} to mend in the cases', inCases);
+    return { icon: 'warning', text: withUncited(text), tooltip, command: PROBLEMS };
+  }
+  if (uncited > 0) {
+    const tooltip = vscode.l10n.t('Sentences of the source that no clause cites. Show them.');
+    const text = vscode.l10n.t('Clause: sound');
+    return { icon: 'law', text: withUncited(text), tooltip, command: 'clause.showUncited' };
+  }
+  const tooltip = vscode.l10n.t('No error; every sentence of the source is cited.');
+  return { icon: 'law', text: vscode.l10n.t('Clause: sound'), tooltip };
+}
+
+function uncitedText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 sentence uncited')
+    : vscode.l10n.t('{0} sentences uncited', count);
+}
+
+function show(item: vscode.StatusBarItem, found: Health | undefined | 'silent'): void {
+  const { icon, text, tooltip, command } = said(found);
+  item.text = `$(${icon}) ${text}`;
+  item.tooltip = tooltip;
+  item.command = command;
+  // The editor knows backgrounds for these two alone.
+  const loud = icon === 'error' || icon === 'warning';
+  item.backgroundColor = loud
+    ? new vscode.ThemeColor(`statusBarItem.${icon}Background`)
+    : undefined;
   item.show();
 }

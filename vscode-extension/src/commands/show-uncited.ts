@@ -1,8 +1,9 @@
 // “Show Uncited Sentences”: those sentences of the source that no clause puts into effect, to pick one and see it.
+// A code lens asks for those of its article.
 import * as vscode from 'vscode';
-import type { Range } from '../../../lsp/index.ts';
+import type { ClauseCommands, Range } from '../../../lsp/index.ts';
 import type { Ask } from '../ask.ts';
-import { activeFile, answerOf } from '../policy.ts';
+import { activeFile, answerOf, lensOf } from '../policy.ts';
 import { rangeOf } from '../ranges.ts';
 
 interface Sentence extends vscode.QuickPickItem {
@@ -10,15 +11,23 @@ interface Sentence extends vscode.QuickPickItem {
   readonly range?: Range;
 }
 
-export async function showUncited(ask: Ask): Promise<void> {
-  const file = activeFile();
-  if (file === undefined) return;
-  const answer = answerOf(await ask('clause/sourceCoverage', { uri: file.uri.toString() }));
+/** `called`: what a lens asks for, or a menu's file; else the active policy is meant. */
+export async function showUncited(
+  ask: Ask,
+  called?: ClauseCommands['clause.showUncited'] | vscode.Uri,
+): Promise<void> {
+  const lens = lensOf<'clause.showUncited'>(called);
+  const uri = lens?.uri ?? activeFile()?.uri.toString();
+  if (uri === undefined) return;
+  const answer = answerOf(await ask('clause/sourceCoverage', { uri }));
   if (answer === undefined) return;
   const sentences: Sentence[] = [];
-  for (const { uri, uncited } of answer.sources) {
+  for (const { uri: sourceUri, uncited: all } of answer.sources) {
+    const uncited = all.filter(
+      ({ article }) => lens?.article === undefined || article === lens.article,
+    );
     if (uncited.length === 0) continue;
-    const source = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    const source = await vscode.workspace.openTextDocument(vscode.Uri.parse(sourceUri));
     let heading: string | null | undefined;
     for (const each of uncited) {
       if (each.heading !== heading && each.heading !== null) {

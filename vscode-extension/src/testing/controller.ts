@@ -1,8 +1,9 @@
 // The Testing view: a policy's case files and their cases, run by the language server.
 import * as vscode from 'vscode';
-import type { CaseOutcome, ListedSuite } from '../../../lsp/index.ts';
+import type { CaseOutcome, ClauseCommands, ListedSuite } from '../../../lsp/index.ts';
 import type { Ask } from '../ask.ts';
 import { CASE_FILES } from '../client.ts';
+import { lensOf } from '../policy.ts';
 import { locationOf, rangeOf } from '../ranges.ts';
 import { coverageOf } from './coverage.ts';
 import { differenceText, failureReport, summary } from './report.ts';
@@ -23,13 +24,11 @@ export function startTests(ask: Ask): vscode.Disposable {
   };
   controller.refreshHandler = refresh;
   const { run, covered, watching } = profiles(controller, ask);
-  const runAll = vscode.commands.registerCommand('clause.runCases', async () => {
+  const runAll = vscode.commands.registerCommand('clause.runCases', async (called?: Called) => {
     await vscode.commands.executeCommand('workbench.view.testing.focus');
     await refresh();
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const mine = uri === undefined ? [] : suitesOf(controller, uri);
-    const request = new vscode.TestRunRequest(mine.length > 0 ? mine : undefined);
-    await run(request, new vscode.CancellationTokenSource().token);
+    const chosen = await casesMeant(controller, ask, lensOf<'clause.runCases'>(called));
+    await run(new vscode.TestRunRequest(chosen), new vscode.CancellationTokenSource().token);
   });
   const files = vscode.workspace.createFileSystemWatcher(`{**/*.clause,${CASE_FILES}}`);
   soon();
@@ -47,6 +46,28 @@ export function startTests(ask: Ask): vscode.Disposable {
     vscode.workspace.onDidSaveTextDocument(({ uri }) => watching(uri)),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
+}
+
+type Called = ClauseCommands['clause.runCases'] | vscode.Uri;
+
+/** Those that a lens names; else all of the active policy; undefined, for all there are, where there is none. */
+async function casesMeant(
+  controller: vscode.TestController,
+  ask: Ask,
+  lens: ClauseCommands['clause.runCases'] | undefined,
+): Promise<vscode.TestItem[] | undefined> {
+  const uri = lens?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
+  if (uri === undefined) return undefined;
+  const { suites } = await ask('clause/listCases', { uri });
+  const proving = new Set(suites.map((suite) => suite.uri));
+  const mine = itemsOf(controller.items).filter(({ id }) => proving.has(id));
+  const names = lens?.names === undefined ? undefined : new Set(lens.names);
+  if (names !== undefined) {
+    return mine.flatMap(({ children }) =>
+      itemsOf(children).filter(({ label }) => names.has(label)),
+    );
+  }
+  return mine.length > 0 ? mine : undefined;
 }
 
 function list(controller: vscode.TestController, suites: readonly ListedSuite[]): void {
