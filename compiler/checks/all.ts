@@ -9,6 +9,7 @@ import { limitOfClause } from './limit-of-clause.ts';
 import { negativeCap } from './negative-cap.ts';
 import { parameterReadsFacts } from './parameter-reads-facts.ts';
 import { parentheses } from './parentheses.ts';
+import { percentForgotten } from './percent-forgotten.ts';
 import { reversedRange } from './reversed-range.ts';
 import { tables } from './tables.ts';
 import { unused } from './unused.ts';
@@ -24,6 +25,7 @@ export const allChecks: readonly Check[] = [
   reversedRange, // CL3016
   alwaysGiven, // CL3027
   parameterReadsFacts, // CL3029
+  percentForgotten, // CL3034
   tables, // CL4001, CL4002, CL4005–CL4008, CL4012, CL4013
   capOfLastRow, // CL4014
   negativeCap, // CL5003

@@ -135,6 +135,11 @@ export const types = {
   defaultNotHere: error<{ kind: Parameter }>('CL3031'),
   beforeElsewhere: error<{ name: string }>('CL3032'),
   someOfCount: error<{ conditions: number }>('CL3033'),
+  percentForgotten: error<
+    { written: string; share: string; worth: string; beside: string },
+    'share',
+    'asShare' | 'asWritten'
+  >('CL3034'),
 };
 
 /** Tables: `by … rows`. */

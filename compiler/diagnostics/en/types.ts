@@ -136,6 +136,15 @@ export const types: TextsFor<keyof typeof entries> = {
     message:
       'This must be a whole number, the same for everybody, and no more than the {conditions} conditions in the list.',
   },
+  percentForgotten: {
+    message:
+      '“{written}” without a percent sign is {worth} here[, but “{beside}” stands beside it]. Write “{share}”, or “{worth}” if so much is meant.',
+    related: { share: 'This is a share.' },
+    fixes: {
+      asShare: 'Write “{share}”',
+      asWritten: 'Write “{worth}” (when so much is meant)',
+    },
+  },
   beforeElsewhere: {
     message:
       '“{name}” does not go through this list, so no items of it stand before “{name}”. Name the item that “for each” takes from the same list.',
