@@ -126,6 +126,83 @@ describe('stretches', () => {
     expectDiagnostics(clause('grants by p.staff <|>below 10<|>: 1 yuan'), ['gap']);
   });
 
+  test('days that are reckoned from other days count as days', () => {
+    expectDiagnostics(
+      clause(`grants by p.begun
+        from 6 months after 2025-01-01: 1 yuan
+        from <|>2025-06-30<|>: 2 yuan
+        before 2025-06-30: 3 yuan`),
+      ['edgesDescend'],
+    );
+    expect(
+      messages(
+        clause(
+          'grants by p.begun before 2025-06-30: 1 yuan from 6 months after 2025-01-01: 2 yuan',
+        ),
+      ),
+    ).toEqual([expect.stringContaining('2025-06-30')]);
+    expectDiagnostics(
+      clause(`grants by as_of
+        from 2 years after p.begun: 1 yuan
+        from <|>p.begun<|>: 2 yuan
+        before p.begun: 3 yuan`),
+      ['edgesDescend'],
+    );
+    expectDiagnostics(
+      clause(`grants by as_of
+        before 6 months after p.begun: 1 yuan
+        before 30 weeks after p.begun: 2 yuan
+        from 30 weeks after p.begun: 3 yuan`),
+      [],
+    );
+  });
+
+  test('a row that has nothing between its edges never counts, of days as of figures', () => {
+    expectDiagnostics(
+      clause(
+        'grants by p.begun before 2025-01-01: 1 yuan <|>before 2025-01-01<|>: 2 yuan from 2025-01-01: 3 yuan',
+      ),
+      ['rowRepeated'],
+    );
+    expectDiagnostics(
+      clause(
+        'grants by p.begun before 2025-01-01: 1 yuan from 2025-01-01: 2 yuan <|>from 2025-01-01<|>: 3 yuan',
+      ),
+      ['rowRepeated'],
+    );
+    expectDiagnostics(
+      clause('grants by p.staff up to 10: 1 yuan <|>below 10<|>: 2 yuan above 10: 3 yuan'),
+      ['rowUnreachable'],
+    );
+    expectDiagnostics(
+      clause(
+        'grants by p.staff below 20: 1 yuan exactly 20: 3 yuan above 20: 2 yuan <|>from 20<|>: 3 yuan',
+      ),
+      ['rowsOverlap'],
+    );
+    expectDiagnostics(
+      clause(
+        'grants by parts of p.investment up to 5 yuan: 10% <|>up to 5 yuan<|>: 5% above 5 yuan: 1%',
+      ),
+      ['rowRepeated'],
+    );
+    expectDiagnostics(clause('grants by p.staff <|>below 0<|>: 1 yuan from 0: 2 yuan'), [
+      'rowGuardedOut',
+    ]);
+    expectDiagnostics(
+      clause('grants by p.staff below 10: 1 yuan exactly 10: 2 yuan above 10: 3 yuan'),
+      [],
+    );
+  });
+
+  test('tables in the conditions of rules and limits are held to the same', () => {
+    expectDiagnostics(
+      `${clause('grants 1 yuan')}
+       clause b overlap of a with other_supports where (by date <|>from 2025-01-01<|>: true) takes the better`,
+      ['gap'],
+    );
+  });
+
   test('edges that hang on facts are left to the drafter', () => {
     expectDiagnostics(
       clause('grants by p.investment below turnover: 1 yuan from turnover: 2 yuan'),

@@ -1,4 +1,5 @@
 // The value of an expression that depends on no fact: through defines and parameters, exactly.
+import { addToDate } from '@clause/runtime';
 import Fraction from 'fraction.js';
 import type { RoundingMode } from '#language';
 import type { Expr } from './model.ts';
@@ -18,6 +19,13 @@ export function constantValue(expr: Expr): Value | undefined {
       const known = settled.get(value) ?? { value: constantValue(value) };
       settled.set(value, known);
       return known.value;
+    }
+    case 'shiftDate': {
+      const start = constantDate(expr.date);
+      const by = constantFigure(expr.duration);
+      if (start === undefined || by?.d !== 1n) return undefined;
+      const count = expr.direction === 'after' ? by : by.neg();
+      return { kind: 'date', value: addToDate(start, count.s * count.n, expr.unit) };
     }
     default: {
       const figure = constantFigure(expr);

@@ -1,10 +1,12 @@
 // Edges that go down again: the rows of a table stand in rising order.
+import Fraction from 'fraction.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
-import { constantValue } from '../../model/constant.ts';
+import { constantFigure, constantValue } from '../../model/constant.ts';
 import { sameTest } from '../../model/elaborate-label.ts';
-import type { Edge } from '../../model/model.ts';
-import { orderOf } from './conditions.ts';
+import type { Edge, Expr } from '../../model/model.ts';
+import { sameExpr } from '../../model/walk.ts';
+import { orderOf, throughDefines } from './conditions.ts';
 import type { TableContext } from './findings.ts';
 import type { AskedRow, AskedTable } from './tables-of.ts';
 
@@ -35,12 +37,11 @@ export function descendingEdges(context: TableContext, table: AskedTable): reado
 function edgeWritten(row: AskedRow, column: number): Edge | undefined {
   const test = row.tests[column];
   if (test?.kind !== 'interval') return undefined;
-  return [test.low, test.high].find(
-    (edge) =>
-      edge !== undefined &&
-      edge.value.span.start >= row.span.start &&
-      edge.value.span.end <= row.span.end,
-  );
+  return [test.low, test.high].find((edge) => edge !== undefined && standsIn(row, edge));
+}
+
+export function standsIn(row: AskedRow, { value: { span } }: Edge): boolean {
+  return span.start >= row.span.start && span.end <= row.span.end;
 }
 
 function alike(a: AskedRow, b: AskedRow, column: number): boolean {
@@ -52,6 +53,38 @@ function alike(a: AskedRow, b: AskedRow, column: number): boolean {
 
 function isBelow(edge: Edge, other: Edge): boolean {
   const [a, b] = [constantValue(edge.value), constantValue(other.value)];
-  const order = a && b && orderOf(a, b);
+  const order = a && b ? orderOf(a, b) : shiftOrder(edge.value, other.value);
   return order !== undefined && order < 0;
 }
+
+/** Of days reckoned from one and the same day, which comes first; undefined where that hangs on it. */
+function shiftOrder(a: Expr, b: Expr): number | undefined {
+  const [left, right] = [shiftOf(a), shiftOf(b)];
+  if (left === undefined || right === undefined || !sameExpr(left.from, right.from))
+    return undefined;
+  if (left.months.equals(right.months)) return left.days.compare(right.days);
+  return left.days.equals(right.days) ? left.months.compare(right.months) : undefined;
+}
+
+interface Shift {
+  readonly from: Expr;
+  readonly months: Fraction;
+  readonly days: Fraction;
+}
+
+function shiftOf(edge: Expr): Shift | undefined {
+  const expr = throughDefines(edge);
+  const none = new Fraction(0);
+  if (expr.kind !== 'shiftDate') {
+    return expr.type.kind === 'date' ? { from: expr, months: none, days: none } : undefined;
+  }
+  const by = constantFigure(expr.duration);
+  if (by === undefined) return undefined;
+  const count = by.mul(sizes[expr.unit]).mul(expr.direction === 'after' ? 1 : -1);
+  const inMonths = expr.unit === 'year' || expr.unit === 'month';
+  const [months, days] = inMonths ? [count, none] : [none, count];
+  return { from: expr.date, months, days };
+}
+
+/** In months, or in days. */
+const sizes = { year: 12, month: 1, week: 7, day: 1 } as const;

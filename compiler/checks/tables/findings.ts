@@ -3,8 +3,9 @@
 import type { Diagnostic, TextEdit } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import { sameTest } from '../../model/elaborate-label.ts';
-import type { Currency, Expr } from '../../model/model.ts';
+import type { Currency, Edge, Expr } from '../../model/model.ts';
 import type { Subject } from '../check.ts';
+import { standsIn } from './descending.ts';
 import { showValue } from './show.ts';
 import type { Survey, SurveyedCase } from './survey.ts';
 import type { AskedRow, AskedTable } from './tables-of.ts';
@@ -106,13 +107,14 @@ function rowOf(table: AskedTable, one: SurveyedCase | undefined): AskedRow | und
 
 /** Rows that say again what a row before them says, or that never count. */
 export function idleRows(context: TableContext, { table, cases }: Survey): readonly Diagnostic[] {
-  return table.rows.flatMap((row, at): readonly Diagnostic[] => {
+  const findings = table.rows.flatMap((row, at): readonly Diagnostic[] => {
     const own = cases.filter(({ rows }) => rows.includes(at));
     const label = labelOf(context, row);
     const span = labelSpan(context, row);
     const fixes = [{ title: 'remove' as const, edits: [remove(row)] }];
     const rival = rivalOf(context, table, at, own);
     if (rival !== undefined) return [rival];
+    if (own.length === 0) return [...emptyRow(context, { table, cases }, at)];
     const first = own.length > 0 && own.every(({ rows }) => rows[0] !== at);
     if (first) {
       const earlier = rowOf(table, own[0]);
@@ -126,6 +128,55 @@ export function idleRows(context: TableContext, { table, cases }: Survey): reado
     if (!guarded || catchAll) return [];
     return [report('rowGuardedOut', span, { label }, { fixes, unused: true })];
   });
+  // Two rows may each have something to say of a third: once is enough.
+  return findings.filter(
+    ({ name, span }, at) =>
+      findings.findIndex((one) => one.name === name && one.span.start === span.start) === at,
+  );
+}
+
+/** A row that no value reaches: its two edges leave nothing between them, or the fact goes not so far. */
+function emptyRow(
+  context: TableContext,
+  { table, cases }: Survey,
+  at: number,
+): readonly Diagnostic[] {
+  const row = table.rows[at];
+  if (row === undefined) return [];
+  const others = cases.some(({ rows }) =>
+    rows.some((one) => table.rows[one]?.span.start === row.span.start),
+  );
+  // Another stretch of the same row counts.
+  if (others) return [];
+  const span = labelSpan(context, row);
+  const label = labelOf(context, row);
+  const fixes = [{ title: 'remove' as const, edits: [remove(row)] }];
+  const edge = edgeTaken(row);
+  const giver = edge && table.rows.find((other) => other !== row && standsIn(other, edge));
+  if (giver === undefined) {
+    return [report('rowGuardedOut', span, { label }, { fixes, unused: true })];
+  }
+  const [first, second] = giver.span.start < row.span.start ? [giver, row] : [row, giver];
+  const related = [{ span: labelSpan(context, first), note: 'first' as const }];
+  const later = labelSpan(context, second);
+  if (labelOf(context, giver) === label) {
+    const edits = [remove(second)];
+    return [
+      report('rowRepeated', later, { label }, { related, fixes: [{ title: 'remove', edits }] }),
+    ];
+  }
+  if (second === row) {
+    return [report('rowUnreachable', later, { label }, { related, fixes, unused: true })];
+  }
+  const both = cases.findLast(({ rows }) => rows.some((one) => table.rows[one] === second));
+  return [report('rowsOverlap', later, { example: showCase(context, table, both) }, { related })];
+}
+
+/** The edge that a row has from its neighbour. */
+function edgeTaken(row: AskedRow): Edge | undefined {
+  return row.tests
+    .flatMap((test) => (test.kind === 'interval' ? [test.low, test.high] : []))
+    .find((edge) => edge !== undefined && !standsIn(row, edge));
 }
 
 /** A row before this one that claims some of the same values by name. */

@@ -45,6 +45,11 @@ export function tablesOf(model: Model): readonly AskedTable[] {
     for (const { clause, to, where, quantity } of limit.scopes) {
       for (const expr of [to, where, quantity]) add(expr, [...scope, ...clause.guard]);
     }
+    add(limit.counting?.where, scope);
+  }
+  for (const { guard, supports } of model.overlaps) {
+    for (const { condition } of guard) add(condition, scope);
+    add(supports?.where, [...scope, ...guard]);
   }
   return tables;
 }

@@ -57,7 +57,8 @@ export const tables: TextsFor<keyof typeof entries> = {
       '“{label}” cannot be a row of “by parts of”. Its rows are stretches of the figure: up to, from, above, below, otherwise.',
   },
   rowGuardedOut: {
-    message: 'The row “{label}” never counts: the conditions of the clause do not let it through.',
+    message:
+      'The row “{label}” never counts: the conditions of the clause, or the range of the fact, do not let it through.',
     fixes: { remove: 'Remove this row (when the conditions are right)' },
   },
   gapBelowZero: {
