@@ -76,9 +76,12 @@ export function elaborateCurrency(
   return { ...data, word, plural: pluralOf(word, data.code, vocabulary) };
 }
 
-/** The currency's own word in the policy's language, or its code. */
+/**
+ * The currency's word in the policy's language, or its code. A word of several currencies (`dollar`)
+ * means the policy's own, in what is written and in what is told.
+ */
 function currencyWord(code: string, vocabulary: Vocabulary): string {
-  for (const [word, codes] of vocabulary.currencies) if (codes[0] === code) return word;
+  for (const [word, codes] of vocabulary.currencies) if (codes.includes(code)) return word;
   return code;
 }
 

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { analyse, memoryHost } from '#compiler';
+
+test.each([
+  ['USD', 'dollar', 'dollars'],
+  ['CAD', 'dollar', 'dollars'],
+  ['HKD', 'dollar', 'dollars'],
+  ['EGP', 'pound', 'pounds'],
+  ['DKK', 'krone', 'kroner'],
+  ['ISK', 'krona', 'krona'],
+  ['EUR', 'euro', 'euro'],
+  ['XAU', 'XAU', 'XAU'],
+])(
+  'amounts of a policy in %s are told with the word that it writes them with',
+  (code, word, plural) => {
+    const text = `policy example "An example"\n  currency ${code}\napplicant Firm "Firm"\n`;
+    const { model } = analyse('rules.clause', memoryHost({ 'rules.clause': text }));
+    expect(model?.currency).toMatchObject({ code, word, plural });
+  },
+);
