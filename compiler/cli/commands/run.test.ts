@@ -58,6 +58,20 @@ function told(stdout: string): readonly unknown[] {
 }
 
 describe('clause run', () => {
+  test('what a terminal would obey stands as an escape, and is the same value', async () => {
+    const odd = 'R\u009b31m\u202e\u0085\u2028';
+    const facts = { ...dossier('10.00', { reference: odd }), works: [{ id: odd, cost: '10.00' }] };
+    const stdin = `${JSON.stringify(facts)}\n${JSON.stringify({ [odd]: odd })}\n`;
+    const { stdout } = await clause(['run', 'rules.clause'], { cwd, stdin });
+    expect(stdout).not.toMatch(/[\u007f-\u009f\u2028\u202e]/);
+    const [decision, refused] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect([decision.reference, decision.awards[0].item]).toEqual([odd, odd]);
+    expect(refused.line).toBe(2);
+  });
+
   test('one JSON file, printed as editors print it: one compact line', async () => {
     const said = await clause(['run', 'rules.clause', 'one.json'], { cwd });
     expect(said).toMatchObject({ exit: 0, stderr: '' });

@@ -7,6 +7,7 @@ import { linesOf } from '../input/lines.ts';
 import { loadPolicy, soundModel } from '../input/policy.ts';
 import { recordsOf } from '../input/records.ts';
 import { Failure, type Io, type Output } from '../io.ts';
+import { forTerminals, jsonText } from '../output/json.ts';
 import type { Exit, Session } from '../session.ts';
 
 export function runCommand(session: Session): Command {
@@ -47,9 +48,9 @@ async function run(named: string, file: string | undefined, io: Io): Promise<Exi
     const outcome = 'errors' in read ? read : decide(read.value);
     if ('errors' in outcome) {
       exit = 1;
-      out.line(JSON.stringify({ line: record.line, errors: outcome.errors }));
+      out.line(jsonText({ line: record.line, errors: outcome.errors }));
     } else {
-      out.line(outcome.json());
+      out.line(forTerminals(outcome.json()));
     }
     if (out.full) await out.flush();
   }

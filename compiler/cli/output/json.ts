@@ -11,7 +11,12 @@ export function findingsAsJson(findings: readonly Finding[]): string {
 
 /** JSON in which what a terminal would obey stands as an escape: the same value to whoever reads it. */
 export function jsonText(value: unknown, indent = 0): string {
-  return JSON.stringify(value, null, indent).replace(
+  return forTerminals(JSON.stringify(value, null, indent));
+}
+
+/** As `jsonText`, of a value that stands as JSON already: such characters stand in its texts alone. */
+export function forTerminals(json: string): string {
+  return json.replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
