@@ -344,7 +344,7 @@ describe('reports for tools', () => {
       "TAP version 13
       1..3
       ok 1 - cases.yaml: a small firm
-      not ok 2 - cases.yaml: a <large> & \\#1 firm�]
+      not ok 2 - cases.yaml: a <large> & \\#1 firm⟨U+001B⟩]
         ---
         differences:
           - "total: expected 310.00, found 300.00 (line 13)"
@@ -361,7 +361,7 @@ describe('reports for tools', () => {
   test('annotations for GitHub', async () => {
     const { stdout } = await run({ ...files, 'x.cases.yaml': '' }, ['--reporter', 'github']);
     expect(stdout).toMatchInlineSnapshot(`
-      "::error file=cases.yaml,line=10,endLine=10,col=9,endColumn=33,title=a <large> & #1 firm�]::total: expected 310.00, found 300.00 (line 13)
+      "::error file=cases.yaml,line=10,endLine=10,col=9,endColumn=33,title=a <large> & #1 firm⟨U+001B⟩]::total: expected 310.00, found 300.00 (line 13)
       ::error file=x.cases.yaml,line=1,endLine=1,col=1,endColumn=1,title=CL7002::This file holds no case, so it proves nothing. Write “cases:”, and below it each case, begun with “- name:”.
       1 of 2 cases passed
       "

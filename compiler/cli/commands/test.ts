@@ -12,7 +12,7 @@ import { reportAsTap } from '../golden/report-tap.ts';
 import { reportAsText } from '../golden/report-text.ts';
 import { isGreen, runSuites, type TestRun } from '../golden/run.ts';
 import { update } from '../golden/update.ts';
-import { visible } from '../golden/values.ts';
+import { onOneLine } from '../golden/values.ts';
 import { untilChanged } from '../input/watch.ts';
 import { Failure, type Io } from '../io.ts';
 import { styleFor } from '../output/style.ts';
@@ -99,7 +99,7 @@ async function test(paths: readonly string[], options: TestOptions, io: Io): Pro
 function load(paths: readonly string[], io: Io): readonly LoadedSuite[] {
   const suites = loadSuites(findSuites(paths, io), io);
   if (suites.length > 0) return suites;
-  const where = paths.map((path) => `“${visible(path)}”`).join(', ');
+  const where = paths.map((path) => `“${onOneLine(path)}”`).join(', ');
   throw new Failure(
     1,
     `there is no case file in ${where}; cases stand beside their policy, in cases.yaml or NAME.cases.yaml`,
@@ -117,7 +117,7 @@ async function ran(
   await progress.end();
   const cases = suites.reduce((sum, { suite }) => sum + suite.cases.length, 0);
   if (filter !== undefined && run.counts.cases === 0 && cases > 0 && run.counts.blocked === 0) {
-    throw new Failure(1, `none of the ${cases} cases has “${visible(filter)}” in its name`);
+    throw new Failure(1, `none of the ${cases} cases has “${onOneLine(filter)}” in its name`);
   }
   return run;
 }

@@ -18,7 +18,7 @@ import { styleFor } from '../output/style.ts';
 import type { ReadyPolicy } from './load.ts';
 import { coverageAsText } from './report-coverage.ts';
 import type { SuiteRun, TestRun } from './run.ts';
-import { visible } from './values.ts';
+import { onOneLine } from './values.ts';
 
 export interface CoverageOptions {
   readonly coverage?: true;
@@ -41,7 +41,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 export function readPercent(text: string): number {
   const percent = /^\d{1,3}(?:\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
   if (percent >= 0 && percent <= 100) return percent;
-  throw new Failure(2, `--coverage-min takes a number from 0 to 100, not “${visible(text)}”`);
+  throw new Failure(2, `--coverage-min takes a number from 0 to 100, not “${onOneLine(text)}”`);
 }
 
 /** One more file behind `--coverage-out`; throws a Failure where its ending names no form. */
@@ -49,7 +49,7 @@ export function readOut(file: string, before: readonly string[] = []): readonly 
   if (formOf(file) !== undefined) return [...before, file];
   throw new Failure(
     2,
-    `--coverage-out takes a file that ends in .html, .json, .info or .lcov, not “${visible(file)}”`,
+    `--coverage-out takes a file that ends in .html, .json, .info or .lcov, not “${onOneLine(file)}”`,
   );
 }
 
@@ -77,7 +77,7 @@ export async function tellCoverage(
   refuseFilesOf(run, coverageOut, io);
   for (const file of coverageOut) {
     write(file, formOf(file)?.(reports) ?? '', io);
-    await io.stderr.write(`wrote ${visible(file)}\n`);
+    await io.stderr.write(`wrote ${onOneLine(file)}\n`);
   }
   const short = reports.filter(
     (report) => !reachesPercent(report.coverage.total, coverageMin ?? 0),
@@ -85,7 +85,7 @@ export async function tellCoverage(
   for (const { policy, coverage: found } of short) {
     const share = shownPercent(found.total);
     await io.stderr.write(
-      `clause: ${visible(policy)}: the cases show ${share} %, less than the ${coverageMin} % asked for\n`,
+      `clause: ${onOneLine(policy)}: the cases show ${share} %, less than the ${coverageMin} % asked for\n`,
     );
   }
   return short.length === 0;
@@ -106,7 +106,7 @@ function coverageReports({ suites }: TestRun): readonly CoverageReport[] {
       results.map(({ case: example }) => ({ example, places })),
     );
     const reported = cases.map(({ example: { name, span }, places }) => ({
-      name: visible(name),
+      name: onOneLine(name),
       span,
       line: places.of(span).start.line,
     }));
@@ -127,7 +127,10 @@ function refuseFilesOf({ suites }: TestRun, files: readonly string[], io: Io): v
   const own = new Set(read.map((file) => realPath(resolve(io.cwd, file))));
   const over = files.find((file) => own.has(realPath(resolve(io.cwd, file))));
   if (over === undefined) return;
-  throw new Failure(2, `“${visible(over)}” is read by this run; name another with --coverage-out`);
+  throw new Failure(
+    2,
+    `“${onOneLine(over)}” is read by this run; name another with --coverage-out`,
+  );
 }
 
 function write(file: string, text: string, io: Io): void {
@@ -137,6 +140,6 @@ function write(file: string, text: string, io: Io): void {
     writeFileSync(full, text);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    throw new Failure(2, `cannot write “${visible(file)}”: ${words}`);
+    throw new Failure(2, `cannot write “${onOneLine(file)}”: ${words}`);
   }
 }

@@ -4,7 +4,7 @@ import { type CoverageReport, missingIn, type Share, shownPercent, Teller } from
 import { beside, rule } from '../output/layout.ts';
 import { indented, padded, type Style } from '../output/style.ts';
 import { filled } from '../output/words.ts';
-import { visible } from './values.ts';
+import { onOneLine } from './values.ts';
 import { type TestWords, testWords } from './words.ts';
 
 /** So much that is missing is told of one policy at a terminal. */
@@ -26,13 +26,13 @@ function forPeople(report: CoverageReport, style: Style): readonly string[] {
   const words = testWords(model.language);
   const missing = missingIn(coverage).map(([target, outcome]) => ({
     line: filled(words.line, { line: String(teller.start(target.span).line) }),
-    sentence: visible(teller.missing(target, outcome)),
+    sentence: onOneLine(teller.missing(target, outcome)),
     file: target.span.file,
   }));
   const shown = missing.slice(0, MOST_TOLD);
   const columns = Math.max(0, ...shown.map(({ line }) => line.length)) + 4;
   return [
-    rule(filled(words.coverage, { policy: visible(policy) }), style),
+    rule(filled(words.coverage, { policy: onOneLine(policy) }), style),
     '',
     `  ${paint.bold(colourOf(coverage.total, style)(percentText(coverage.total)))}  ${shareText(report, words)}`,
     ...indented(kindsText(report, teller), width, '  ').map(paint.dim),
@@ -54,18 +54,18 @@ function onLines(report: CoverageReport): readonly string[] {
   const missing = missingIn(coverage).map(([target, outcome]) => {
     const { line, column } = teller.start(target.span);
     const sentence = teller.missing(target, outcome);
-    return visible(`${target.span.file}:${line}:${column}: ${sentence}`);
+    return onOneLine(`${target.span.file}:${line}:${column}: ${sentence}`);
   });
   const whole = shareText(report, testWords(model.language));
   const kinds = kindsText(report, teller);
-  return [...missing, `${visible(policy)}: ${percentText(coverage.total)}, ${whole} (${kinds})`];
+  return [...missing, `${onOneLine(policy)}: ${percentText(coverage.total)}, ${whole} (${kinds})`];
 }
 
 /** All policies of a run, one below the other. */
 function overview(reports: readonly CoverageReport[], style: Style): readonly string[] {
   return [
     ...reports.map(({ policy, coverage: { total } }) =>
-      beside(`  ${visible(policy)}`, colourOf(total, style)(percentText(total)), style),
+      beside(`  ${onOneLine(policy)}`, colourOf(total, style)(percentText(total)), style),
     ),
     '',
   ];

@@ -4,7 +4,7 @@ import { findingsOf } from '../output/findings.ts';
 import { data, findingsAsGithub, property } from '../output/github.ts';
 import { differenceLines } from './lines.ts';
 import type { SuiteRun, TestRun } from './run.ts';
-import { visible } from './values.ts';
+import { onOneLine } from './values.ts';
 
 export function reportAsGithub({ suites, broken, counts }: TestRun): string {
   const policies = broken.map(({ analysis, places }) => {
@@ -30,7 +30,7 @@ function ofSuite(run: SuiteRun): string {
       const { file, start, end } = run.places.of(result.case.span);
       const at = `file=${property(file)},line=${start.line},endLine=${end.line},col=${start.column},endColumn=${end.column}`;
       const lines = differenceLines(result, run);
-      return `::error ${at},title=${property(visible(result.case.name))}::${data(lines.join('\n'))}\n`;
+      return `::error ${at},title=${property(onOneLine(result.case.name))}::${data(lines.join('\n'))}\n`;
     });
   return [blocked, findingsAsGithub(findings), ...failed].join('');
 }

@@ -2,7 +2,7 @@
 // columns count from 1, columns in UTF-16 units.
 import { type CaseResult, type Difference, disagreements, type Machine } from '#compiler';
 import { findingsOf } from '../output/findings.ts';
-import { findingsForJson } from '../output/json.ts';
+import { findingsForJson, jsonText } from '../output/json.ts';
 import type { SuiteRun, TestRun } from './run.ts';
 
 export function reportAsJson({ suites, broken, counts, milliseconds }: TestRun): string {
@@ -14,7 +14,7 @@ export function reportAsJson({ suites, broken, counts, milliseconds }: TestRun):
     })),
     summary: { ...counts, milliseconds: Math.round(milliseconds) },
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document, 2)}\n`;
 }
 
 function suiteAsJson(run: SuiteRun): object {

@@ -1,7 +1,7 @@
 // A run in the Test Anything Protocol, version 13: a line for each case, what differs below it.
 import { differenceLines, fileTroubles } from './lines.ts';
 import type { TestRun } from './run.ts';
-import { visible } from './values.ts';
+import { onOneLine } from './values.ts';
 
 export function reportAsTap({ suites }: TestRun): string {
   const points = suites.flatMap((run) => [
@@ -22,7 +22,7 @@ export function reportAsTap({ suites }: TestRun): string {
         : [
             '  ---',
             '  differences:',
-            ...lines.map((line) => `    - ${JSON.stringify(visible(line))}`),
+            ...lines.map((line) => `    - ${JSON.stringify(onOneLine(line))}`),
             '  ...',
           ]),
     ]),
@@ -32,5 +32,5 @@ export function reportAsTap({ suites }: TestRun): string {
 
 /** `#` begins a directive. */
 function description(name: string): string {
-  return visible(name).replaceAll('\\', '\\\\').replaceAll('#', '\\#');
+  return onOneLine(name).replaceAll('\\', '\\\\').replaceAll('#', '\\#');
 }

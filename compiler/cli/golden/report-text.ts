@@ -17,7 +17,7 @@ import { findingsAsText } from '../output/text.ts';
 import { explanationWords, filled } from '../output/words.ts';
 import { placeText } from './lines.ts';
 import type { SuiteRun, TestRun } from './run.ts';
-import { entryText, pathText, valueText, visible } from './values.ts';
+import { entryText, onOneLine, pathText, valueText } from './values.ts';
 import { type TestWords, testWords } from './words.ts';
 
 /** So many failing cases are explained; of the others the differences are told. */
@@ -69,7 +69,7 @@ function failure(result: CaseResult, telling: Telling, explained: boolean): read
   const { paint, width } = style;
   const { name, reason, article, span } = result.case;
   const place = run.places.of(span);
-  const where = `${visible(place.file)}:${place.start.line}:${place.start.column}`;
+  const where = `${onOneLine(place.file)}:${place.start.line}:${place.start.column}`;
   const model = run.loaded.policy?.machines?.model;
   const decision = model && explainCase(result.case, model);
   const about = [
@@ -77,9 +77,9 @@ function failure(result: CaseResult, telling: Telling, explained: boolean): read
     reason,
   ]
     .filter((text) => text !== undefined && text !== '')
-    .map((text) => visible(text ?? ''));
+    .map((text) => onOneLine(text ?? ''));
   const head = [
-    rule(`${paint.red('✗')} ${visible(name)}`, style),
+    rule(`${paint.red('✗')} ${onOneLine(name)}`, style),
     ...indented(where, width, '  ').map((line) => paint.cyan(line)),
     ...(about.length === 0 ? [] : indented(about.join(': '), width, '  ').map(paint.dim)),
   ];
@@ -117,7 +117,7 @@ function disagreeing(
     ...places
       .slice(0, 10)
       .flatMap(({ path, interpreter, generated }) => [
-        `  ${style.paint.bold(visible(path))}`,
+        `  ${style.paint.bold(onOneLine(path))}`,
         ...indented(
           `${words.machines.interpreter}: ${short(interpreter, words)}`,
           style.width,
@@ -252,7 +252,7 @@ function explanation(
     const clause = model.clauses.find(({ name }) => name === outcome.clause);
     if (clause === undefined) return [];
     const name = clause.label ?? clause.name;
-    const called = outcome.item === null ? name : `${name}  ${visible(outcome.item)}`;
+    const called = outcome.item === null ? name : `${name}  ${onOneLine(outcome.item)}`;
     const own = { ...voice, clause };
     return ['', headline('  ', called, outcome, own), ...reached(outcome, own)];
   });
@@ -288,9 +288,9 @@ function overview({ loaded, results, findings }: SuiteRun, { paint }: Style): st
   const words = testWords(policy?.analysis.language ?? 'en');
   const failed = results.filter(({ passed }) => !passed).length;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const name = visible(file);
+  const name = onOneLine(file);
   if (blocked !== undefined)
-    return `${paint.red('!')} ${name}  ${words.notRun}: ${visible(blocked)}`;
+    return `${paint.red('!')} ${name}  ${words.notRun}: ${onOneLine(blocked)}`;
   const cases = counted(results.length, 'case');
   const wrong = [
     failed === 0 ? '' : paint.red(`${failed} failed`),

@@ -6,7 +6,7 @@ import { type Difference, explainCase, type UpdatedFile, updatedFile } from '#co
 import { Failure, type Io, type Output } from '../io.ts';
 import { indented, styleFor } from '../output/style.ts';
 import type { SuiteRun, TestRun } from './run.ts';
-import { pathText, valueText, visible } from './values.ts';
+import { onOneLine, pathText, valueText } from './values.ts';
 import { testWords } from './words.ts';
 
 /** What became of an update. */
@@ -37,7 +37,7 @@ export async function update(run: TestRun, yes: boolean, io: Io, output: Output)
     const differences: Difference[] = [];
     for (const result of suite.results.filter(({ passed }) => !passed)) {
       const words = testWords(suite.loaded.policy?.analysis.language ?? 'en');
-      told.push(`  ${visible(result.case.name)}`);
+      told.push(`  ${onOneLine(result.case.name)}`);
       if (result.machinesDisagree) {
         told.push(...indented(words.disagree, style.width, '    '));
         continue;
@@ -57,7 +57,7 @@ export async function update(run: TestRun, yes: boolean, io: Io, output: Output)
         }
       }
     }
-    if (told.length > 0) shown.push(style.paint.bold(visible(suite.loaded.file)), ...told);
+    if (told.length > 0) shown.push(style.paint.bold(onOneLine(suite.loaded.file)), ...told);
     if (differences.length === 0) continue;
     const { form } = suite.loaded.suite;
     const updated = updatedFile(suite.loaded.bytes, form, differences);
@@ -69,7 +69,7 @@ export async function update(run: TestRun, yes: boolean, io: Io, output: Output)
   if (updates.length === 0) return 'nothing';
   if (!yes && !(await agreed(updates, io, output))) return 'refused';
   for (const each of updates) write(each, io);
-  const files = updates.map(({ run: suite }) => visible(suite.loaded.file)).join(', ');
+  const files = updates.map(({ run: suite }) => onOneLine(suite.loaded.file)).join(', ');
   await output.write(
     `Written: ${files}. Read the changes before you keep them: a case proves\nthe policy only if its figures come from the source text.\n\n`,
   );
@@ -118,7 +118,7 @@ function write({ run: { loaded }, bytes }: FileUpdate, io: Io): void {
     }
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    throw new Failure(2, `cannot write “${visible(loaded.file)}”: ${words}`);
+    throw new Failure(2, `cannot write “${onOneLine(loaded.file)}”: ${words}`);
   }
-  throw new Failure(1, `“${visible(loaded.file)}” has changed meanwhile; run it again`);
+  throw new Failure(1, `“${onOneLine(loaded.file)}” has changed meanwhile; run it again`);
 }
