@@ -10,7 +10,8 @@ import { startServer } from './server/server.ts';
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 startServer({
-  connection: createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
+  connect: (options) =>
+    createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options),
   storage: undefined,
   docs: undefined,
 });

@@ -45,11 +45,16 @@ function push(shell: Shell): void {
 
   /** What `find` finds, of this moment alone: what changed meanwhile has its own turn. */
   async function tell(find: () => Findings, isSuites: boolean): Promise<void> {
+    if (shell.isShutDown) return;
     const found = await workspace.files.settled(() => ({ found: find() }));
+    if (shell.isShutDown) return;
     if ((isSuites ? later : soon) === undefined) await told.tell(found.found, isSuites);
   }
 
-  const failed = (error: unknown) => connection.console.error(String(error));
+  // A client that has gone in between is no fault, and can be told nothing.
+  const failed = (error: unknown) => {
+    if (!shell.isShutDown) connection.console.error(String(error));
+  };
 
   shell.onChange((uri) => {
     // After the messages that are waiting already: of a burst of changes only the last counts.

@@ -17,8 +17,12 @@ const DOCUMENT = { textDocument: { uri: 'file:///ws/a.clause' } };
 function started() {
   const up = new PassThrough();
   const down = new PassThrough();
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer({ connection: server, storage: new MemoryStorage({}), docs: undefined });
+  startServer({
+    connect: (how) =>
+      createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), how),
+    storage: new MemoryStorage({}),
+    docs: undefined,
+  });
   const client = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),

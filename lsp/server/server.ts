@@ -2,6 +2,7 @@
 // handlers announce.
 import {
   type Connection,
+  type ConnectionOptions,
   ErrorCodes,
   type InitializeParams,
   ResponseError,
@@ -19,6 +20,7 @@ import { completing } from './completing.ts';
 import { Convert } from './convert.ts';
 import { diagnostics } from './diagnostics.ts';
 import { editing } from './editing.ts';
+import { Gate, notInitialized } from './gate.ts';
 import { hints } from './hints.ts';
 import { hover } from './hover.ts';
 import { lenses } from './lenses.ts';
@@ -31,7 +33,8 @@ import { symbols } from './symbols.ts';
 import { sync } from './sync.ts';
 
 export interface World {
-  readonly connection: Connection;
+  /** The connection over which the client speaks, made as the server wants it. */
+  readonly connect: (options: ConnectionOptions) => Connection;
   /** The disk; where there is none, the client is asked for files. */
   readonly storage: Storage | undefined;
   /** The URI of the documentation's folder, if the client names none. */
@@ -59,7 +62,9 @@ const groups: readonly Group[] = [
 
 /** Starts to listen. */
 export function startServer(world: World): void {
-  const { connection } = world;
+  const gate = new Gate();
+  const connection = world.connect(gate.options);
+  gate.register(connection, () => shell !== undefined);
   let shell: Shell | undefined;
   connection.onInitialize((params) => {
     if (shell !== undefined) {
@@ -67,7 +72,7 @@ export function startServer(world: World): void {
     }
     const units = chooseEncoding(params.capabilities.general?.positionEncodings);
     const options = optionsOf(params.initializationOptions);
-    const workspace = new Workspace(storageFor(world, options), () => units);
+    const workspace = new Workspace(storageFor(world, connection, options), () => units);
     workspace.setFolders(foldersOf(params));
     const opened = new Shell({
       connection,
@@ -90,13 +95,13 @@ export function startServer(world: World): void {
   // What nobody has registered for: all requests, as long as nothing is.
   connection.onRequest((method) => {
     throw shell === undefined
-      ? new ResponseError(ErrorCodes.ServerNotInitialized, 'the server is not initialized yet')
+      ? notInitialized()
       : new ResponseError(ErrorCodes.MethodNotFound, `the server does not answer ${method}`);
   });
   connection.listen();
 }
 
-function storageFor({ connection, storage }: World, options: Options): Storage {
+function storageFor({ storage }: World, connection: Connection, options: Options): Storage {
   if (storage !== undefined && options.files !== true) return storage;
   return clientFiles((method, params) => connection.sendRequest(method, params));
 }

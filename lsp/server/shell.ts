@@ -75,7 +75,12 @@ export class Shell {
     for (const task of this.#onInitialized) task();
   }
 
-  /** From now on nothing is answered. */
+  /** Whether the client has said that it wants no more. */
+  get isShutDown(): boolean {
+    return this.#isShutDown;
+  }
+
+  /** From now on nothing is answered, and nothing told. */
   shutDown(): void {
     this.#isShutDown = true;
   }
@@ -90,7 +95,9 @@ export class Shell {
         throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been shut down');
       }
       const versions = this.#versions();
-      const result = await this.workspace.files.settled(() => compute(params));
+      const result = await this.workspace.files
+        .settled(() => compute(params))
+        .catch((error) => this.#failed(error));
       if (token.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       }
@@ -124,6 +131,16 @@ export class Shell {
     const start = this.convert.offset(file, range.start, analysis);
     const end = this.convert.offset(file, range.end, analysis);
     return { analysis, file, start: Math.min(start, end), end: Math.max(start, end) };
+  }
+
+  /** What is refused on purpose goes on as it is; anything else is a fault of ours. */
+  #failed(error: unknown): never {
+    if (error instanceof ResponseError) throw error;
+    this.connection.console.error(error instanceof Error ? String(error.stack) : String(error));
+    throw new ResponseError(
+      ErrorCodes.InternalError,
+      'Something went wrong that is Clause’s own fault. Please report it with the text that led to it.',
+    );
   }
 
   #versions(): string {

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
+  type Connection,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
@@ -59,15 +60,22 @@ export async function languageClient(
 ): Promise<LanguageClient> {
   const up = new PassThrough();
   const down = new PassThrough();
-  const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  let serverSide: Connection | undefined;
   const { storage, docs, today } = options;
   startServer({
-    connection: serverSide,
+    connect: (how) => {
+      serverSide = createConnection(
+        new StreamMessageReader(up),
+        new StreamMessageWriter(down),
+        how,
+      );
+      return serverSide;
+    },
     storage,
     docs,
     ...(today === undefined ? {} : { today: () => today }),
   });
-  return await connect(down, up, options, () => serverSide.dispose());
+  return await connect(down, up, options, () => serverSide?.dispose());
 }
 
 /** The command, started as an editor starts it. */

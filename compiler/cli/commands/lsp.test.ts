@@ -39,6 +39,49 @@ describe.runIf(existsSync(new URL('../../../dist/clause.js', import.meta.url)))(
     expect(said.stdout.length).toBe(0);
   });
 
+  const framed = (...messages: readonly object[]) =>
+    messages
+      .map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }))
+      .map((body) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+      .join('');
+  const initialize = { id: 1, method: 'initialize', params: { capabilities: {} } };
+  const said = (input: string) =>
+    spawnSync(process.execPath, [stub, 'lsp', '--stdio'], {
+      input,
+      timeout: 20_000,
+      encoding: 'utf8',
+    });
+
+  test('answers all that was asked before its client fell silent', () => {
+    const { stdout, signal } = said(
+      framed(initialize, { id: 2, method: 'workspace/symbol', params: { query: '' } }),
+    );
+    expect(signal).toBe(null);
+    expect(stdout).toContain('"id":2,"result":');
+  });
+
+  test('says so and ends where what comes in is not the protocol', () => {
+    const { stderr, status } = said(`${framed(initialize)}Content-Length: many\r\n\r\n{}`);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^clause lsp: what came in is no message .*“Content-Length: ”.*\n$/);
+  });
+
+  test('goes on after a message that is no JSON, and after one that is no message', () => {
+    const { stdout, stderr } = said(
+      `Content-Length: 5\r\n\r\n{"id"Content-Length: 2\r\n\r\n[]${framed(initialize)}`,
+    );
+    expect(stdout.match(/"code":-32700/g)).toHaveLength(2);
+    expect(stdout).toContain('"id":1,"result":');
+    expect(stderr).toBe('');
+  });
+
+  test('ends with 1 where it was not told to shut down first', () => {
+    expect(said(framed(initialize, { method: 'exit' })).status).toBe(1);
+    expect(said(framed(initialize, { id: 2, method: 'shutdown' }, { method: 'exit' })).status).toBe(
+      0,
+    );
+  });
+
   test('speaks over the channel to the process that started it', async () => {
     const child = fork(stub, ['lsp', '--node-ipc'], { silent: true });
     const params = { processId: process.pid, rootUri: null, capabilities: {} };

@@ -1,0 +1,48 @@
+// Every message passes here before anything answers it: one whose parameters are not what the protocol
+// says is refused with a sentence, and no handler sees it.
+import {
+  type Connection,
+  type ConnectionOptions,
+  ErrorCodes,
+  Message,
+  ResponseError,
+} from 'vscode-languageserver';
+import { wrongParams } from './params.ts';
+
+/** What a refused request is handed on as; no client can say this, for it is refused here, too. */
+const REFUSED = 'clause/-refused';
+
+export class Gate {
+  #tell: (problem: string) => void = () => undefined;
+
+  /** For the connection. */
+  readonly options: ConnectionOptions = {
+    messageStrategy: {
+      handleMessage: (message, next) => {
+        if (Message.isRequest(message)) {
+          const problem = wrongParams(message.method, message.params);
+          if (problem === undefined && message.method !== REFUSED) return next(message);
+          return next({ ...message, method: REFUSED, params: { problem } } as Message);
+        }
+        if (!Message.isNotification(message)) return next(message);
+        const problem = wrongParams(message.method, message.params);
+        if (problem === undefined) return next(message);
+        // Nobody waits for an answer to it.
+        return this.#tell(problem);
+      },
+    },
+  };
+
+  /** Answers what is refused: before anything else that the server is not initialized, if it is not. */
+  register(connection: Connection, isInitialized: () => boolean): void {
+    this.#tell = (problem) => connection.console.error(problem);
+    connection.onRequest(REFUSED, ({ problem }: { readonly problem?: string }) => {
+      if (problem?.startsWith('initialize:') !== true && !isInitialized()) throw notInitialized();
+      throw new ResponseError(ErrorCodes.InvalidParams, problem ?? 'no such request');
+    });
+  }
+}
+
+export function notInitialized(): ResponseError<void> {
+  return new ResponseError(ErrorCodes.ServerNotInitialized, 'the server is not initialized yet');
+}
