@@ -1,4 +1,5 @@
-// Builds the preview as a page by itself: page.js, which defines `clausePage.start`, and page.css.
+// Builds the preview as a page by itself: page.js, which defines `clausePage.start`, page.css, and
+// explorer.js, which defines `clauseExplorer.explorerOf`, what the page asks beyond the decision.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -27,12 +28,19 @@ export async function buildPage(folder) {
     }),
     build({
       ...common,
+      entryPoints: ['compiler/document/explorer.ts'],
+      outfile: join(folder, 'explorer.js'),
+      format: 'iife',
+      globalName: 'clauseExplorer',
+    }),
+    build({
+      ...common,
       entryPoints: ['vscode-extension/preview/page.css'],
       outfile: join(folder, 'page.css'),
     }),
   ]);
   // Both stand within an HTML file, whose reader would take these for its own.
-  for (const name of ['page.js', 'page.css']) {
+  for (const name of ['page.js', 'explorer.js', 'page.css']) {
     if (/<\/?(?:script|style)|<!--/i.test(readFileSync(join(folder, name), 'utf8'))) {
       throw new Error(`${name} would end, or begin, an element of the page that it stands in`);
     }

@@ -41,6 +41,7 @@ export function buildIsCurrent() {
     existsSync(join(root, 'dist/vitest.js')) &&
     existsSync(join(root, 'dist/lsp-worker.js')) &&
     existsSync(join(root, 'dist/page.js')) &&
+    existsSync(join(root, 'dist/explorer.js')) &&
     existsSync(join(root, 'runtime/dist/index.js')) &&
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === sourceStamp()

@@ -13,5 +13,5 @@ export function pageAssets(): PageAssets {
     throw new Failure(2, 'this command was installed without the page (page.js is not beside it)');
   }
   const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
-  return { script: read('page.js'), style: read('page.css') };
+  return { script: read('page.js'), explorer: read('explorer.js'), style: read('page.css') };
 }

@@ -20,6 +20,14 @@ export function jsonText(value: unknown): string {
   );
 }
 
+/** A value as the text of a data block that programs read: every letter of it as it was. */
+export function dataText(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029\p{Bidi_Control}\p{Surrogate}]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** The hash by which a content security policy names the text of a script or a style. */
 export function digest(text: string): string {
   const bytes = sha256(new TextEncoder().encode(text));

@@ -4,13 +4,16 @@ import { formOf } from '../dossier/form.ts';
 import type { Model } from '../model/model.ts';
 import { evaluatorBody } from '../targets/typescript/load.ts';
 import type { PolicyDocument } from './document.ts';
-import { digest, escaped, jsonText } from './markup.ts';
+import { dataText, digest, escaped, jsonText } from './markup.ts';
+import { packedModel } from './packed-model.ts';
 import { pageWordsOf } from './words.ts';
 
 /** What the page is made with, built from the preview's own sources (scripts/build.mjs). */
 export interface PageAssets {
-  /** Defines `clausePage.start(evaluatorWith)`. */
+  /** Defines `clausePage.start(evaluatorWith, explorerOf)`. */
   readonly script: string;
+  /** Defines `clauseExplorer.explorerOf(model)` (explorer.ts). */
+  readonly explorer: string;
   readonly style: string;
 }
 
@@ -18,9 +21,11 @@ export interface PageAssets {
 export function interactivePage(
   model: Model,
   document: PolicyDocument,
-  { script, style }: PageAssets,
+  { script, explorer, style }: PageAssets,
 ): string {
-  const code = `${script}\nclausePage.start(function (runtime) {\n${evaluatorBody(model)}\n});\n`;
+  const evaluator = `function (runtime) {\n${evaluatorBody(model)}\n}`;
+  const start = `clausePage.start(${evaluator}, clauseExplorer.explorerOf);`;
+  const code = `${script}\n${explorer}\n${start}\n`;
   const policy = {
     form: formOf(model),
     clauses: Object.fromEntries(
@@ -43,6 +48,7 @@ export function interactivePage(
 <main id="preview"></main>
 <noscript><p>${escaped(pageWordsOf(model.language).noScript)}</p></noscript>
 <script type="application/json" id="policy">${jsonText(policy)}</script>
+<script type="application/json" id="model">${dataText(packedModel(model))}</script>
 <script type="module">${element(code, 'script')}</script>
 </body>
 </html>

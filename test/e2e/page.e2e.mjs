@@ -119,17 +119,19 @@ describe('the page that an applicant fills in', () => {
   test('a form filled in by hand gets what the command says', async () => {
     const { page } = opened;
     for (const fact of ['registered_in_zone', 'operates_in_zone', 'data_element_related']) {
-      await page.locator(`#fact-${fact}`).click();
+      await page.locator(`#fact-${fact}-yes`).click();
     }
     await page.getByRole('button', { name: 'Add: Projects' }).click();
     await page.locator('#fact-projects-0-level').click();
     await page.getByRole('option', { name: 'National' }).click();
     for (const fact of ['major', 'data_element_related', 'leads']) {
-      await page.locator(`#fact-projects-0-${fact}`).click();
+      await page.locator(`#fact-projects-0-${fact}-yes`).click();
     }
     // Before the amount is known nothing is decided, and the page says why.
     await page.locator('.refused').waitFor();
-    await expect.poll(() => page.locator('.refused').innerText()).toContain('investment');
+    await expect
+      .poll(() => page.locator('.refused').innerText())
+      .toContain('P1: Actual project investment');
     await type(page, 'fact-projects-0-investment', '1.8 million');
     await expect.poll(() => total(page).innerText()).toContain('540,000.00');
     await type(page, 'fact-projects-0-investment', '200万');
@@ -177,6 +179,52 @@ describe('the page that an applicant fills in', () => {
     await load(page, join(home, 'broken.json'));
     await expect.poll(() => page.locator('.refused').innerText()).toContain('broken.json');
     expect(await saved(page)).toEqual(JSON.parse(readFileSync(example, 'utf8')));
+  });
+
+  test('why an award is not more', async () => {
+    const { page } = opened;
+    await load(page, example);
+    const award = page.locator('.award').first();
+    await award.getByRole('button', { name: 'Why not more?' }).click();
+    const obstacles = award.locator('.why-not');
+    await expect.poll(() => obstacles.innerText()).toContain('3,600,000.00');
+    expect(await obstacles.innerText()).toContain('−600,000.00');
+    // It follows what is filled in.
+    await page.locator('summary', { hasText: 'privacy-computing' }).first().click();
+    await type(page, 'fact-projects-0-investment', '1100万');
+    await expect.poll(() => obstacles.innerText()).toContain('−300,000.00');
+    await page.screenshot({ path: join(screenshots, 'page-why-not.png') });
+  });
+
+  test('how the total moves with a fact, and where the dossier stands', async () => {
+    const { page } = opened;
+    await load(page, example);
+    await page.getByRole('tab', { name: 'Curve' }).click();
+    await page.locator('.picture svg').waitFor();
+    const rows = page.locator('.pieces tbody tr');
+    await expect.poll(() => rows.first().innerText()).toContain('3,050,000.17 → 6,050,000.17');
+    expect(await page.locator('.picture figcaption').innerText()).toContain('6,050,000.17');
+    const choice = page.locator('#curve-award');
+    await choice.click();
+    await choice.locator('.option', { hasText: 'privacy-computing' }).click();
+    await expect.poll(() => rows.first().innerText()).toContain('0.00 → 3,000,000.00');
+    await page.screenshot({ path: join(screenshots, 'page-curve.png') });
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('what is asked first, and what can change nothing any more', async () => {
+    const { page } = opened;
+    await page.getByRole('tab', { name: 'Dossier' }).click();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.locator('.next').waitFor();
+    await page.locator('#fact-registered_in_zone-no').click();
+    await page.locator('#fact-operates_in_zone').waitFor();
+    // Registered elsewhere, it gets nothing: nothing else matters any more.
+    await expect.poll(() => page.locator('.next').count()).toBe(0);
+    await expect.poll(() => page.locator('.form > .list:not(.idle)').count()).toBe(0);
+    await page.locator('#fact-registered_in_zone-yes').click();
+    await page.locator('.next .link').click();
+    await load(page, example);
   });
 
   test('the policy beside its source', async () => {
@@ -243,12 +291,26 @@ test('a Chinese browser is spoken to in Chinese', async () => {
 
 test('from the keyboard alone', async () => {
   const { page, close } = await open(join(home, 'form.html'));
-  await page.locator('#fact-registered_in_zone').focus();
+  await page.locator('#fact-registered_in_zone-yes').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
+  // Two questions are answered, one is left: what is still to be filled in says so, and leads to it.
+  await page.locator('.missing').waitFor();
+  expect(await page.locator('.missing li').allInnerTexts()).toEqual([
+    'Data element-related enterprise',
+  ]);
+  await page.locator('.missing .link').focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id))
+    .toBe('fact-data_element_related');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await total(page).waitFor();
+  await expect.poll(() => page.locator('.scope').count()).toBe(1);
+  await page.keyboard.press('ArrowLeft');
   await expect.poll(() => page.locator('.scope').count()).toBe(0);
   await close();
 });

@@ -51,7 +51,7 @@ function pageView({ table, broken }: State): TemplateResult {
 
 function tableView({ columns, rows }: ShownTable): TemplateResult {
   return html`
-    <div class="scroller" role="region" aria-label=${words.caseTable} tabindex="0">
+    <div class="scroller cases-scroller" role="region" aria-label=${words.caseTable} tabindex="0">
       <table class="cases">
         <thead>
           <tr>

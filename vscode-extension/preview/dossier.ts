@@ -17,7 +17,7 @@ export function pathText(path: Path): string {
 export function valueAt(dossier: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => {
     if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
-    return isObject(value) ? value[step] : undefined;
+    return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
   }, dossier);
 }
 
@@ -34,11 +34,14 @@ function replaced(here: unknown, [step, ...rest]: Path, value: unknown): unknown
     else list[step] = replaced(list[step], rest, value);
     return list;
   }
-  const { [step]: old, ...others } = isObject(here) ? here : {};
-  const fresh = replaced(old, rest, value);
-  if (fresh === undefined) return others;
+  const fields = isObject(here) ? here : {};
+  const has = Object.hasOwn(fields, step);
+  const fresh = replaced(has ? fields[step] : undefined, rest, value);
+  if (fresh === undefined) {
+    return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== step));
+  }
   // A field that is there keeps its place, so that a saved file changes by one line.
-  return isObject(here) && step in here ? { ...here, [step]: fresh } : { ...others, [step]: fresh };
+  return { ...fields, [step]: fresh };
 }
 
 /** With one more item at the end of a list; its id is the first that is free. */
@@ -49,8 +52,7 @@ export function withItem(dossier: Dossier, path: Path, field: FormField): Dossie
 }
 
 function newItem(field: FormField, others: readonly unknown[]): Dossier {
-  const { fields = [], hasId } = field;
-  return { ...(hasId === true ? { id: freeId(field, others) } : {}), ...newFacts(fields) };
+  return field.hasId === true ? { id: freeId(field, others) } : {};
 }
 
 /** `projects` gives P1, P2 …: the letter of the list, the first number that no item has. */
@@ -62,19 +64,38 @@ function freeId({ name }: FormField, others: readonly unknown[]): string {
   }
 }
 
-/** What a form can fill in without asking: a no for every question that must be answered. */
-function newFacts(fields: readonly FormField[]): Dossier {
-  return Object.fromEntries(
-    fields.flatMap(({ kind, name, required, fields: own = [] }): [string, unknown][] => {
-      if (kind === 'group') return [[name, newFacts(own)]];
-      return kind === 'boolean' && required ? [[name, false]] : [];
-    }),
-  );
+/**
+ * What a fact is called, by its path as fact errors write it, items before it by their ids: `P1: Actual
+ * project investment`. Undefined where the form has no such fact.
+ */
+export function labelAt(
+  { facts, ledger, supports }: Form,
+  dossier: Dossier,
+  path: string,
+): string | undefined {
+  const names: string[] = [];
+  const here: (string | number)[] = [];
+  let fields: readonly FormField[] = [...facts, ledger, supports];
+  for (const [, name, at] of path.slice(1).matchAll(/\.([^.[]+)|\[(\d+)\]/g)) {
+    here.push(name ?? Number(at));
+    if (at !== undefined) {
+      const item = valueAt(dossier, here);
+      const id = isObject(item) ? item.id : undefined;
+      if (names.length > 0) names.pop();
+      names.push(typeof id === 'string' ? id : `#${Number(at) + 1}`);
+      continue;
+    }
+    const field = fields.find((each) => each.name === name);
+    if (field === undefined) return undefined;
+    names.push(field.label);
+    fields = field.fields ?? [];
+  }
+  return names.length === 0 ? undefined : names.join(': ');
 }
 
-/** A dossier to begin with. */
-export function newDossier(form: Form, today: string): Dossier {
-  return { as_of: today, ...newFacts(form.facts) };
+/** A dossier to begin with: nothing is answered for the applicant. */
+export function newDossier(today: string): Dossier {
+  return { as_of: today };
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -7,6 +7,31 @@ export function grouped(figure: string): string {
   return whole === '' ? figure : sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + rest;
 }
 
+/**
+ * A large amount as people say it: `180万元` in Chinese and, for yuan, beside English; `1.8 million`.
+ * Undefined where that is no shorter than the figure itself, or the figure is none.
+ */
+export function inWords(
+  figure: string,
+  { code, word }: { readonly code: string; readonly word: string },
+  language: string,
+): string | undefined {
+  const [, whole, decimals = ''] = /^(\d+)(?:\.(\d+))?$/.exec(figure) ?? [];
+  if (whole === undefined) return undefined;
+  const said = (power: number, name: string): string | undefined => {
+    if (whole.length <= power) return undefined;
+    const kept = (whole.slice(-power) + decimals).replace(/0+$/, '');
+    return kept.length > 2
+      ? undefined
+      : grouped(joined({ whole: whole.slice(0, -power), decimals: kept })) + name;
+  };
+  const unit = code === 'CNY' ? '元' : ` ${word}`;
+  const chinese = said(8, `亿${unit}`) ?? said(4, `万${unit}`);
+  if (language.toLowerCase().startsWith('zh')) return chinese;
+  const english = said(9, ' billion') ?? said(6, ' million');
+  return code === 'CNY' ? (chinese ?? english) : english;
+}
+
 /** Words behind a figure, each with its power of ten. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/(?:亿|亿元)$/, 8],
@@ -57,9 +82,23 @@ function joined({ whole, decimals }: { whole: string; decimals: string }): strin
   return decimals === '' ? whole : `${whole}.${decimals}`;
 }
 
-/** Cents, fen: a decision's money as a whole number, for pictures alone. */
+/** Cents, fen: a decision's money, with all its minor digits, as a whole number. */
+function units(figure: string): bigint {
+  return BigInt(figure.replace('.', ''));
+}
+
+/** `a` less `b`, both with the same minor digits. */
+export function less(a: string, b: string): string {
+  const digits = (a.split('.')[1] ?? '').length;
+  const difference = units(a) - units(b);
+  const sign = difference < 0n ? '-' : '';
+  const plain = String(difference < 0n ? -difference : difference).padStart(digits + 1, '0');
+  if (digits === 0) return sign + plain;
+  return `${sign}${plain.slice(0, -digits)}.${plain.slice(-digits)}`;
+}
+
+/** A hundredth part of a hundred at least, for pictures alone. */
 export function share(part: string, of: string): number {
-  const units = (figure: string) => BigInt(figure.replace(/[.-]/g, ''));
   const whole = units(of);
   return whole === 0n ? 0 : Number((units(part) * 10000n) / whole) / 100;
 }

@@ -1,10 +1,20 @@
 // The preview as a page by itself, without an editor or a network: its host is the policy's generated
 // evaluator, which stands in the same file (compiler/document/page.ts writes it).
 import * as runtime from '@clause/runtime';
-import type { Decision, FactError, Form } from '../../lsp/index.ts';
+import type {
+  AwardName,
+  Curve,
+  Decision,
+  FactError,
+  FactThatMatters,
+  Form,
+  WhyNot,
+} from '../../lsp/index.ts';
 import { isObject, newDossier } from './dossier.ts';
+import { firstCurve } from './movable.ts';
 import { startPreview } from './preview.ts';
 import type { Answer, Dossier, ShownDocument, ToHost, ToPreview } from './protocol.ts';
+import { curveView } from './view/curve.ts';
 import { filled, type Words, wordsFor } from './words/words.ts';
 
 /** What the page's file says of its policy, as JSON beside the script. */
@@ -23,13 +33,32 @@ interface Evaluator {
   readonly explain: (dossier: object) => Decision;
 }
 
+/** What is asked beyond the decision (compiler/document/explorer.ts); curves and open facts in steps. */
+interface Explorer {
+  readonly whyNot: (dossier: unknown, award: AwardName) => WhyNot | undefined;
+  readonly curve: (
+    dossier: unknown,
+    path: string,
+    award: AwardName | undefined,
+  ) => Generator<undefined, Curve | null>;
+  readonly factsThatMatter: (
+    dossier: unknown,
+    today: string,
+  ) => Generator<undefined, readonly FactThatMatters[]>;
+}
+
 /** Starts the page; the evaluator is written against the runtime that the page brings. */
-export function start(evaluatorWith: (values: typeof runtime) => Evaluator): void {
+export function start(
+  evaluatorWith: (values: typeof runtime) => Evaluator,
+  explorerOf: (model: unknown) => Explorer,
+): void {
   const root = document.getElementById('preview');
   const told = document.getElementById('policy')?.textContent;
-  if (root === null || !told) return;
+  const model = document.getElementById('model')?.textContent;
+  if (root === null || !told || !model) return;
   const policy: PolicyInPage = JSON.parse(told);
   const evaluator = evaluatorWith(runtime);
+  const explorer = explorerOf(JSON.parse(model));
   const language = languageOf(policy.form);
   document.documentElement.lang = language;
   const words = wordsFor(language);
@@ -41,9 +70,10 @@ export function start(evaluatorWith: (values: typeof runtime) => Evaluator): voi
     const decision = evaluator.explain(read.dossier);
     return { kind: 'decided', explanation: { decision, clauses: policy.clauses } };
   };
-  const begin = (): void =>
-    hear({ kind: 'dossier', dossier: newDossier(policy.form, today()), name: null });
+  const begin = (): void => hear({ kind: 'dossier', dossier: newDossier(today()), name: null });
   let turn = 0;
+  const mattersInBreaths = new Breaths();
+  const curveInBreaths = new Breaths();
 
   const obey = (message: ToHost): void => {
     switch (message.kind) {
@@ -54,8 +84,8 @@ export function start(evaluatorWith: (values: typeof runtime) => Evaluator): voi
           document: policy.document,
           can: {
             open: false,
-            whyNot: false,
-            curve: false,
+            whyNot: true,
+            curve: true,
             compare: false,
             files: true,
             keep: false,
@@ -66,7 +96,21 @@ export function start(evaluatorWith: (values: typeof runtime) => Evaluator): voi
       case 'decide':
         turn = message.turn;
         hear({ kind: 'answer', turn, answer: answer(message.dossier) });
+        mattersInBreaths.drive(explorer.factsThatMatter(message.dossier, today()), (facts) =>
+          hear({ kind: 'matters', turn, facts }),
+        );
         return;
+      case 'whyNot': {
+        const whyNot = explorer.whyNot(withDate(message.dossier), message.award);
+        if (whyNot !== undefined) hear({ kind: 'whyNot', award: message.award, whyNot });
+        return;
+      }
+      case 'curve': {
+        const { path, award, dossier } = message;
+        const steps = explorer.curve(withDate(dossier), path, award ?? undefined);
+        curveInBreaths.drive(steps, (curve) => hear({ kind: 'curve', path, award, curve }));
+        return;
+      }
       case 'pick':
         begin();
         return;
@@ -81,8 +125,6 @@ export function start(evaluatorWith: (values: typeof runtime) => Evaluator): voi
         saveFile('dossier.json', `${JSON.stringify(message.dossier, null, 2)}\n`);
         return;
       case 'compare':
-      case 'whyNot':
-      case 'curve':
       case 'open':
       case 'addCase':
         // Not among what this host can: the page has no button for it.
@@ -94,11 +136,36 @@ export function start(evaluatorWith: (values: typeof runtime) => Evaluator): voi
   openForPaper();
   startPreview(root, {
     language,
+    curves: { draw: curveView, first: firstCurve },
     send: obey,
     listen: (listener) => {
       hear = listener;
     },
   });
+}
+
+/** A stretch of work between which the page hears what its reader does, in milliseconds. */
+const STRETCH = 12;
+
+/** Long work in short stretches; what is begun later takes the place of what is not done yet. */
+class Breaths {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  drive<T>(steps: Generator<undefined, T>, then: (found: T) => void): void {
+    clearTimeout(this.#timer);
+    const rest = (): void => {
+      const until = performance.now() + STRETCH;
+      do {
+        const step = steps.next();
+        if (step.done) {
+          then(step.value);
+          return;
+        }
+      } while (performance.now() < until);
+      this.#timer = setTimeout(rest);
+    };
+    this.#timer = setTimeout(rest);
+  }
 }
 
 /** What is folded on the screen is told on paper. */

@@ -9,11 +9,13 @@ import '@vscode-elements/elements/dist/vscode-tab-panel/index.js';
 import '@vscode-elements/elements/dist/vscode-tabs/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { render, type TemplateResult } from 'lit';
+import type { AwardName } from '../../lsp/index.ts';
 import { withValue } from './dossier.ts';
 import type { Dossier, ToHost, ToPreview } from './protocol.ts';
-import { heard, nothing, type State } from './state.ts';
+import { type CurveAsked, heard, isSame, nothing, type State } from './state.ts';
 import type { Acts, Context } from './view/context.ts';
 import { pageView } from './view/page.ts';
+import { focusOn, showClause } from './view/places.ts';
 import { wordsFor } from './words/words.ts';
 
 export interface Host {
@@ -24,7 +26,13 @@ export interface Host {
   /** The language of the interface. */
   readonly language: string;
   /** Draws the curves that the host can tell. */
-  readonly drawCurve?: (context: Context) => TemplateResult;
+  readonly curves?: Curves;
+}
+
+export interface Curves {
+  readonly draw: (context: Context) => TemplateResult;
+  /** What is drawn before anything was chosen; undefined where nothing can be moved. */
+  readonly first: (state: State) => CurveAsked | undefined;
 }
 
 /** After this silence a filled-in dossier is decided, in milliseconds. */
@@ -32,6 +40,8 @@ const SETTLED = 20;
 
 /** Draws into `root` for as long as the page is there. */
 export function startPreview(root: HTMLElement, host: Host): void {
+  const { language } = host;
+  const words = wordsFor(language);
   let state: State = nothing;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,8 +49,11 @@ export function startPreview(root: HTMLElement, host: Host): void {
   const draw = (): void => {
     const { form } = state;
     if (form === undefined) return;
-    const words = wordsFor(host.language);
-    render(pageView({ state, form, words, act, drawCurve: host.drawCurve }), root);
+    render(pageView({ state, form, words, language, act, drawCurve: host.curves?.draw }), root);
+  };
+  const change = (changes: Partial<State>): void => {
+    state = { ...state, ...changes };
+    draw();
   };
   const decideSoon = (): void => {
     clearTimeout(timer);
@@ -49,20 +62,49 @@ export function startPreview(root: HTMLElement, host: Host): void {
     }, SETTLED);
   };
   const changed = (dossier: Dossier): void => {
-    state = { ...state, dossier, whyNot: undefined };
-    draw();
+    change({ dossier });
     decideSoon();
+  };
+  const askCurve = (asked: CurveAsked | undefined): void => {
+    change({ asked });
+    if (asked !== undefined) host.send({ kind: 'curve', ...asked, dossier: state.dossier });
+  };
+  const compare = (): void => host.send({ kind: 'compare', turn, dossier: state.dossier });
+  const askWhyNot = (award: AwardName): void =>
+    host.send({ kind: 'whyNot', award, dossier: state.dossier });
+  /** What is open beside the decision is of the same dossier and the same text as the decision. */
+  const follow = (): void => {
+    const { decided, whyNot, tab, asked } = state;
+    const awards = decided?.explanation.decision.awards ?? [];
+    if (whyNot !== undefined) {
+      if (awards.some((award) => isSame(award, whyNot.award))) askWhyNot(whyNot.award);
+      else change({ whyNot: undefined });
+    }
+    if (tab === 'curve') askCurve(asked ?? host.curves?.first(state));
+    if (tab === 'compare') compare();
   };
   const act: Acts = {
     fill: (path, value) => changed(withValue(state.dossier, path, value)),
+    type: (path, text) => change({ typing: text === undefined ? undefined : { path, text } }),
     replace: changed,
+    fold: (path, open) => change({ folds: { ...state.folds, [path]: open } }),
+    more: (path, length) => change({ lengths: { ...state.lengths, [path]: length } }),
+    focus: (path) => focusOn(path, change, state),
     open: (location) => host.send({ kind: 'open', location }),
-    whyNot: (award) => host.send({ kind: 'whyNot', award, dossier: state.dossier }),
-    curve: (path, award) => host.send({ kind: 'curve', path, award, dossier: state.dossier }),
-    compare: () => host.send({ kind: 'compare', turn, dossier: state.dossier }),
+    whyNot: (award) => {
+      if (award === null) change({ whyNot: undefined });
+      else askWhyNot(award);
+    },
+    curve: (path, award) => askCurve({ path, award }),
+    turnTo: (tab) => {
+      change({ tab });
+      if (tab === 'compare') compare();
+      if (tab === 'curve') askCurve(state.asked ?? host.curves?.first(state));
+    },
     pick: (name) => host.send({ kind: 'pick', name }),
     load: () => host.send({ kind: 'load' }),
     save: () => host.send({ kind: 'save', dossier: state.dossier }),
+    saveAs: () => host.send({ kind: 'save', dossier: state.dossier, as: 'new' }),
     addCase: () => host.send({ kind: 'addCase', dossier: state.dossier }),
   };
 
@@ -70,8 +112,12 @@ export function startPreview(root: HTMLElement, host: Host): void {
     state = heard(state, message);
     draw();
     if (message.kind === 'policy' || message.kind === 'dossier') decideSoon();
-    if (message.kind === 'show') {
-      document.getElementById(`clause-${message.clause}`)?.scrollIntoView({ block: 'start' });
+    if (message.kind === 'answer' && message.answer.kind === 'decided') follow();
+    const toShow = state.shown;
+    // A clause is shown by what it pays, as soon as something is decided.
+    if (toShow !== undefined && state.decided !== undefined && message.kind !== 'policy') {
+      state = { ...state, shown: undefined };
+      requestAnimationFrame(() => showClause(toShow));
     }
   });
   host.send({ kind: 'ready' });

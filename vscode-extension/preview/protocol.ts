@@ -44,10 +44,18 @@ export type ToPreview =
     }
   | { readonly kind: 'dossier'; readonly dossier: Dossier; readonly name: string | null }
   | { readonly kind: 'dossiers'; readonly names: readonly string[] }
+  /** The dossier that is shown was written to its file. */
+  | { readonly kind: 'kept'; readonly name: string | null }
   | { readonly kind: 'answer'; readonly turn: number; readonly answer: Answer }
   | { readonly kind: 'matters'; readonly turn: number; readonly facts: readonly FactThatMatters[] }
   | { readonly kind: 'whyNot'; readonly award: AwardName; readonly whyNot: WhyNot }
-  | { readonly kind: 'curve'; readonly path: string; readonly curve: Curve | null }
+  | {
+      readonly kind: 'curve';
+      readonly path: string;
+      readonly award: AwardName | null;
+      /** Null where none can be told. */
+      readonly curve: Curve | null;
+    }
   | { readonly kind: 'compared'; readonly turn: number; readonly columns: readonly Compared[] }
   /** Bring this clause into view. */
   | { readonly kind: 'show'; readonly clause: string };
@@ -82,7 +90,20 @@ export interface Explained {
 /** The same dossier under another text of the policy. */
 export interface Compared {
   readonly text: 'saved' | 'head' | 'edited';
-  readonly answer: Answer | { readonly kind: 'none' };
+  readonly answer: Answer | NoText;
+}
+
+/** There is no such text, and why. */
+export interface NoText {
+  readonly kind: 'none';
+  readonly why: /** The editor has no Git, as in most browsers. */
+    | 'noGit'
+    /** The folder is kept in no repository. */
+    | 'noRepository'
+    /** The policy has never been committed. */
+    | 'notCommitted'
+    /** It has not been saved yet. */
+    | 'notSaved';
 }
 
 /** From the preview to the host. */
@@ -101,5 +122,6 @@ export type ToHost =
   | { readonly kind: 'open'; readonly location: Location }
   | { readonly kind: 'pick'; readonly name: string }
   | { readonly kind: 'load' }
-  | { readonly kind: 'save'; readonly dossier: Dossier }
+  /** Under its own name; under a new one if it has none, or `as` says so. */
+  | { readonly kind: 'save'; readonly dossier: Dossier; readonly as?: 'new' }
   | { readonly kind: 'addCase'; readonly dossier: Dossier };

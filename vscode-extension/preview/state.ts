@@ -2,11 +2,15 @@
 import type { AwardName, Curve, FactThatMatters, Form, WhyNot } from '../../lsp/index.ts';
 import type { Abilities, Answer, Compared, Dossier, ShownDocument, ToPreview } from './protocol.ts';
 
+export type Tab = 'form' | 'document' | 'curve' | 'compare';
+
 export interface State {
   readonly form: Form | undefined;
   readonly document: ShownDocument | undefined;
   readonly can: Abilities;
   readonly dossier: Dossier;
+  /** The dossier as its file has it, to tell whether it was changed since. */
+  readonly kept: Dossier;
   /** The file that the dossier was picked from. */
   readonly name: string | null;
   readonly names: readonly string[];
@@ -17,10 +21,25 @@ export interface State {
   readonly decided: Extract<Answer, { kind: 'decided' }> | undefined;
   readonly matters: readonly FactThatMatters[] | undefined;
   readonly whyNot: { readonly award: AwardName; readonly whyNot: WhyNot } | undefined;
-  readonly curve: { readonly path: string; readonly curve: Curve | null } | undefined;
+  /** What the curve was last asked for. */
+  readonly asked: CurveAsked | undefined;
+  readonly curve: (CurveAsked & { readonly curve: Curve | null }) | undefined;
   readonly compared: readonly Compared[] | undefined;
+  readonly tab: Tab;
   /** The clause to bring into view. */
   readonly shown: string | undefined;
+  /** Items that were opened or folded by hand, by the path of each. */
+  readonly folds: Readonly<Record<string, boolean>>;
+  /** How many entries of a long list are shown, by its path. */
+  readonly lengths: Readonly<Record<string, number>>;
+  /** The figure that is being typed: it is not set in groups before it is left. */
+  readonly typing: { readonly path: string; readonly text: string } | undefined;
+}
+
+export interface CurveAsked {
+  readonly path: string;
+  /** Null: the total. */
+  readonly award: AwardName | null;
 }
 
 export const nothing: State = {
@@ -28,6 +47,7 @@ export const nothing: State = {
   document: undefined,
   can: { open: false, whyNot: false, curve: false, compare: false, files: false, keep: false },
   dossier: {},
+  kept: {},
   name: null,
   names: [],
   turn: 0,
@@ -35,24 +55,42 @@ export const nothing: State = {
   decided: undefined,
   matters: undefined,
   whyNot: undefined,
+  asked: undefined,
   curve: undefined,
   compared: undefined,
+  tab: 'form',
   shown: undefined,
+  folds: {},
+  lengths: {},
+  typing: undefined,
 };
+
+/** The tabs in their order, as far as the host can fill them. */
+export function tabsOf({ document, can }: State, drawsCurves: boolean): readonly Tab[] {
+  return [
+    'form',
+    ...(document === undefined ? [] : (['document'] as const)),
+    ...(can.curve && drawsCurves ? (['curve'] as const) : []),
+    ...(can.compare ? (['compare'] as const) : []),
+  ];
+}
 
 /** The state after a message from the host. */
 export function heard(state: State, message: ToPreview): State {
   switch (message.kind) {
     case 'policy': {
       const { form, document, can } = message;
-      return { ...state, form, document, can };
+      return { ...state, form, document: document ?? state.document, can };
     }
     case 'dossier': {
       const { dossier, name } = message;
-      return { ...state, dossier, name, whyNot: undefined };
+      const fresh = { dossier, kept: dossier, name, folds: {}, lengths: {}, typing: undefined };
+      return { ...state, ...fresh, whyNot: undefined, asked: undefined, curve: undefined };
     }
     case 'dossiers':
       return { ...state, names: message.names };
+    case 'kept':
+      return { ...state, name: message.name, kept: state.dossier };
     case 'answer': {
       const { turn, answer } = message;
       if (turn < state.turn) return state;
@@ -66,8 +104,11 @@ export function heard(state: State, message: ToPreview): State {
       return { ...state, whyNot: { award, whyNot } };
     }
     case 'curve': {
-      const { path, curve } = message;
-      return { ...state, curve: { path, curve } };
+      const { path, award, curve } = message;
+      const { asked } = state;
+      // Asked for something else meanwhile: that answer is on its way.
+      if (asked === undefined || asked.path !== path || !isSame(asked.award, award)) return state;
+      return { ...state, curve: { path, award, curve } };
     }
     case 'compared':
       return message.turn < state.turn ? state : { ...state, compared: message.columns };
@@ -76,4 +117,8 @@ export function heard(state: State, message: ToPreview): State {
     default:
       return message satisfies never;
   }
+}
+
+export function isSame(a: AwardName | null, b: AwardName | null): boolean {
+  return a?.clause === b?.clause && a?.item === b?.item;
 }

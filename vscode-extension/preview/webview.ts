@@ -1,4 +1,5 @@
 // The preview beside the editor: its host is the extension, at the other end of the editor's messages.
+import { firstCurve } from './movable.ts';
 import { startPreview } from './preview.ts';
 import type { ToPreview } from './protocol.ts';
 import { curveView } from './view/curve.ts';
@@ -10,7 +11,7 @@ const root = document.getElementById('preview');
 if (root !== null) {
   startPreview(root, {
     language: document.documentElement.lang,
-    drawCurve: curveView,
+    curves: { draw: curveView, first: firstCurve },
     send: (message) => editor.postMessage(message),
     listen: (hear) =>
       window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => hear(data)),

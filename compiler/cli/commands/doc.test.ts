@@ -47,7 +47,7 @@ describe('clause doc', () => {
     const said = await clause(['doc', 'rules.clause', '--interactive'], { cwd });
     expect(said).toEqual({ exit: 0, stdout: '', stderr: 'wrote rules.form.html\n' });
     const page = read('rules.form.html');
-    const [, script = ''] = elements(page, 'script');
+    const [, , script = ''] = elements(page, 'script');
     const security = policyOf(page);
     expect(security).toContain(`script-src '${digest(script)}'`);
     expect(security).toMatch(/^default-src 'none';/);
@@ -85,7 +85,7 @@ article 1 "${evil}"
     expect(said.exit, said.stderr).toBe(0);
     const markup = said.stdout.replace(/<script[\s\S]*?<\/script>/g, '');
     expect(markup).not.toMatch(/<(?:img|!--)|onerror=alert\(1\)>/);
-    expect(said.stdout.match(/<\/script/g) ?? []).toHaveLength(options.length * 2);
+    expect(said.stdout.match(/<\/script/g) ?? []).toHaveLength(options.length * 3);
     expect(said.stdout).toContain('&#60;/script&#62;');
   });
 

@@ -1,78 +1,132 @@
 // The same dossier under the saved text, the last commit's and the edited one: what differs is marked.
-import { html, type TemplateResult } from 'lit';
-import { grouped } from '../figures.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { grouped, less } from '../figures.ts';
 import type { Compared } from '../protocol.ts';
+import { filled } from '../words/words.ts';
 import type { Context } from './context.ts';
+import { titleOf } from './decision.ts';
+
+/** A comparison longer than this says so: a table of ten thousand rows would not move any more. */
+const MOST_ROWS = 200;
 
 export function compareView(context: Context): TemplateResult {
-  const { state, words } = context;
-  const columns = state.compared ?? [];
+  const { state, words, form } = context;
+  const all = state.compared ?? [];
+  const columns = all.filter(({ answer }) => answer.kind === 'decided');
+  const notes = all.flatMap(({ text, answer }) => {
+    const why = whyNone(context, answer);
+    return why === undefined ? [] : [`${words[text]}: ${why}`];
+  });
   const rows = rowsOf(columns);
+  const differing = rows.filter(({ amounts }) => differ(amounts));
   return html`
     <section class="compare" aria-label=${words.compare}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col"></th>
-            ${columns.map(({ text }) => html`<th scope="col">${words[text]}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${lineOf(context, words.total, columns.map(totalIn))}
-          ${rows.map(({ title, clause, item }) =>
-            lineOf(
-              context,
-              title,
-              columns.map((column) => amountIn(column, clause, item)),
-            ),
-          )}
-        </tbody>
-      </table>
+      <p role="status" class=${differing.length > 0 ? 'found-differences' : ''}>${summary(context, columns.length, differing.length)}</p>
+      ${notes.map((note) => html`<p class="note">${note}</p>`)}
+      ${
+        columns.length < 2
+          ? nothing
+          : html`<div class="scroller" role="region" aria-label=${words.compare} tabindex="0"><table>
+            <thead>
+              <tr>
+                <th scope="col">${words.awards}</th>
+                ${columns.map(({ text }) => html`<th scope="col" class="figure">${words[text]}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${lineOf(words.total, columns.map(totalIn), 'total-line', undefined)}
+              ${[...differing, ...rows.filter(({ amounts }) => !differ(amounts))]
+                .slice(0, MOST_ROWS)
+                .map(({ title, amounts }) => lineOf(title, amounts, '', form.language))}
+            </tbody>
+          </table></div>
+          ${rows.length > MOST_ROWS ? html`<p class="note">${filled(words.andMore, String(rows.length - MOST_ROWS))}</p>` : nothing}`
+      }
     </section>
   `;
 }
 
+function summary({ words, state }: Context, columns: number, differing: number): string {
+  if (state.compared === undefined) return words.comparing;
+  if (columns < 2) return words.nothingToCompare;
+  if (differing === 0) return words.same;
+  return differing === 1 ? words.differsOne : filled(words.differsMany, String(differing));
+}
+
+function whyNone({ words }: Context, answer: Compared['answer']): string | undefined {
+  switch (answer.kind) {
+    case 'none':
+      return words.noText[answer.why];
+    case 'unsound':
+      return words.noDecisionUnsound;
+    case 'refused':
+      return words.noDecisionRefused;
+    case 'decided':
+      return undefined;
+    default:
+      return answer satisfies never;
+  }
+}
+
 interface Row {
   readonly title: string;
-  readonly clause: string;
-  readonly item: string | null;
+  /** A column each; undefined where that text has no such award. */
+  readonly amounts: readonly (string | undefined)[];
 }
 
 /** Every award of any column, once. */
 function rowsOf(columns: readonly Compared[]): readonly Row[] {
-  const rows = new Map<string, Row>();
-  for (const { answer } of columns) {
-    if (answer.kind !== 'decided') continue;
+  const titles = new Map<string, string>();
+  const decided = columns.map(({ answer }) => {
+    const amounts = new Map<string, string>();
+    if (answer.kind !== 'decided') return amounts;
     const { decision, clauses } = answer.explanation;
-    for (const { clause, item } of decision.awards) {
-      const label = clauses[clause]?.label ?? clause;
-      const title = item === null ? label : `${label} · ${item}`;
-      rows.set(JSON.stringify([clause, item]), { title, clause, item });
+    for (const { clause, item, amount } of decision.awards) {
+      const key = JSON.stringify([clause, item]);
+      titles.set(key, titleOf(clauses, clause, item));
+      amounts.set(key, amount);
     }
-  }
-  return [...rows.values()];
+    return amounts;
+  });
+  return [...titles].map(([key, title]) => ({
+    title,
+    amounts: decided.map((amounts) => amounts.get(key)),
+  }));
 }
 
 function totalIn({ answer }: Compared): string | undefined {
   return answer.kind === 'decided' ? answer.explanation.decision.totals.policy : undefined;
 }
 
-function amountIn({ answer }: Compared, clause: string, item: string | null): string | undefined {
-  if (answer.kind !== 'decided') return undefined;
-  const { awards } = answer.explanation.decision;
-  return awards.find((award) => award.clause === clause && award.item === item)?.amount;
+function differ(amounts: readonly (string | undefined)[]): boolean {
+  return new Set(amounts).size > 1;
 }
 
+/** Under a figure that differs from the one before it: by how much. */
 function lineOf(
-  { words }: Context,
   title: string,
   amounts: readonly (string | undefined)[],
+  name: string,
+  language: string | undefined,
 ): TemplateResult {
-  const differ = new Set(amounts.filter((amount) => amount !== undefined)).size > 1;
-  return html`<tr class=${differ ? 'differs' : ''}>
-    <th scope="row">${title}${differ ? html` <span class="mark" aria-hidden="true">≠</span>` : ''}</th>
-    ${amounts.map(
-      (amount) => html`<td>${amount === undefined ? words.unavailable : grouped(amount)}</td>`,
-    )}
+  return html`<tr class="${name} ${differ(amounts) ? 'differs' : ''}">
+    <th scope="row" lang=${language ?? nothing}>${title}</th>
+    ${amounts.map((amount, at) => {
+      const before = amounts[at - 1];
+      const moved =
+        amount === undefined || before === undefined || amount === before
+          ? undefined
+          : less(amount, before);
+      return html`<td>
+        ${amount === undefined ? '–' : grouped(amount)}
+        ${
+          moved === undefined
+            ? nothing
+            : html`<small class=${moved.startsWith('-') ? 'down' : 'up'}
+              >${moved.startsWith('-') ? `−${grouped(moved.slice(1))}` : `+${grouped(moved)}`}</small
+            >`
+        }
+      </td>`;
+    })}
   </tr>`;
 }

@@ -1,30 +1,32 @@
 // The decision: the total, each award with its way from what was computed to what is paid, and why.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AwardName, Decision } from '../../../lsp/index.ts';
-import { grouped, share } from '../figures.ts';
+import type { AwardName, Decision, FactError } from '../../../lsp/index.ts';
+import { breakdownOf } from '../breakdown.ts';
+import { labelAt } from '../dossier.ts';
+import { grouped, inWords, share } from '../figures.ts';
 import type { Explained } from '../protocol.ts';
+import { isSame } from '../state.ts';
 import { filled } from '../words/words.ts';
 import type { Context } from './context.ts';
+import { whyNotView } from './why-not.ts';
 
 type Award = Decision['awards'][number];
+
+/** Awards shown at first, and at each “more”. */
+const AT_ONCE = 60;
 
 export function decisionView(context: Context): TemplateResult {
   const { state, words } = context;
   const { answer, decided } = state;
   return html`
-    <section class="decision" id="decision" aria-label=${words.decision} aria-live="polite">
-      ${answer?.kind === 'unsound' ? html`<p class="stale" role="status">${stale(context, answer.errors)}</p>` : nothing}
-      ${answer === undefined ? html`<p>${words.nothingYet}</p>` : nothing}
+    <section class="decision" id="decision" aria-label=${words.decision}>
       ${
-        answer?.kind === 'refused'
-          ? html`<div class="refused" role="alert">
-            <h2>${words.refused}</h2>
-            <ul>
-              ${answer.errors.map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
-            </ul>
-          </div>`
+        answer?.kind === 'unsound'
+          ? html`<p class="stale" role="status">${stale(context, answer.errors)}</p>`
           : nothing
       }
+      ${answer === undefined ? html`<p class="empty">${words.nothingYet}</p>` : nothing}
+      ${answer?.kind === 'refused' ? refusedView(context, answer.errors) : nothing}
       ${
         decided === undefined || answer?.kind === 'refused'
           ? nothing
@@ -41,78 +43,133 @@ function stale({ words }: Context, errors: number): string {
   );
 }
 
-function decidedView(context: Context, explanation: Explained): TemplateResult {
+/** What is wrong, then what is still to be filled in: each leads to its place in the form. */
+function refusedView(context: Context, errors: readonly FactError[]): TemplateResult {
   const { words } = context;
+  const missing = errors.filter(({ code }) => code === 'missing');
+  const wrong = errors.filter(({ code }) => code !== 'missing');
+  return html`
+    ${wrong.length === 0 ? nothing : errorsView(context, 'refused', words.refused, wrong)}
+    ${missing.length === 0 ? nothing : errorsView(context, 'refused missing', words.toFillIn, missing)}
+  `;
+}
+
+function errorsView(
+  { words, act, form, state }: Context,
+  name: string,
+  title: string,
+  errors: readonly FactError[],
+): TemplateResult {
+  const rest = errors.length - AT_ONCE;
+  return html`<div class=${name} role="status">
+    <h2>${title}</h2>
+    <ul>
+      ${errors.slice(0, AT_ONCE).map(({ path, code, message }) => {
+        const said = code === 'missing' ? (labelAt(form, state.dossier, path) ?? message) : message;
+        const text = html`<span lang=${form.language}>${said}</span>`;
+        return html`<li>
+          ${path === '$' ? text : html`<button class="link" @click=${() => act.focus(path)}>${text}</button>`}
+        </li>`;
+      })}
+    </ul>
+    ${rest > 0 ? html`<p>${filled(words.andMore, String(rest))}</p>` : nothing}
+  </div>`;
+}
+
+function decidedView(context: Context, explanation: Explained): TemplateResult {
+  const { words, language, form, state, act } = context;
   const { decision, clauses } = explanation;
   const { totals, currency, awards, measures, reason } = decision;
+  const said = inWords(totals.policy, form.currency, language);
+  const length = Math.max(AT_ONCE, state.lengths.awards ?? 0);
   return html`
-    <h2 class="total">
+    <h2 class="total ${state.answer?.kind === 'unsound' ? 'old' : ''}" aria-live="polite">
       <span>${words.total}</span>
       <span class="amount" data-total>${grouped(totals.policy)} <small>${currency}</small></span>
     </h2>
+    ${said === undefined ? nothing : html`<p class="total-words">${said}</p>`}
     ${
       totals.recoveries === undefined
         ? nothing
-        : html`<p class="recoveries">${words.recoveries}: ${grouped(totals.recoveries)} ${currency}</p>`
+        : html`<p class="recoveries"><span>${words.recoveries}</span> <span class="amount">${grouped(totals.recoveries)} <small>${currency}</small></span></p>`
     }
-    ${reason === undefined ? nothing : html`<p class="scope">${reason}</p>`}
-    ${awards.length === 0 ? nothing : html`<h3>${words.awards}</h3>`}
-    ${awards.map((award) => awardView(context, award, clauses))}
+    ${reason === undefined ? nothing : html`<p class="scope" lang=${form.language}>${reason}</p>`}
+    ${
+      awards.length === 0
+        ? html`<p class="empty">${words.noAwards}</p>`
+        : html`<h3>${words.awards}</h3>`
+    }
+    ${awards.slice(0, length).map((award) => awardView(context, award, clauses, reason))}
+    ${
+      awards.length > length
+        ? html`<vscode-button secondary @click=${() => act.more('awards', length + AT_ONCE)}
+            >${filled(words.more, String(awards.length - length))}</vscode-button
+          >`
+        : nothing
+    }
     ${measures.length === 0 ? nothing : html`<h3>${words.measures}</h3>`}
     <ul class="measures">
-      ${measures.map(
-        ({ clause, item, status, reason: why }) => html`<li>
-          <strong>${titleOf(clauses, clause, item)}</strong>
-          ${badge(words.statuses[status], status)} ${why === reason ? nothing : html`<span class="reason">${why}</span>`}
+      ${measures.slice(0, length).map(
+        ({ clause, item, status, amount, reason: why }) => html`<li data-clause=${clause}>
+          <strong lang=${form.language}>${titleOf(clauses, clause, item)}</strong>
+          ${badge(words.statuses[status], status)}
+          ${amount === undefined || amount === null ? nothing : html`<span class="amount">${grouped(amount)}</span>`}
+          ${why === reason ? nothing : html`<span class="reason" lang=${form.language}>${why}</span>`}
         </li>`,
       )}
     </ul>
   `;
 }
 
-function titleOf(clauses: Explained['clauses'], clause: string, item: string | null): string {
-  const label = clauses[clause]?.label ?? clause;
-  return item === null ? label : `${label} · ${item}`;
+export function titleOf(
+  clauses: Explained['clauses'],
+  clause: string,
+  item: string | null,
+): string {
+  const label = Object.hasOwn(clauses, clause) ? clauses[clause]?.label : undefined;
+  return item === null ? (label ?? clause) : `${label ?? clause} · ${item}`;
 }
 
 function badge(text: string, status: string): TemplateResult {
   return html`<span class="badge ${status}">${text}</span>`;
 }
 
-function awardView(context: Context, award: Award, clauses: Explained['clauses']): TemplateResult {
-  const { words, state, act } = context;
-  const {
-    clause,
-    item,
-    status,
-    amount,
-    reason,
-    steps = [],
-    parts = [],
-    ceiling,
-    missing = [],
-  } = award;
+function awardView(
+  context: Context,
+  award: Award,
+  clauses: Explained['clauses'],
+  /** Of the whole decision: it need not be said again. */
+  told: string | undefined,
+): TemplateResult {
+  const { words, state, act, form } = context;
+  const { clause, item, status, amount, reason, steps = [], parts = [] } = award;
+  const { ceiling, missing = [] } = award;
   const title = titleOf(clauses, clause, item);
   const name: AwardName = { clause, item };
-  const location = clauses[clause]?.location;
-  const asked = state.whyNot;
-  const open =
-    asked?.award.clause === clause && asked.award.item === item ? asked.whyNot : undefined;
+  const location = Object.hasOwn(clauses, clause) ? clauses[clause]?.location : undefined;
+  const open = isSame(state.whyNot?.award ?? null, name) ? state.whyNot?.whyNot : undefined;
   const full = status === 'granted' && award.computed === amount;
   return html`
-    <article class="award" id="award-${clause}-${item ?? ''}">
+    <article class="award ${status}" id="award-${clause}-${item ?? ''}" data-clause=${clause}>
       <header>
-        <h4>${title}</h4>
+        <h4 lang=${form.language}>${title}</h4>
         ${badge(words.statuses[status], status)}
         <span class="amount">${grouped(amount)}</span>
       </header>
-      ${breakdown(context, award, title)}
-      <p class="reason">${reason}</p>
+      ${breakdownView(context, award, title)}
+      ${reason === told ? nothing : html`<p class="reason" lang=${form.language}>${reason}</p>`}
       ${
         status === 'undetermined'
-          ? html`<p>
+          ? html`<p class="open">
             ${ceiling === null || ceiling === undefined ? words.noCeiling : filled(words.ceiling, grouped(ceiling))}
-            ${missing.length === 0 ? nothing : html`<br />${filled(words.missing, missing.join(', '))}`}
+            ${
+              missing.length === 0
+                ? nothing
+                : html`<br />${words.missing}${missing.map(
+                    (path) =>
+                      html` <button class="link" @click=${() => act.focus(path)}>${path.replace(/^\$\./, '')}</button>`,
+                  )}`
+            }
           </p>`
           : nothing
       }
@@ -120,53 +177,35 @@ function awardView(context: Context, award: Award, clauses: Explained['clauses']
         parts.length === 0
           ? nothing
           : html`<ul class="parts" aria-label=${words.parts}>
-            ${parts.map((part) => html`<li>${part.name}: ${grouped(part.amount)}</li>`)}
+            ${parts.map((part) => html`<li><span lang=${form.language}>${part.name}</span> <span class="amount">${grouped(part.amount)}</span></li>`)}
           </ul>`
       }
       <div class="actions">
         ${
           state.can.whyNot && !full
-            ? html`<vscode-button secondary @click=${() => act.whyNot(name)}>${words.whyNot}</vscode-button>`
+            ? html`<vscode-button
+                secondary
+                aria-expanded=${open === undefined ? 'false' : 'true'}
+                @click=${() => act.whyNot(open === undefined ? name : null)}
+                >${words.whyNot}<span class="hidden">: ${title}</span></vscode-button
+              >`
             : nothing
         }
         ${
           state.can.open && location !== undefined
             ? html`<vscode-button secondary @click=${() => act.open(location)}
-              >${words.toClause}</vscode-button
-            >`
+                >${words.toClause}<span class="hidden">: ${title}</span></vscode-button
+              >`
             : nothing
         }
       </div>
-      ${
-        open === undefined
-          ? nothing
-          : html`<div class="why-not" role="status">
-            <h5>${words.whyNotTitle}</h5>
-            ${open.full === null ? nothing : html`<p>${filled(words.full, grouped(open.full))}</p>`}
-            ${open.obstacles.length === 0 ? html`<p>${words.nothingInTheWay}</p>` : nothing}
-            <ul>
-              ${open.obstacles.map(
-                ({ text, lost, location }) => html`<li>
-                  ${
-                    state.can.open && location !== null
-                      ? html`<a href="#" @click=${(event: Event) => {
-                          event.preventDefault();
-                          act.open(location);
-                        }}>${text}</a>`
-                      : text
-                  }
-                  ${lost === null ? nothing : html`<strong>−${grouped(lost)}</strong>`}
-                </li>`,
-              )}
-            </ul>
-          </div>`
-      }
+      ${open === undefined ? nothing : whyNotView(context, open)}
       ${
         steps.length === 0
           ? nothing
           : html`<details>
-            <summary>${words.steps}</summary>
-            <ol>
+            <summary>${words.steps}<span class="hidden">: ${title}</span></summary>
+            <ol lang=${form.language}>
               ${steps.map(
                 ({ text, amount: after }) =>
                   html`<li>${text}${after === undefined || text.includes(grouped(after)) ? nothing : html` → <strong>${grouped(after)}</strong>`}</li>`,
@@ -178,35 +217,42 @@ function awardView(context: Context, award: Award, clauses: Explained['clauses']
   `;
 }
 
-/** Computed, cut by its own cap and limits, cut by overlap and shared limits, paid: one bar of them. */
-function breakdown(
+/** One bar: what is paid, and what each cut took of what was computed; its figures below it. */
+function breakdownView(
   { words }: Context,
   award: Award,
   title: string,
 ): TemplateResult | typeof nothing {
-  const { computed, offered, amount } = award;
-  if (computed === null || offered === null || share(amount, computed) > 100) return nothing;
-  const paid = share(amount, computed);
-  const open = share(offered, computed);
-  if (open === 0 && paid === 0 && share(computed, computed) === 0) return nothing;
-  const words4 = filled(
-    words.breakdown,
-    title,
-    grouped(computed),
-    grouped(offered),
-    grouped(amount),
-  );
+  const found = breakdownOf(award);
+  if (found === undefined) return nothing;
+  const { computed, cuts, paid } = found;
+  const told = [
+    `${words.computed} ${grouped(computed)}`,
+    ...cuts.map(({ kind, amount }) => `${words.cuts[kind]} −${grouped(amount)}`),
+    `${words.paid} ${grouped(paid)}`,
+  ];
   return html`
-    <div class="bar" role="img" aria-label=${words4}>
-      <span class="paid" .style=${width(paid)}></span>
-      <span class="overlap" .style=${width(open - paid)}></span>
-      <span class="capped" .style=${width(100 - open)}></span>
+    <div class="bar" role="img" aria-label="${title}: ${told.join(', ')}">
+      <span class="paid" .style=${width(share(paid, computed))}></span>
+      ${[...cuts]
+        .reverse()
+        .map(
+          ({ kind, amount }) =>
+            html`<span class=${kind} .style=${width(share(amount, computed))}></span>`,
+        )}
     </div>
-    <dl class="bar-legend" aria-hidden="true">
-      <div><dt>${words.computed}</dt><dd>${grouped(computed)}</dd></div>
-      <div class="capped"><dt>${words.awardCap}</dt><dd>${grouped(offered)}</dd></div>
-      <div class="paid"><dt>${words.paid}</dt><dd>${grouped(amount)}</dd></div>
-    </dl>
+    ${
+      cuts.length === 0
+        ? nothing
+        : html`<dl class="bar-legend" aria-hidden="true">
+          <div><dt>${words.computed}</dt><dd>${grouped(computed)}</dd></div>
+          ${cuts.map(
+            ({ kind, amount }) =>
+              html`<div><dt><i class="swatch ${kind}"></i>${words.cuts[kind]}</dt><dd>−${grouped(amount)}</dd></div>`,
+          )}
+          <div><dt><i class="swatch paid"></i>${words.paid}</dt><dd>${grouped(paid)}</dd></div>
+        </dl>`
+    }
   `;
 }
 

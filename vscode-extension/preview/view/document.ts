@@ -10,8 +10,8 @@ export function documentView(context: Context): TemplateResult {
   if (document === undefined) return html``;
   const { period, scope, articles } = document;
   return html`
-    <section class="document" aria-label=${words.document}>
-      <h2 class="hidden">${words.document}</h2>
+    <section class="document" aria-label=${words.document} lang=${context.form.language}>
+      <h2 class="hidden" lang=${context.language}>${words.document}</h2>
       ${[period, scope].filter((text) => text !== '').map((text) => html`<p>${text}</p>`)}
       ${articles.map((article) => articleView(context, article))}
     </section>
@@ -34,15 +34,15 @@ function articleView(context: Context, article: ShownArticle): TemplateResult {
   `;
 }
 
-function partView({ words }: Context, { text, kind }: DocumentPart): TemplateResult {
+function partView({ words, language }: Context, { text, kind }: DocumentPart): TemplateResult {
   if (kind !== 'uncited') return html`<span>${text}</span>`;
   return html`<mark title=${words.uncited}
-    >${text}<span class="hidden"> (${words.uncited})</span></mark
+    >${text}<span class="hidden" lang=${language}> (${words.uncited})</span></mark
   >`;
 }
 
 function clauseView(context: Context, clause: ShownClause): TemplateResult {
-  const { state, words, act } = context;
+  const { state, words, act, language } = context;
   const { name, label, sentence, rows, notes, readings, location } = clause;
   return html`
     <div class="clause ${state.shown === name ? 'shown' : ''}" id="clause-${name}">
@@ -51,13 +51,14 @@ function clauseView(context: Context, clause: ShownClause): TemplateResult {
       ${rows.length === 0 ? nothing : html`<ul>${rows.map((row) => html`<li>${row}</li>`)}</ul>`}
       ${notes.map((note) => html`<p>${note}</p>`)}
       ${readings.map(
-        (text) => html`<p class="reading"><strong>${words.reading}:</strong> ${text}</p>`,
+        (text) =>
+          html`<p class="reading"><strong lang=${language}>${words.reading}:</strong> ${text}</p>`,
       )}
       ${
         state.can.open && location !== undefined
-          ? html`<vscode-button secondary @click=${() => act.open(location)}
-            >${words.toClause}</vscode-button
-          >`
+          ? html`<vscode-button secondary lang=${language} @click=${() => act.open(location)}
+              >${words.toClause}<span class="hidden">: ${label}</span></vscode-button
+            >`
           : nothing
       }
     </div>

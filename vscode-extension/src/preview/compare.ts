@@ -1,75 +1,83 @@
 // The other texts of a policy that a dossier is compared under: as saved, and at the last commit.
 import * as vscode from 'vscode';
-import type { Compared, Dossier } from '../../preview/protocol.ts';
+import type { Compared, Dossier, NoText } from '../../preview/protocol.ts';
 import type { Ask } from '../ask.ts';
 import { answerTo } from './answer.ts';
+import { type Head, headOf } from './head.ts';
 
-/** The dossier under each text of the policy; `files` are those that the policy is made of. */
+/** What a policy is made of; anything else in its folder is not read. */
+const OWN_FILES = /\.(?:clause|txt|md)$/;
+/** Folders below the policy's own that are looked into: `use "shared/levies.clause"`. */
+const DEPTH = 3;
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The dossier under the text of the last commit, the saved and the edited one, oldest first. */
 export async function compareTexts(
   ask: Ask,
   policy: vscode.Uri,
   dossier: Dossier,
+  token: vscode.CancellationToken,
 ): Promise<readonly Compared[]> {
-  const files = await filesOf(policy);
+  const files = await filesOf(vscode.Uri.joinPath(policy, '..'), DEPTH);
   const given = { uri: policy.toString(), dossier: { value: dossier } };
-  const under = async (
-    text: Compared['text'],
-    texts: Readonly<Record<string, string>> | undefined,
-  ): Promise<Compared> => {
-    if (texts === undefined) return { text, answer: { kind: 'none' } };
+  const under = async (text: Compared['text'], texts: Texts | NoText['why']): Promise<Compared> => {
+    if (typeof texts === 'string') return { text, answer: { kind: 'none', why: texts } };
     const other = text === 'edited' ? {} : { texts };
-    return { text, answer: answerTo(await ask('clause/explain', { ...given, ...other })) };
+    return { text, answer: answerTo(await ask('clause/explain', { ...given, ...other }, token)) };
   };
   return Promise.all([
-    under('saved', await textsBy(files, savedText)),
-    under('head', await textsBy(files, headText)),
+    under('head', await committedTexts(policy, files)),
+    under('saved', await savedTexts(policy, files)),
     under('edited', {}),
   ]);
 }
 
-/** The clause and source files of the policy's folder. */
-async function filesOf(policy: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const folder = vscode.Uri.joinPath(policy, '..');
+async function filesOf(folder: vscode.Uri, depth: number): Promise<readonly vscode.Uri[]> {
   const entries = await vscode.workspace.fs.readDirectory(folder);
-  return entries
-    .filter(([name, type]) => type === vscode.FileType.File && /\.(?:clause|txt)$/.test(name))
-    .map(([name]) => vscode.Uri.joinPath(folder, name));
+  const found = await Promise.all(
+    entries.map(async ([name, type]) => {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.File) return OWN_FILES.test(name) ? [uri] : [];
+      const isOpen = type === vscode.FileType.Directory && !/^\.|^node_modules$/.test(name);
+      return isOpen && depth > 0 ? filesOf(uri, depth - 1) : [];
+    }),
+  );
+  return found.flat();
 }
 
-/** Undefined where not one of the files has such a text. */
+async function savedTexts(
+  policy: vscode.Uri,
+  files: readonly vscode.Uri[],
+): Promise<Texts | 'notSaved'> {
+  const texts = await textsBy(files, async (uri) => {
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    } catch {
+      return undefined;
+    }
+  });
+  return Object.hasOwn(texts, policy.toString()) ? texts : 'notSaved';
+}
+
+async function committedTexts(
+  policy: vscode.Uri,
+  files: readonly vscode.Uri[],
+): Promise<Texts | NoText['why']> {
+  const head: Head | NoText['why'] = await headOf(policy);
+  if (typeof head === 'string') return head;
+  const texts = await textsBy(files, head);
+  return Object.hasOwn(texts, policy.toString()) ? texts : 'notCommitted';
+}
+
 async function textsBy(
   files: readonly vscode.Uri[],
   read: (uri: vscode.Uri) => Promise<string | undefined>,
-): Promise<Readonly<Record<string, string>> | undefined> {
+): Promise<Texts> {
   const texts = await Promise.all(
     files.map(async (uri) => [uri.toString(), await read(uri)] as const),
   );
-  const had = texts.flatMap(([uri, text]) => (text === undefined ? [] : [[uri, text] as const]));
-  return had.length === 0 ? undefined : Object.fromEntries(had);
-}
-
-async function savedText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
-}
-
-/** As much of the editor's own Git extension as is used here. */
-interface Git {
-  getAPI(version: 1): {
-    getRepository(uri: vscode.Uri): { show(ref: string, path: string): Promise<string> } | null;
-  };
-}
-
-async function headText(uri: vscode.Uri): Promise<string | undefined> {
-  const extension = vscode.extensions.getExtension<Git>('vscode.git');
-  if (extension === undefined) return undefined;
-  try {
-    const git = extension.isActive ? extension.exports : await extension.activate();
-    return await git.getAPI(1).getRepository(uri)?.show('HEAD', uri.fsPath);
-  } catch {
-    return undefined;
-  }
+  return Object.fromEntries(
+    texts.flatMap(([uri, text]) => (text === undefined ? [] : [[uri, text] as const])),
+  );
 }

@@ -27,6 +27,13 @@ async function entriesOf(folder: vscode.Uri): Promise<readonly [string, vscode.F
   }
 }
 
+/** A file's path from the policy's folder; undefined where it lies elsewhere. */
+export function nameBeside(policy: vscode.Uri, file: vscode.Uri): string | undefined {
+  const home = `${vscode.Uri.joinPath(policy, '..').toString()}/`;
+  const own = file.toString();
+  return own.startsWith(home) ? decodeURIComponent(own.slice(home.length)) : undefined;
+}
+
 /** A dossier's file; undefined, with a word about it, where it holds none. */
 export async function readDossier(uri: vscode.Uri): Promise<Dossier | undefined> {
   try {
@@ -54,16 +61,42 @@ export async function saveDossier(
   const path = name ?? (await askName());
   if (path === undefined) return undefined;
   const uri = vscode.Uri.joinPath(policy, '..', path);
+  const before = await textOf(uri);
+  if (name === null && before !== undefined && !(await mayReplace(path))) return undefined;
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
-  const text = `${JSON.stringify(dossier, undefined, 2)}\n`;
+  const text = written(dossier, before);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return path;
+}
+
+/** As the file is laid out, so that what did not change is no change to Git. */
+function written(dossier: Dossier, before: string | undefined): string {
+  const indent = /^\s*\{\r?\n([ \t]+)"/.exec(before ?? '')?.[1] ?? '  ';
+  const end = before === undefined || before.endsWith('\n') ? '\n' : '';
+  const text = JSON.stringify(dossier, undefined, indent) + end;
+  return before?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text;
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+async function mayReplace(path: string): Promise<boolean> {
+  const replace = vscode.l10n.t('Replace it');
+  const question = vscode.l10n.t('“{0}” is there already.', path);
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true }, replace);
+  return chosen === replace;
 }
 
 async function askName(): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Save the dossier'),
     prompt: vscode.l10n.t('Its name; it is kept in the folder “dossiers” beside the policy'),
+    ignoreFocusOut: true,
     validateInput: (text) =>
       /^[^\\/:*?"<>|.][^\\/:*?"<>|]*$/.test(text.trim())
         ? undefined

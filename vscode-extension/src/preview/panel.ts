@@ -1,5 +1,6 @@
 // The preview beside the editor: one panel a policy, which asks the server for all that it shows.
 import * as vscode from 'vscode';
+import { newDossier } from '../../preview/dossier.ts';
 import type { Dossier, ToHost, ToPreview } from '../../preview/protocol.ts';
 import type { Ask } from '../ask.ts';
 import { belongsToPolicy } from '../policy.ts';
@@ -7,7 +8,7 @@ import { locationOf } from '../ranges.ts';
 import { addCase } from './add-case.ts';
 import { answerTo } from './answer.ts';
 import { compareTexts } from './compare.ts';
-import { dossiersBeside, readDossier, saveDossier } from './dossiers.ts';
+import { dossiersBeside, nameBeside, readDossier, saveDossier } from './dossiers.ts';
 import { folderOf, pageFor } from './html.ts';
 
 /** After this silence an edited policy is shown again, in milliseconds. */
@@ -22,7 +23,12 @@ export class PreviewPanel {
   #turn = 0;
   /** Cancels what was asked for a text or a dossier that is no longer the one shown. */
   #asked = new vscode.CancellationTokenSource();
+  /** The same for what is open beside the decision: a curve, a comparison, why not more. */
+  readonly #beside = new Map<ToHost['kind'], vscode.CancellationTokenSource>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The clause to bring into view once there is a page. */
+  #shown: string | undefined;
+  #isReady = false;
 
   constructor(extension: vscode.Uri, ask: Ask, policy: vscode.Uri) {
     const folder = folderOf(extension);
@@ -55,7 +61,9 @@ export class PreviewPanel {
   /** Brings it, and one of its clauses, into view. */
   show(clause: string | undefined): void {
     this.#panel.reveal(undefined, true);
-    if (clause !== undefined) this.#send({ kind: 'show', clause });
+    if (clause === undefined) return;
+    if (this.#isReady) this.#send({ kind: 'show', clause });
+    else this.#shown = clause;
   }
 
   #send(message: ToPreview): void {
@@ -77,24 +85,33 @@ export class PreviewPanel {
         this.#turn = message.turn;
         await this.#decide();
         return;
-      case 'compare': {
-        const columns = await compareTexts(this.#ask, this.#policy, message.dossier);
-        this.#send({ kind: 'compared', turn: message.turn, columns });
+      case 'compare':
+        await this.#asLast('compare', async (token) => {
+          const columns = await compareTexts(this.#ask, this.#policy, message.dossier, token);
+          if (token.isCancellationRequested) return;
+          this.#send({ kind: 'compared', turn: message.turn, columns });
+        });
         return;
-      }
-      case 'whyNot': {
-        const { award, dossier } = message;
-        const found = await this.#ask('clause/whyNot', { ...this.#about(dossier), award });
-        if (found.kind === 'found') this.#send({ kind: 'whyNot', award, whyNot: found });
+      case 'whyNot':
+        await this.#asLast('whyNot', async (token) => {
+          const { award, dossier } = message;
+          const about = { ...this.#about(dossier), award };
+          const found = await this.#ask('clause/whyNot', about, token);
+          if (found.kind === 'found') this.#send({ kind: 'whyNot', award, whyNot: found });
+        });
         return;
-      }
-      case 'curve': {
-        const { path, award, dossier } = message;
-        const about = { ...this.#about(dossier), path, ...(award === null ? {} : { award }) };
-        const found = await this.#ask('clause/curve', about);
-        this.#send({ kind: 'curve', path, curve: found.kind === 'found' ? found : null });
+      case 'curve':
+        await this.#asLast('curve', async (token) => {
+          const { path, award, dossier } = message;
+          const about = { ...this.#about(dossier), path, ...(award === null ? {} : { award }) };
+          const found = await this.#ask('clause/curve', about, token).catch((error) => {
+            if (token.isCancellationRequested) throw error;
+            return undefined;
+          });
+          const curve = found?.kind === 'found' ? found : null;
+          this.#send({ kind: 'curve', path, award, curve });
+        });
         return;
-      }
       case 'open': {
         const { uri, range } = locationOf(message.location);
         await vscode.window.showTextDocument(uri, {
@@ -108,17 +125,27 @@ export class PreviewPanel {
         return;
       case 'load': {
         const [picked] =
-          (await vscode.window.showOpenDialog({ filters: { JSON: ['json'] } })) ?? [];
+          (await vscode.window.showOpenDialog({
+            defaultUri: vscode.Uri.joinPath(this.#policy, '..'),
+            title: vscode.l10n.t('Open a dossier'),
+            openLabel: vscode.l10n.t('Open'),
+            filters: { JSON: ['json'] },
+          })) ?? [];
         const dossier = picked && (await readDossier(picked));
-        if (dossier !== undefined) this.#send({ kind: 'dossier', dossier, name: null });
+        if (picked === undefined || dossier === undefined) return;
+        // One that is kept beside the policy is saved where it came from.
+        const name = nameBeside(this.#policy, picked);
+        this.#name = (await this.#tellNames()).find((each) => each === name) ?? null;
+        this.#send({ kind: 'dossier', dossier, name: this.#name });
         return;
       }
       case 'save': {
-        const name = await saveDossier(this.#policy, this.#name, message.dossier);
+        const own = message.as === 'new' ? null : this.#name;
+        const name = await saveDossier(this.#policy, own, message.dossier);
         if (name === undefined) return;
         this.#name = name;
-        this.#send({ kind: 'dossiers', names: await dossiersBeside(this.#policy) });
-        this.#send({ kind: 'dossier', dossier: message.dossier, name });
+        await this.#tellNames();
+        this.#send({ kind: 'kept', name });
         return;
       }
       case 'addCase': {
@@ -136,22 +163,43 @@ export class PreviewPanel {
     }
   }
 
+  /** Does what the page asked last, and no longer what it asked before. */
+  async #asLast(
+    kind: ToHost['kind'],
+    act: (token: vscode.CancellationToken) => Promise<void>,
+  ): Promise<void> {
+    this.#beside.get(kind)?.cancel();
+    const asked = new vscode.CancellationTokenSource();
+    this.#beside.set(kind, asked);
+    try {
+      await act(asked.token);
+    } catch {
+      // Cancelled, or the award is no more: the page asks again with its next decision.
+    }
+  }
+
+  async #tellNames(): Promise<readonly string[]> {
+    const names = await dossiersBeside(this.#policy);
+    this.#send({ kind: 'dossiers', names });
+    return names;
+  }
+
   #about(dossier: Dossier) {
     return { uri: this.#policy.toString(), dossier: { value: dossier } };
   }
 
   async #begin(): Promise<void> {
     await this.#tellPolicy();
-    const names = await dossiersBeside(this.#policy);
-    this.#send({ kind: 'dossiers', names });
-    const [first] = names;
-    if (first !== undefined) await this.#take(first);
+    const [first] = await this.#tellNames();
+    await this.#take(first ?? '');
+    this.#isReady = true;
+    if (this.#shown !== undefined) this.#send({ kind: 'show', clause: this.#shown });
   }
 
   async #take(name: string): Promise<void> {
     if (name === '') {
       this.#name = null;
-      this.#send({ kind: 'dossier', dossier: { as_of: this.#dossier.as_of }, name: null });
+      this.#send({ kind: 'dossier', dossier: newDossier(today()), name: null });
       return;
     }
     const dossier = await readDossier(vscode.Uri.joinPath(this.#policy, '..', name));
@@ -197,4 +245,11 @@ export class PreviewPanel {
       // Cancelled for a newer text or dossier, whose answer is on its way.
     }
   }
+}
+
+/** By the clock on the wall, ISO. */
+function today(): string {
+  const now = new Date();
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
