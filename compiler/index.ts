@@ -54,7 +54,7 @@ export { type CoverageReport, type ReportedCase, Teller } from './golden/coverag
 export type * from './golden/coverage/target.ts';
 export { type Cell, cellsOf } from './golden/csv/cells.ts';
 export { columnsOf, type Target } from './golden/csv/columns.ts';
-export { decodeTable } from './golden/csv/decode.ts';
+export { decodeFile, decodeTable } from './golden/csv/decode.ts';
 export { lookUp } from './golden/csv/header.ts';
 export { readCsvSuite } from './golden/csv/read.ts';
 export { type TemplateOptions, tableTemplate } from './golden/csv/template.ts';

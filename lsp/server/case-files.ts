@@ -1,6 +1,8 @@
 // Case files beside policies: what the handlers of a policy's own files ask here first.
 import { folderOf } from '#compiler';
-import type { CaseFilePlace } from '../features/case-files.ts';
+import type { Span } from '#language';
+import { type CaseFilePlace, caseName } from '../features/case-files.ts';
+import type { Place } from '../features/place.ts';
 import type { Position } from '../requests.ts';
 import type { Shell } from './shell.ts';
 
@@ -17,4 +19,35 @@ export function casePlace(
   if (read.kind === 'problem') return undefined;
   const { suite, policy: analysis } = known;
   return { analysis, suite, text: read.text, offset: convert.offset(name, position) };
+}
+
+/** A place in a policy's own files, and the words of a case file that led there. */
+export interface NamedPlace {
+  readonly place: Place;
+  /** Undefined where the place is the one that was asked about. */
+  readonly from?: { readonly name: string; readonly span: Span };
+}
+
+/**
+ * Where the user is: in a case file, where the policy declares what is named there, so that ways on
+ * may begin there, too. Undefined where nothing of the policy is named, and in a file of no policy.
+ */
+export function namedPlace(shell: Shell, uri: string, position: Position): NamedPlace | undefined {
+  const inCases = casePlace(shell, uri, position);
+  if (inCases === undefined) {
+    const place = shell.place(uri, position);
+    return place && { place };
+  }
+  const found = caseName(inCases);
+  const declared = found?.declaration.nameSpan;
+  if (found === undefined || declared === undefined) return undefined;
+  const { name } = found.declaration;
+  const { file, start, end } = found.span;
+  // Of a path (`projects.P1.investment`) the name alone; a column may bear the fact's label instead.
+  const at = inCases.text.slice(start, end).lastIndexOf(name);
+  const span = at < 0 ? found.span : { file, start: start + at, end: start + at + name.length };
+  return {
+    place: { analysis: inCases.analysis, file: declared.file, offset: declared.start },
+    from: { name, span },
+  };
 }

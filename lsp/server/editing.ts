@@ -5,12 +5,13 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { type Analysis, folderOf, type TextEdit } from '#compiler';
+import { type Analysis, decodeUtf8, folderOf, type TextEdit } from '#compiler';
 import { formatOnType, onTypeTriggers } from '../features/format-on-type.ts';
 import { formatDocument, formatRange } from '../features/formatting.ts';
 import { prepareRename, type Refusal, type RenamedPolicy, rename } from '../features/rename.ts';
 import { signatureHelp, signatureTriggers } from '../features/signature-help.ts';
 import { resolveName } from '../workspace/names.ts';
+import { namedPlace } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const editing: Group = (shell) => {
@@ -62,15 +63,17 @@ function renaming(shell: Shell): void {
   const { connection, convert, workspace } = shell;
   connection.onPrepareRename(
     shell.answer(({ textDocument: { uri }, position }) => {
-      const place = shell.place(uri, position);
-      if (place === undefined) return null;
+      const named = namedPlace(shell, uri, position);
+      if (named === undefined) return null;
+      const { place, from } = named;
       const ready = accepted(prepareRename(place));
+      if (from !== undefined) return { range: convert.range(from.span), placeholder: from.name };
       return { range: convert.range(ready.span, place.analysis), placeholder: ready.name };
     }),
   );
   connection.onRenameRequest(
     shell.answer(({ textDocument: { uri }, position, newName }) => {
-      const place = shell.place(uri, position);
+      const place = namedPlace(shell, uri, position)?.place;
       if (place === undefined) return null;
       const others = workspace
         .policiesOf(place.file)
@@ -93,7 +96,10 @@ function casesOf({ workspace }: Shell, analysis: Analysis): RenamedPolicy {
   const names = new Set(suites.flatMap(({ suite }) => [suite.file, ...suite.reads]));
   const cases = [...names].flatMap((file) => {
     const read = workspace.files.read(file, folderOf(file));
-    return read.kind === 'read' ? [{ file, text: read.text }] : [];
+    // A table in the encoding of a spreadsheet is not changed: an editor would open it as UTF-8, and
+    // put the changes in other places.
+    if (read.kind === 'problem' || decodeUtf8(read.bytes) === undefined) return [];
+    return [{ file, text: read.text }];
   });
   return { analysis, cases };
 }

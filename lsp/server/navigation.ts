@@ -17,7 +17,7 @@ import {
 import type { Place } from '../features/place.ts';
 import { highlights, references } from '../features/references.ts';
 import { resolveName } from '../workspace/names.ts';
-import { casePlace } from './case-files.ts';
+import { casePlace, namedPlace } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const navigation: Group = (shell) => {
@@ -29,11 +29,12 @@ export const navigation: Group = (shell) => {
     linkSupport: boolean | undefined,
   ): ((params: TextDocumentPositionParams) => Location[] | LocationLink[] | null) => {
     return ({ textDocument: { uri }, position }) => {
-      const place = shell.place(uri, position);
-      if (place === undefined) return null;
+      const named = namedPlace(shell, uri, position);
+      if (named === undefined) return null;
+      const { place, from } = named;
       const found = feature(place);
       return linkSupport === true
-        ? found.map((link) => linkOf(shell, link, place))
+        ? found.map((link) => linkOf(shell, { ...link, origin: from?.span ?? link.origin }, place))
         : found.map(({ selection }) => convert.location(selection, place.analysis));
     };
   };
@@ -58,7 +59,7 @@ export const navigation: Group = (shell) => {
   );
   connection.onReferences(
     shell.answer(({ textDocument: { uri }, position, context }) => {
-      const place = shell.place(uri, position);
+      const place = namedPlace(shell, uri, position)?.place;
       if (place === undefined) return null;
       const others = shell.workspace
         .policiesOf(place.file)

@@ -1,6 +1,6 @@
 // Files where there is no disk: the client is asked for them, and its answers stand until it says
 // that something has changed.
-import { decodeUtf8, type FileRead } from '#compiler';
+import { decodeFile, type FileRead } from '#compiler';
 import type { FileRequests } from '../requests.ts';
 import { nameOf, uriOf } from './names.ts';
 import type { Listing, Storage } from './storage.ts';
@@ -20,7 +20,7 @@ export function clientFiles(ask: AskClient): Storage {
     const answer = await ask('clause/readFile', { uri: uriOf(name), within: uriOf(within) }).catch(
       () => ({ kind: 'problem', problem: 'unreadable' }) as const,
     );
-    files.set(key, answer.kind === 'problem' ? answer : fromBase64(answer.base64));
+    files.set(key, answer.kind === 'problem' ? answer : fromBase64(name, answer.base64));
   }
 
   async function list(key: string, listing: Listing): Promise<void> {
@@ -66,10 +66,10 @@ export function clientFiles(ask: AskClient): Storage {
   };
 }
 
-function fromBase64(base64: string): FileRead {
+function fromBase64(name: string, base64: string): FileRead {
   try {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const text = decodeUtf8(bytes);
+    const text = decodeFile(name, bytes);
     if (text === undefined) return { kind: 'problem', problem: 'notUtf8' };
     return { kind: 'read', text, bytes };
   } catch {

@@ -2,7 +2,7 @@
 // too: the real paths are compared.
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { decodeUtf8, type FileRead, type Host, normalise, resolvePath } from '#compiler';
+import { decodeFile, type FileRead, type Host, normalise, resolvePath } from '#compiler';
 
 /**
  * A host for one policy. Paths are named as the caller names `entry`, with `/`; they are read from
@@ -34,7 +34,7 @@ export function readText(path: string): FileRead {
   try {
     if (!statSync(path).isFile()) return { kind: 'problem', problem: 'notAFile' };
     const bytes = readFileSync(path);
-    const text = decodeUtf8(bytes);
+    const text = decodeFile(path, bytes);
     if (text === undefined) return { kind: 'problem', problem: 'notUtf8' };
     return { kind: 'read', text, bytes };
   } catch (error) {

@@ -1,6 +1,8 @@
 // The bytes of a table → its text: what spreadsheets write when they save one. (Comma-separated
 // files have no place to say their encoding, so it is told by the bytes.)
 
+import { decodeUtf8 } from '../../host.ts';
+
 export type TableEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** `workbook`: a spreadsheet's own file, not a table of text. */
@@ -34,6 +36,16 @@ export function decodeTable(
     if (text !== undefined && !text.includes('\0')) return { text, encoding, mark };
   }
   return { problem: 'encoding' };
+}
+
+/**
+ * The text of any file that Clause reads, by its name: tables as spreadsheets save them, all else in
+ * UTF-8. Without a byte-order mark; undefined where the bytes are not in it.
+ */
+export function decodeFile(name: string, bytes: Uint8Array): string | undefined {
+  if (!/\.csv$/i.test(name)) return decodeUtf8(bytes);
+  const decoded = decodeTable(bytes);
+  return 'text' in decoded ? decoded.text : undefined;
 }
 
 /** Bytes in an encoding to text; undefined where they are not in it. */
