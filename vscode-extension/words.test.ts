@@ -34,3 +34,16 @@ test('every call with a text is one that the test above sees', () => {
     );
   expect(calls.filter((first) => first !== "'" && first !== '`')).toEqual([]);
 });
+
+test('each page of the walkthrough is there in Chinese, with the same examples', () => {
+  const pages = readdirSync(new URL('walkthrough', import.meta.url)).filter((file) =>
+    /^\w+\.md$/.test(file),
+  );
+  const examples = (page: string) => page.match(/^```[^]*?^```/gm);
+  expect(pages.length).toBeGreaterThan(0);
+  for (const page of pages) {
+    const chinese = read(`walkthrough/${page.replace('.md', '.nls.zh-cn.md')}`);
+    expect(chinese).toMatch(/\p{Script=Han}/u);
+    expect(examples(chinese)).toEqual(examples(read(`walkthrough/${page}`)));
+  }
+});

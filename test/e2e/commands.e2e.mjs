@@ -95,7 +95,7 @@ test('a new policy is right as it stands, and tells of a sentence that is left w
   const input = page.locator('.quick-input-box input');
   await input.fill('bicycles');
   await page.keyboard.press('Enter');
-  await page.locator('.tab.active[data-resource-name="rules.clause"]').waitFor();
+  await page.locator('.breadcrumbs-control').getByText('bicycles').waitFor();
   await editor.status().getByText('Clause: sound').waitFor();
   await editor.shot('commands-new-policy');
   expect(readFileSync(join(editor.folder, 'bicycles/rules.clause'), 'utf8')).toContain('policy ');
@@ -112,8 +112,13 @@ test('the walkthrough leads from a sentence to a figure', async () => {
   await editor.command('Welcome: Open Walkthrough...');
   await editor.pick('Write your first');
   await page.locator('.gettingStarted').getByText('Start from a small policy').first().waitFor();
-  for (const step of ['Write a clause that reads', 'Prove it with cases']) {
+  const steps = {
+    'Write a clause': 'solar_roof',
+    'Prove it with cases': 'at the maximum',
+  };
+  for (const [step, picture] of Object.entries(steps)) {
     await page.locator('.gettingStarted .getting-started-step').getByText(step).first().click();
+    await shown().getByText(picture).first().waitFor();
     await editor.shot(`commands-walkthrough-${step.split(' ')[0].toLowerCase()}`);
   }
   expect(editor.faults).toEqual([]);

@@ -1,4 +1,5 @@
 // A VS Code in a browser with the extension in it, as a person uses it: files, keys, menus, screenshots.
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,6 +23,12 @@ const PATIENCE = 60_000;
 /** After this long without the state that it leads to, what was done is done again, in milliseconds. */
 const AGAIN = 2_000;
 
+/** Two pictures this far apart, in milliseconds, that are the same show an editor at rest. */
+const SETTLED = 250;
+
+/** Webviews over plain HTTP warn that styles of the editor's own were left out; nobody else sees that. */
+const HIDDEN = '#code-csp-warning { display: none !important; }';
+
 /** Does something, again and again, until its outcome is visible. */
 export async function until(outcome, act) {
   const end = Date.now() + PATIENCE;
@@ -40,7 +47,8 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * Opens an editor on a copy of a policy's folder. `files` are written over the copy; `settings` are
- * the user's; `locale` the language of the interface.
+ * the user's; `locale` the language of the interface; `git` whether the folder is a repository, all of it
+ * committed, in an editor that has Git.
  */
 export async function openEditor({
   policy,
@@ -49,6 +57,7 @@ export async function openEditor({
   locale = 'en',
   width = 1400,
   height = 900,
+  git = false,
 }) {
   const home = mkdtempSync(join(tmpdir(), 'clause-e2e-'));
   const folder = join(home, 'workspace');
@@ -58,7 +67,13 @@ export async function openEditor({
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const server = await serve({ folder, settings, locale });
+  if (git) {
+    const run = (...args) => execFileSync('git', ['-C', folder, ...args], { stdio: 'ignore' });
+    run('init');
+    run('add', '.');
+    run('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-m', 'As it stood');
+  }
+  const server = await serve({ folder, settings, locale, git });
   const profile = join(home, 'profile');
   mkdirSync(join(profile, 'Default'), { recursive: true });
   // Webviews register a service worker in a frame of another origin.
@@ -132,27 +147,27 @@ export async function openEditor({
       );
     },
 
-    /** Opens the palette, and takes the first row for what is typed that holds a text. */
+    /** Takes the first row of the open palette that holds a text. */
     async pick(typed, row = typed) {
-      const palette = page.locator('.quick-input-widget');
-      const chosen = palette.locator('.monaco-list-row.focused').getByText(row).first();
-      await until(chosen, () => palette.locator('.quick-input-box input').fill(typed));
-      await page.keyboard.press('Enter');
-    },
-
-    /** Opens the palette. */
-    async palette() {
-      const input = page.locator('.quick-input-widget .quick-input-box input');
-      await until(input, async () => {
-        if (!(await input.isVisible())) await page.keyboard.press('F1');
-      });
-      return input;
+      await this.choose(async () => {}, typed, row);
     },
 
     /** Runs a command of the palette by its title. */
     async command(title) {
-      await this.palette();
-      await this.pick(`>${title}`, title.replace(/^.*: /, ''));
+      const show = () => page.keyboard.press('F1');
+      await this.choose(show, `>${title}`, title.replace(/^.*: /, ''));
+    },
+
+    /** Types into the palette and takes a row; opens it where it is not, for what opens late may close it. */
+    async choose(show, typed, row) {
+      const palette = page.locator('.quick-input-widget');
+      const input = palette.locator('.quick-input-box input');
+      const chosen = palette.locator('.monaco-list-row.focused').getByText(row).first();
+      await until(chosen, async () => {
+        if (!(await input.isVisible())) await show();
+        await input.fill(typed, { timeout: AGAIN }).catch(() => undefined);
+      });
+      await page.keyboard.press('Enter');
     },
 
     /** Puts the cursor behind the first place where the text stands in the active editor. */
@@ -207,10 +222,18 @@ export async function openEditor({
       return page.locator('[id="clause-language.clause.clause"]');
     },
 
+    /** Keeps a picture, once the editor has come to rest; of one that does not, how it is then. */
     async shot(name) {
       mkdirSync(screenshots, { recursive: true });
       await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ animations: 'disabled', path: join(screenshots, `${name}.png`) });
+      let before;
+      for (let tries = 0; tries < 10; tries++) {
+        const picture = await page.screenshot({ animations: 'disabled', style: HIDDEN });
+        writeFileSync(join(screenshots, `${name}.png`), picture);
+        if (before?.equals(picture)) break;
+        before = picture;
+        await page.waitForTimeout(SETTLED);
+      }
     },
 
     async close() {

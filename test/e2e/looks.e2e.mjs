@@ -65,6 +65,17 @@ test('in Chinese', async () => {
     await editor.command('显示未引用的原文句子');
     await page.getByText('原文的每一句都有条款引用。').first().waitFor();
     await editor.shot('chinese-message');
+
+    await editor.replace('599999.99', '599999.9x');
+    await editor.status().getByText('Clause：案例中 1 处待改正').waitFor();
+    await editor.shot('chinese-status');
+
+    await editor.command('Welcome: Open Walkthrough...');
+    await editor.pick('写出您的第一条');
+    await page.locator('.gettingStarted').getByText('从一份小政策开始').first().waitFor();
+    const picture = page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+    await picture.getByText('公布的原文，一字不改').waitFor();
+    await editor.shot('chinese-walkthrough');
     expect(editor.faults).toEqual([]);
   } finally {
     await editor.close();

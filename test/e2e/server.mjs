@@ -1,10 +1,12 @@
 // Serves a VS Code for the browser with the built extension, and a folder of its own as the workspace.
 
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -29,9 +31,9 @@ const TYPES = {
 
 /**
  * Starts the server on a free port. `folder` is the workspace on disk; `settings` the user's
- * settings; `locale` the language of the interface.
+ * settings; `locale` the language of the interface; `git` whether the editor has Git.
  */
-export async function serve({ folder, settings = {}, locale = 'en' }) {
+export async function serve({ folder, settings = {}, locale = 'en', git = false }) {
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
       response.writeHead(error?.code === 'ENOENT' ? 404 : 500, cors());
@@ -57,6 +59,10 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
     if (url.pathname === '/extension/package.nls.json' && locale !== 'en') {
       return file(response, join(root, 'vscode-extension'), `/package.nls.${locale}.json`);
     }
+    const step = /^\/extension(\/walkthrough\/\w+)\.md$/.exec(url.pathname)?.[1];
+    if (step !== undefined && locale !== 'en') {
+      return file(response, join(root, 'vscode-extension'), `${step}.nls.${locale}.md`);
+    }
     if (url.pathname.startsWith('/extension/')) {
       return file(
         response,
@@ -64,14 +70,19 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
         url.pathname.slice('/extension'.length),
       );
     }
-    if (url.pathname.startsWith('/files-extension/')) {
-      return file(
-        response,
-        join(here, 'files-extension'),
-        url.pathname.slice('/files-extension'.length),
-      );
+    for (const own of ['files-extension', 'git-extension']) {
+      if (!url.pathname.startsWith(`/${own}/`)) continue;
+      return file(response, join(here, own), url.pathname.slice(own.length + 1));
     }
+    if (url.pathname === '/git') return send(response, await committed(url.searchParams), '.txt');
     return file(response, workbench, url.pathname);
+  }
+
+  /** A file of a commit, as `git show` has it. */
+  async function committed(asked) {
+    const path = asked.get('path').replace(/^\/policies\//, '');
+    const args = ['-C', folder, 'show', `${asked.get('ref')}:${path}`];
+    return (await promisify(execFile)('git', args, { maxBuffer: 1e8 })).stdout;
   }
 
   async function files(request, response, url) {
@@ -126,7 +137,11 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
         enableTelemetry: false,
       },
       folderUri: { scheme: 'e2e', path: '/policies' },
-      additionalBuiltinExtensions: [extension('/files-extension'), extension('/extension')],
+      additionalBuiltinExtensions: [
+        extension('/files-extension'),
+        extension('/extension'),
+        ...(git ? [extension('/git-extension')] : []),
+      ],
       configurationDefaults: {
         'workbench.startupEditor': 'none',
         'security.workspace.trust.enabled': false,
@@ -134,6 +149,9 @@ export async function serve({ folder, settings = {}, locale = 'en' }) {
         'files.autoSave': 'off',
         'workbench.enableExperiments': false,
         'editor.accessibilitySupport': 'off',
+        // Pictures of the same state are the same.
+        'editor.cursorBlinking': 'solid',
+        'editor.cursorSmoothCaretAnimation': 'off',
         ...settings,
       },
     };
@@ -190,9 +208,13 @@ async function fontFaces() {
       const chinese = ranges.split(',').filter((range) => parseInt(range.slice(2), 16) >= 0x2e80);
       return `unicode-range: ${chinese.join(',') || 'U+10FFFF'}`;
     });
-  return ['Droid Sans', 'Droid Sans Mono']
-    .map((name) => faces.replaceAll('Noto Sans SC Variable', name))
-    .join('\n');
+  return (
+    ['Droid Sans', 'Droid Sans Mono']
+      .map((name) => faces.replaceAll('Noto Sans SC Variable', name))
+      // With figures of one width the browser leaves these letters out.
+      .concat('.statusbar * { font-variant-numeric: normal !important; }')
+      .join('\n')
+  );
 }
 
 async function file(response, folder, path) {
