@@ -109,7 +109,11 @@ export const types = {
   unitsLeft: error<{ wanted: Parameter; found: Parameter; advice?: Parameter }, never, 'write'>(
     'CL3007',
   ),
-  moneyTooFine: error<{ written: string; currency: string; digits: number }>('CL3008'),
+  moneyTooFine: error<
+    { written: string; currency: string; digits: number; advice?: Parameter },
+    never,
+    'write'
+  >('CL3008'),
   figureTooLarge: error<{ written: string }>('CL3009'),
   otherCurrency: error<{ found: string; currency: string }>('CL3010'),
   unknownCurrency: error<{ name: string; suggestions: List }, never, 'replace'>('CL3011'),
@@ -140,6 +144,11 @@ export const types = {
     'share',
     'asShare' | 'asWritten'
   >('CL3034'),
+  groupingPoint: error<
+    { written: string; grouped: string; worth: string },
+    never,
+    'asGroups' | 'asDecimals'
+  >('CL3035'),
 };
 
 /** Tables: `by … rows`. */

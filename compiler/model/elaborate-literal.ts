@@ -8,6 +8,7 @@ import type {
   RatioLiteral,
   Span,
 } from '#language';
+import { term } from '../diagnostics/terms.ts';
 import { isCalendarDay } from '../types/dates.ts';
 import { date, money, number, ratio } from '../types/kinds.ts';
 import { noUnits, timesUnits, unit } from '../types/units.ts';
@@ -50,6 +51,7 @@ function withoutPer(context: Context, node: NumberLiteral): Expr {
     context.report('figureTooLarge', node.span, { written: `${node.digits.slice(0, 12)}…` });
     return hole(node.span);
   }
+  if (reportGroupingPoint(context, node)) return hole(node.span);
   const value = timesPowerOfTen(new Fraction(node.digits), node.scale?.power ?? 0);
   const of = node.unit;
   if (of === undefined) return plain(value, noUnits, node.span);
@@ -65,6 +67,34 @@ function withoutPer(context: Context, node: NumberLiteral): Expr {
     default:
       return of satisfies never;
   }
+}
+
+/**
+ * `500.000 euro` where points group digits is half a million; here it would be 500. Nobody needs the
+ * three zeros, but for money whose smallest unit is a thousandth.
+ */
+function reportGroupingPoint(context: Context, node: NumberLiteral): boolean {
+  const { currency, currencyKnown } = context;
+  const asGroups = withCommas(node);
+  const [whole = '', decimals] = node.digits.split('.');
+  if (asGroups === undefined || decimals !== '000') return false;
+  const isMoney = node.unit?.of === 'currency' && node.scale === undefined;
+  if (isMoney && (!currencyKnown || currency.digits === decimals.length)) return false;
+  const asDecimals = writtenFigure({ ...node, digits: whole });
+  const parameters = { written: writtenFigure(node), grouped: asGroups, worth: asDecimals };
+  const fixes = (['asGroups', 'asDecimals'] as const).map((title) => ({
+    title,
+    edits: [{ span: node.span, text: title === 'asGroups' ? asGroups : asDecimals }],
+  }));
+  context.report('groupingPoint', node.span, parameters, { fixes });
+  return true;
+}
+
+/** The figure whose one point groups three digits, if it can be read so: `500.000`, not `0.125`. */
+function withCommas(node: NumberLiteral): string | undefined {
+  const isReadable = node.per.every(({ unit: { kind } }) => kind === 'name');
+  if (!isReadable || !/^[1-9]\d{0,2}\.\d{3}$/.test(node.digits)) return undefined;
+  return writtenFigure({ ...node, digits: node.digits.replace('.', ',') });
 }
 
 function plain(value: Fraction, units: Units, span: Span): Constant {
@@ -90,11 +120,16 @@ function elaborateMoney(
   const minor = timesPowerOfTen(value, currency.digits);
   if (context.currencyKnown && minor.d !== 1n) {
     const { code, digits } = currency;
-    context.report('moneyTooFine', node.span, {
-      written: writtenFigure(node),
-      currency: code,
-      digits,
-    });
+    const written = writtenFigure(node);
+    const parameters = { written, currency: code, digits };
+    const suggestion = withCommas(node);
+    if (suggestion === undefined) context.report('moneyTooFine', node.span, parameters);
+    else {
+      const advice = term('decimalPoint', { instead: suggestion });
+      const fix = { title: 'write' as const, parameters: { suggestion } };
+      const fixes = [{ ...fix, edits: [{ span: node.span, text: suggestion }] }];
+      context.report('moneyTooFine', node.span, { ...parameters, advice }, { fixes });
+    }
     return hole(node.span);
   }
   if (minor.gte(mostMinorUnits)) {

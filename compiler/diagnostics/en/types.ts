@@ -43,7 +43,8 @@ export const types: TextsFor<keyof typeof entries> = {
   },
   moneyTooFine: {
     message:
-      '{written} is finer than the smallest unit of {currency}, which has {digits} decimals. Write an amount that can be paid.',
+      '{written} is finer than the smallest unit of {currency}, which has {digits} decimals. Write an amount that can be paid.[ {advice}]',
+    fixes: { write: 'Write “{suggestion}” (when the point groups digits)' },
   },
   figureTooLarge: {
     message:
@@ -143,6 +144,14 @@ export const types: TextsFor<keyof typeof entries> = {
     fixes: {
       asShare: 'Write “{share}”',
       asWritten: 'Write “{worth}” (when so much is meant)',
+    },
+  },
+  groupingPoint: {
+    message:
+      'The point marks decimals, so “{written}” is {worth}. Commas group three digits: write “{grouped}”, or “{worth}” if so little is meant.',
+    fixes: {
+      asGroups: 'Write “{grouped}”',
+      asDecimals: 'Write “{worth}” (when so little is meant)',
     },
   },
   beforeElsewhere: {
