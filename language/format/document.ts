@@ -39,7 +39,9 @@ export const hardline: Doc = { kind: 'hardline' };
 /** Documents one after another, singly or in lists. */
 export function concat(...docs: readonly (Doc | readonly Doc[])[]): Doc {
   const parts: readonly Doc[] = docs.flat();
-  return { kind: 'concat', parts, shape: parts.map(shapeOf).reduce(joined, NOTHING) };
+  let shape = NOTHING;
+  for (const part of parts) shape = joined(shape, shapeOf(part));
+  return { kind: 'concat', parts, shape };
 }
 
 /** On one line if it fits, otherwise broken at each of its own lines. */
@@ -101,6 +103,9 @@ function shapeOf(doc: Doc): Shape {
 }
 
 function joined(a: Shape, b: Shape): Shape {
+  // By far the most are plain words and the blanks between them.
+  if (b === NOTHING) return a;
+  if (b === TEXT && (a === NOTHING || a === TEXT)) return TEXT;
   if (!a.text) {
     const before = a.before || b.before;
     return { text: b.text, before, inside: b.inside, after: b.text ? b.after : before };

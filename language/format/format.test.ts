@@ -1,5 +1,6 @@
 // The layout, as text in and text out. What holds for any text is in test/fuzz/format.test.ts.
 import { describe, expect, test } from 'vitest';
+import { parse } from '../parse.ts';
 import { format } from './format.ts';
 
 function formatted(text: string): string {
@@ -494,4 +495,20 @@ ${broken}
     ]);
     expect(format(result.text).text).toBe(result.text);
   });
+});
+
+test('of a stretch only the declarations that it touches are laid out', () => {
+  const text = 'define   a = 1\ndefine   b = 2\n\nclause c\n   permits   "x"\n';
+  const within = (words: string) => {
+    const start = text.indexOf(words);
+    return format(text, { within: { start, end: start + words.length } }).text;
+  };
+  expect(within('b = 2')).toBe('define   a = 1\ndefine b = 2\n\nclause c\n   permits   "x"\n');
+  expect(within('permits')).toBe('define   a = 1\ndefine   b = 2\n\nclause c\n  permits "x"\n');
+});
+
+test('what was read before is taken, and gives the same', () => {
+  const text = 'define   a = 1\n\nclause c\n   permits   "x"\n';
+  const known = parse(text.replace('1', '2'), { file: '' });
+  expect(format(text, { known })).toEqual(format(text));
 });

@@ -1,6 +1,6 @@
 // The formatter's one function: text to text, the same tree and the same comments, or the text as
 // it was.
-import { type ParseResult, parse } from '../parse.ts';
+import { type ParseResult, reparse } from '../parse.ts';
 import type { Span } from '../source.ts';
 import { sameMeaning } from './same.ts';
 import { type Settings, type Written, write } from './write.ts';
@@ -12,6 +12,13 @@ export interface FormatOptions {
   readonly language?: string;
   /** Units declared in files that this one uses. */
   readonly units?: Iterable<string>;
+  /** What the text, or one like it, was read as before: then only what differs is read again. */
+  readonly known?: ParseResult;
+  /**
+   * Only declarations that this stretch of the text touches are laid out; between others the blank
+   * lines may change all the same. Of a text with errors all are.
+   */
+  readonly within?: { readonly start: number; readonly end: number };
 }
 
 /** Why something was left as it was. */
@@ -41,14 +48,18 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export function format(text: string, options: FormatOptions = {}): Formatted {
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   const body = text.slice(mark.length);
-  const settings = { file: '', language: 'en', ...options, units: [...(options.units ?? [])] };
-  const before = parse(body, settings);
+  const { known, within, ...given } = options;
+  const settings = { file: '', language: 'en', ...given, units: [...(options.units ?? [])] };
+  const before = reparse(known, body, settings);
   const span = (from: number, to: number): Span => ({
     file: before.file.span.file,
     start: from + mark.length,
     end: to + mark.length,
   });
-  const first = write(before, settings);
+  const touches = (from: number, to: number) =>
+    within === undefined || (from <= within.end - mark.length && within.start - mark.length <= to);
+  const first =
+    before.errors.length === 0 ? write(before, settings, touches) : write(before, settings);
   const lines = settled(before, first, settings);
   if (lines === undefined) {
     return { text, changed: false, problems: [{ problem: 'unsafe', span: span(0, body.length) }] };
@@ -73,7 +84,7 @@ function settled(before: ParseResult, first: Written, settings: Settings): strin
   let written = first;
   for (let count = 0; count < MOST_READINGS; count++) {
     if (written.lines === source.text) return written.lines;
-    const after = parse(written.lines, settings);
+    const after = reparse(source, written.lines, settings);
     if (!isSafe(source, after, written)) return undefined;
     if (source.errors.length === 0) return written.lines;
     source = after;

@@ -106,11 +106,15 @@ function soundAmong(
 
 function verbatim(text: string, words: readonly Word[]): Piece {
   const { from, to } = extentOf(words);
-  // With the indentation of its first line, if it starts one.
-  let lineStart = from;
-  while (lineStart > 0 && /[^\S\r\n]/u.test(text[lineStart - 1] ?? '')) lineStart--;
-  const startsLine = lineStart === 0 || /[\r\n]/u.test(text[lineStart - 1] ?? '');
-  return { kind: 'verbatim', from: startsLine ? lineStart : from, to };
+  return { kind: 'verbatim', from: indentationBefore(text, from), to };
+}
+
+/** Where the indentation before an offset begins; the offset itself if it starts no line. */
+export function indentationBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[^\S\r\n]/u.test(text[start - 1] ?? '')) start--;
+  const startsLine = start === 0 || /[\r\n]/u.test(text[start - 1] ?? '');
+  return startsLine ? start : offset;
 }
 
 /** From the first to the last of the words and their comments. */

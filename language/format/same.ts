@@ -10,11 +10,10 @@ export function sameMeaning(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && sameList(a, b);
   }
-  const left = entries(a);
-  const right = new Map(entries(b));
+  const [left, right] = [held(a), held(b)];
+  const keys = keysOf(left);
   return (
-    left.length === right.size &&
-    left.every(([key, value]) => right.has(key) && sameMeaning(value, right.get(key)))
+    keys.length === keysOf(right).length && keys.every((key) => sameMeaning(left[key], right[key]))
   );
 }
 
@@ -22,9 +21,14 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, i) => sameMeaning(item, b[i]));
 }
 
-function entries(value: object): readonly (readonly [string, unknown])[] {
-  const ordered = hasParts(value) ? { ...value, parts: inOrder(value.parts) } : value;
-  return Object.entries(ordered).filter(([key, inner]) => key !== 'span' && inner !== undefined);
+type Held = Readonly<Record<string, unknown>>;
+
+function held(value: object): Held {
+  return hasParts(value) ? { ...value, parts: inOrder(value.parts) } : { ...value };
+}
+
+function keysOf(value: Held): readonly string[] {
+  return Object.keys(value).filter((key) => key !== 'span' && value[key] !== undefined);
 }
 
 function hasParts(value: object): value is Node & { readonly parts: readonly ClausePart[] } {

@@ -4,7 +4,7 @@ import { type ParseResult, parse } from '../parse.ts';
 import type { Span } from '../source.ts';
 import { flow, type Layout } from './flow.ts';
 import { layoutFor } from './layout.ts';
-import { byItself, headingEnd, type Piece, piecesOf } from './pieces.ts';
+import { byItself, headingEnd, indentationBefore, type Piece, piecesOf } from './pieces.ts';
 import { type Paper, render } from './render.ts';
 import { declaredUnits, takenWords, withoutNeedlessQuotes } from './spelling.ts';
 import { elementsOf, indexed } from './tree.ts';
@@ -28,8 +28,15 @@ export interface Written {
   readonly read: (part: string) => ParseResult;
 }
 
-/** Lays out a file, as far as it parses. */
-export function write(source: ParseResult, settings: Settings): Written {
+/**
+ * Lays out a file, as far as it parses. `wanted`: whether what stands from one offset to another is
+ * laid out, too, or stays as it stands.
+ */
+export function write(
+  source: ParseResult,
+  settings: Settings,
+  wanted: (from: number, to: number) => boolean = () => true,
+): Written {
   const { text, file } = source;
   const comments = source.comments.map(stretch);
   const { list, closing } = wordsOf(
@@ -52,7 +59,11 @@ export function write(source: ParseResult, settings: Settings): Written {
     spelling: (word) => withoutNeedlessQuotes(word.text, taken),
   });
   const endOfLine = /\r\n|\r|\n/u.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
-  const blocks = pieces.map((piece) => blockOf(piece, text, how, endOfLine));
+  const blocks = pieces.map((piece) =>
+    piece.kind === 'sound' && !wanted(piece.from, piece.to)
+      ? { piece, text: text.slice(indentationBefore(text, piece.from), piece.to) }
+      : blockOf(piece, text, how, endOfLine),
+  );
   let lines = '';
   for (const [i, block] of blocks.entries()) {
     const previous = blocks[i - 1];

@@ -1,7 +1,7 @@
 // The formatter in the editor: all of a file, a part of it, and the line that has just begun. Edits
 // are as small as they can be, so that places in the text stay where they are.
 import type { Analysis, TextEdit } from '#compiler';
-import { format, type ParseResult, parse, sameMeaning } from '#language';
+import { format, type ParseResult, reparse, sameMeaning } from '#language';
 import { withEdits } from './edits.ts';
 import { editsBetween } from './edits-between.ts';
 import { type ClauseFile, clauseFile } from './files.ts';
@@ -30,7 +30,7 @@ export function formatPart(
   start: number,
   end: number,
 ): readonly TextEdit[] {
-  const within = allEdits(found, file, language).filter(
+  const within = allEdits(found, file, language, { start, end }).filter(
     ({ span }) => start <= span.start && span.end <= end,
   );
   if (saysTheSame(found, within, language)) return within;
@@ -42,11 +42,18 @@ export function formatPart(
 }
 
 function allEdits(
-  { text, units }: ClauseFile,
+  { text, units, parsed }: ClauseFile,
   file: string,
   language: string,
+  within?: { readonly start: number; readonly end: number },
 ): readonly TextEdit[] {
-  const { text: formatted, changed } = format(text, { file, language, units });
+  const { text: formatted, changed } = format(text, {
+    file,
+    language,
+    units,
+    known: parsed,
+    ...(within === undefined ? {} : { within }),
+  });
   return changed
     ? editsBetween(text, formatted).map(({ start, end, text: fresh }) => ({
         span: { file, start, end },
@@ -62,7 +69,11 @@ function saysTheSame(
   language: string,
 ): boolean {
   if (edits.length === 0) return true;
-  const after = parse(withEdits(text, edits), { file: parsed.file.span.file, language, units });
+  const after = reparse(parsed, withEdits(text, edits), {
+    file: parsed.file.span.file,
+    language,
+    units,
+  });
   if (
     sameList(wordsOf(parsed), wordsOf(after)) &&
     sameList(commentsOf(parsed), commentsOf(after))
