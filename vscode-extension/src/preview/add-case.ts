@@ -1,6 +1,6 @@
 // “Add as a case”: the dossier with what it was found to get, at the end of the case file beside the policy.
 import * as vscode from 'vscode';
-import { isSeq, parseDocument, stringify } from 'yaml';
+import { Document, isSeq, parseDocument, visit } from 'yaml';
 import type { Decision } from '../../../lsp/index.ts';
 import type { Dossier } from '../../preview/protocol.ts';
 
@@ -48,7 +48,11 @@ export async function addCase(
   await vscode.workspace.applyEdit(edit);
   const document = await vscode.workspace.openTextDocument(uri);
   const end = document.positionAt(document.getText().length);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end) });
+  // Beside the preview, not over it.
+  await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.One,
+    selection: new vscode.Range(end, end),
+  });
 }
 
 /** Clauses that pay, and the total: what DESIGN §4 asks of a case. */
@@ -74,13 +78,34 @@ export function withCase(
     const dash = text.lastIndexOf('-', start);
     indent = text.slice(text.lastIndexOf('\n', dash) + 1, dash);
   } else if (!/(?:^|\n)cases:\s*$/.test(text)) return undefined;
-  const block = stringify([added], { lineWidth: 0, singleQuote: true })
-    .trimEnd()
+  const block = written(added, text)
     .split('\n')
     .map((line) => indent + line)
     .join('\n');
   const before = text.length === 0 || text.endsWith('\n') ? text : `${text}\n`;
   return end === 0 ? `cases:\n${block}\n` : `${before}${block}\n`;
+}
+
+/** A list of one case, with quotes and lists as the file has them. */
+function written(added: Readonly<Record<string, unknown>>, text: string): string {
+  const count = (sign: RegExp) => text.match(sign)?.length ?? 0;
+  const document = new Document([added]);
+  const isQuoted = /as_of:\s*['"]/.test(text);
+  visit(document, {
+    // Other readers than ours take a date without quotes for something else than a text.
+    Scalar: (_, node) => {
+      const isDate = typeof node.value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(node.value);
+      const quote = count(/: "/g) > count(/: '/g) ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
+      if (isDate && isQuoted) node.type = quote;
+    },
+  });
+  return document
+    .toString({
+      lineWidth: 0,
+      singleQuote: count(/: "/g) <= count(/: '/g),
+      indentSeq: !/\n( +)[\w-]+:\n\1- /.test(text),
+    })
+    .trimEnd();
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
