@@ -1,5 +1,6 @@
 // From text to tree: the language's one way in. Never throws; what it cannot read is a problem.
 import type { IToken } from 'chevrotain';
+import { type Closing, closingsIn } from './closings.ts';
 import type { KeywordId } from './keywords/keywords.ts';
 import { knownReadings } from './known-readings.ts';
 import { vocabularyOf } from './phrases.ts';
@@ -106,8 +107,13 @@ function resultOf(reading: Reading): ParseResult {
 
 function errorsOf(reading: Reading): readonly SyntaxProblem[] {
   const { text, tokens, located, problems, circumstances } = reading;
-  const lexical = [...strangeProblems(reading), ...openTexts(reading)];
-  const all = [...lexical, ...apart(located, lexical, tokens), ...problems]
+  const closings = closingsIn(reading);
+  const lexical = [...strangeProblems(reading), ...closings.map(openText)];
+  // What else cannot be read in a declaration follows from the text that swallowed a part of it.
+  const others = located.filter(
+    ({ index }) => !closings.some(({ mends }) => mends && mends[0] <= index && index <= mends[1]),
+  );
+  const all = [...lexical, ...apart(others, lexical, tokens), ...problems]
     .sort((a, b) => a.span.start - b.span.start)
     .slice(0, mostProblems);
   if (all.length === 0) return all;
@@ -170,16 +176,17 @@ function strangeProblems({ strange, circumstances }: Reading): SyntaxProblem[] {
   }));
 }
 
-function openTexts({ tokens, circumstances }: Reading): SyntaxProblem[] {
-  return tokens
-    .filter((each) => each.tokenType === StringText && !isClosed(each))
-    .map((each) => ({
-      problem: 'unterminatedText',
-      span: tokenSpan(each, circumstances),
-      expected: [],
-      found: each.image,
-      hint: undefined,
-    }));
+function openText({ text, repairs, span }: Closing): SyntaxProblem {
+  const [repair, ...otherRepairs] = repairs;
+  return {
+    problem: 'unterminatedText',
+    span,
+    expected: [],
+    found: text.image,
+    hint: undefined,
+    repair,
+    otherRepairs,
+  };
 }
 
 const kinds: Readonly<Record<string, TokenKind>> = {

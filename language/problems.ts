@@ -17,16 +17,19 @@ export interface SyntaxProblem {
   readonly instead?: string | undefined;
   /** The change with which it could be read, where that is a change of words. */
   readonly repair?: SyntaxRepair | undefined;
+  /** Other such changes, less likely ones. */
+  readonly otherRepairs?: readonly SyntaxRepair[] | undefined;
 }
 
 /**
  * - `respell`: a word is nearly a keyword or a unit;
  * - `replace`: another word or sign is meant;
  * - `add`: a word or sign is missing; the stretch is empty;
- * - `remove`: a word or sign is too much.
+ * - `remove`: a word or sign is too much;
+ * - `close`, `open`: a quotation mark is missing, before a word or at the end of the line.
  */
 export interface SyntaxRepair {
-  readonly kind: 'respell' | 'replace' | 'add' | 'remove';
+  readonly kind: 'respell' | 'replace' | 'add' | 'remove' | 'close' | 'open';
   readonly span: Span;
   /** What stands in the stretch then. */
   readonly text: string;

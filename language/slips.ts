@@ -29,6 +29,9 @@ export function tellSlips(
     const found = slipNear(problem.span, text, texts, slips);
     if (found === undefined) return [problem];
     const { slip, start, end, instead } = found;
+    // Where more than the slip was recognised, that is told.
+    const whole = problem.repair?.kind === 'replace' ? problem.repair.span : undefined;
+    if (whole !== undefined && whole.start < start && end <= whole.end) return [problem];
     if (told.has(start)) return [];
     told.add(start);
     const written = problem.problem === 'badCharacter' ? problem.found : text.slice(start, end);

@@ -42,7 +42,7 @@ export const syntax = {
     never,
     'write' | 'remove' | 'add'
   >('CL1002'),
-  unterminatedText: error<Nothing, never, 'close'>('CL1003'),
+  unterminatedText: error<Nothing, never, 'close' | 'closeBefore' | 'open'>('CL1003'),
   badCharacter: error<
     { found: string; hint: string; advice?: Parameter },
     never,
@@ -198,6 +198,7 @@ export const clauses = {
   repeatedPart: error<{ part: Parameter }, 'first'>('CL5021'),
   windowYears: error('CL5022'),
   dayOfNoYear: error('CL5023'),
+  sharesDepend: error<{ name: string }, never, 'rest'>('CL5025'),
   limitOfClause: warning<{ clause: string }, never, 'name'>('CL5024'),
 };
 

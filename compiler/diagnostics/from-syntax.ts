@@ -21,6 +21,7 @@ function fromProblem({
   slip,
   instead,
   repair,
+  otherRepairs = [],
 }: SyntaxProblem): Diagnostic {
   if (slip !== undefined) {
     const advice = term(slip, { instead: instead ?? '' });
@@ -32,7 +33,7 @@ function fromProblem({
   switch (problem) {
     case 'unexpected':
     case 'missing': {
-      const fixes = repair === undefined ? [] : [fixFrom(repair)];
+      const fixes = repair === undefined ? [] : [repair, ...otherRepairs].map(fixFrom);
       const parameters = { expected: expected.slice(0, most).map(quoted), found, hint };
       return report(problem, span, parameters, { fixes });
     }
@@ -48,14 +49,18 @@ function fromProblem({
       return report(problem, span, { found, hint, advice }, { fixes });
     }
     case 'unterminatedText': {
-      const mark = found.startsWith('“') ? '”' : '"';
-      const end = { ...span, start: span.end };
-      return report(
-        problem,
-        span,
-        {},
-        { fixes: [{ title: 'close', edits: [{ span: end, text: mark }] }] },
-      );
+      const repairs = repair === undefined ? [] : [repair, ...otherRepairs];
+      const fixes = repairs.map(({ kind, span: at, text, word }) => ({
+        title:
+          kind === 'open'
+            ? ('open' as const)
+            : word === ''
+              ? ('close' as const)
+              : ('closeBefore' as const),
+        parameters: { next: word },
+        edits: [{ span: at, text }],
+      }));
+      return report(problem, span, {}, { fixes });
     }
     case 'nestedTooDeeply':
       return report(problem, span, {});

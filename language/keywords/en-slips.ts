@@ -111,7 +111,42 @@ const all: readonly Slip[] = [
     },
   },
 
+  // rows and members, before signs that mean nothing
+  {
+    kind: 'writeInstead',
+    pattern: /^\s*[\p{L}_][\p{L}\p{N}_]*(?:\s+or\s+[\p{L}_][\p{L}\p{N}_]*)*(\s*[;=,-])\s+(?=\d)/mu,
+    instead: () => ':',
+  },
+  {
+    kind: 'writeInstead',
+    pattern: /["”]\s*(;)\s*(?=[\p{L}_][\p{L}\p{N}_]*\s*(?:["“,;]|$))/mu,
+    instead: () => ',',
+  },
+
   // figures and money
+  {
+    kind: 'decimalPoint',
+    pattern:
+      /(?<![\d.,])((?!0|\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,4}(?:,\d{4})+))(?![\d,])/u,
+    instead: ([, whole = '']) => grouped(whole.replaceAll(',', '')),
+  },
+  {
+    kind: 'decimalPoint',
+    pattern: /(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f']\d{3})+)(?![\d,])/u,
+    instead: ([, whole = '']) => whole.replace(/\D/gu, ','),
+  },
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(String.raw`(${figure}\s*(?:M|m|mn|mln|mio|Mio|mill?)\.?)(?=\s|$)`, 'u'),
+    instead: ([, whole = '']) => `${whole.replace(/\s*[a-z]+\.?$/iu, '')} million`,
+    close: true,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(String.raw`(${figure}\s*(?:K|k|thsd|tsd)\.?)(?=\s|$)`, 'u'),
+    instead: ([, whole = '']) => `${whole.replace(/\s*[a-z]+\.?$/iu, '')} thousand`,
+    close: true,
+  },
   {
     kind: 'decimalPoint',
     pattern: /(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})(?![\d.,]*\d)/u,
@@ -162,8 +197,27 @@ const all: readonly Slip[] = [
   // texts and signs
   {
     kind: 'textMarks',
-    pattern: /(?:「[^」\n]*」|『[^』\n]*』|«[^»\n]*»|‘[^’\n]*’|'[^'\n]*')/u,
+    pattern: /(?:「[^」\n]*」|『[^』\n]*』|«[^»\n]*»|”[^”\n]*”|‘[^’\n]*’|'[^'\n]*')/u,
     instead: ([whole]) => `"${whole.slice(1, -1).trim()}"`,
+  },
+  { kind: 'writeInstead', pattern: /(\[([^[\]\n]*)\])/u, instead: ([, , inner]) => `(${inner})` },
+  {
+    kind: 'textMarks',
+    pattern: /^\s*(?:source|use|version|language)\s+([^\s"“”]+)\s*$/mu,
+    instead: ([, said]) => `"${said}"`,
+  },
+  {
+    kind: 'textMarks',
+    pattern:
+      /^\s*(?:cites|reading|encourages|permits|requires|issuer)\s+([\p{L}\p{N}][^"“”\n]*?)\s*$/mu,
+    instead: ([, said]) => `"${said}"`,
+  },
+  {
+    kind: 'textMarks',
+    pattern:
+      /^\s*[\p{L}_][\p{L}\p{N}_]*:\s*(?:list\s+of\s+)?[\p{L}_][\p{L}\p{N}_]*\s+(\p{Lu}[\p{L}-]*(?:\s+[\p{L}-]+)*)\s*$/mu,
+    instead: ([, said]) => `"${said}"`,
+    close: true,
   },
   { kind: 'noSign', pattern: /;/u, instead: () => '' },
   { kind: 'noSign', pattern: /。/u, instead: () => '' },
@@ -201,7 +255,33 @@ const all: readonly Slip[] = [
   word('times|multiplied\\s+by', '*'),
   word('divided\\s+by', '/'),
 
+  // parts
+  {
+    kind: 'writeInstead',
+    pattern: /\b(and\s+(?:when|if))\b/u,
+    instead: () => 'and',
+    close: true,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: /\b(?:when|unless)(\s+(?:and|or))\b/u,
+    instead: () => '',
+    close: true,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: /\b(for\s+each\s+(?!\S+\s+(?:in|of)\b)([\p{L}_][\p{L}\p{N}_]*)s)\b(?=\s*(?:$|"))/mu,
+    instead: ([, , item]) => `for each ${item} in ${item}s`,
+  },
+
   // conditions
+  {
+    kind: 'writeInstead',
+    pattern:
+      /\bis\s+(?:not\s+)?in\s+((?!each\b)[\p{L}_][\p{L}\p{N}_]*(?:\s*(?:,|\bor\b)\s*[\p{L}_][\p{L}\p{N}_]*(?!\s*\.|\s+(?:is|exceeds)\b|\s*\)|[\p{L}\p{N}_]))+)(?!\s*\))/u,
+    instead: ([, list = '']) => `(${list.replace(/\s*(?:,|\bor\b)\s*/gu, ', ')})`,
+    close: true,
+  },
   comparison(
     '(?:is\\s+)?(?:greater|larger|bigger|higher|more)\\s+than\\s+or\\s+equal\\s+to',
     'is at least',

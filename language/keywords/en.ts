@@ -152,6 +152,43 @@ export const en: LanguageTable = {
     otherwise: ['otherwise'],
   },
 
+  saidFor: {
+    is: ['are', 'equals'],
+    isNot: ['isnt', 'are not'],
+    isAtLeast: ['is at the least', 'are at least', 'is not less than', 'is no less than'],
+    isAtMost: ['is at the most', 'are at most', 'is not more than', 'is no more than'],
+    isMoreThan: ['is greater than', 'is larger than', 'is higher than', 'are more than'],
+    isLessThan: ['is smaller than', 'is lower than', 'is fewer than', 'are less than'],
+    isBetween: ['are between'],
+    isIn: ['are in', 'is one of', 'is any of'],
+    isNotIn: ['are not in', 'is none of'],
+    isGiven: ['is known', 'is stated', 'is present'],
+    isNotGiven: ['is not known', 'is not stated', 'is absent', 'is missing'],
+    isOnOrBefore: ['is on or earlier', 'is not after', 'is not later than'],
+    isOnOrAfter: ['is on or later', 'is not before', 'is not earlier than'],
+    exceeds: ['exceed', 'is exceeding'],
+    cappedAt: ['capped to', 'capped by', 'cap at', 'limited to'],
+    forEach: ['for every', 'for all', 'foreach', 'each'],
+    otherSupports: ['other supports', 'other support'],
+    allGrants: ['all the grants', 'every grant'],
+    takesTheBetter: ['takes better', 'takes the best', 'takes the higher', 'takes the larger'],
+    takesTheFirstOf: ['takes first of', 'takes the first'],
+    split: ['splitted into', 'divided into', 'paid in'],
+    inEachCalendarYear: ['in every calendar year', 'each calendar year', 'in a calendar year'],
+    beginningOn: ['starting on', 'beginning from'],
+    roundingHalfUp: ['rounding half-up', 'round half up'],
+    roundingHalfEven: ['rounding half-even', 'round half even'],
+    inForce: ['valid', 'effective', 'in effect'],
+    grants: ['pays', 'awards', 'gives'],
+    recovers: ['reclaims', 'claws back'],
+    permits: ['allows'],
+    encourages: ['promotes'],
+    requires: ['demands'],
+    empowers: ['authorises', 'authorizes'],
+    unless: ['except when', 'except if'],
+  },
+  fillers: new Set(['the', 'a', 'an', 'that', 'this', 'its', 'their']),
+
   scales: { thousand: 3, million: 6, billion: 9, trillion: 12 },
 
   currencies: {
@@ -198,6 +235,8 @@ export const en: LanguageTable = {
     shilling: ['KES', 'TZS', 'UGX', 'SOS'],
     shillings: ['KES', 'TZS', 'UGX', 'SOS'],
   },
+
+  currencyNames: { RMB: 'CNY', CNH: 'CNY', NTD: 'TWD', STG: 'GBP', UKP: 'GBP' },
 
   // Without the euro, which legal texts of the European Union leave as it is.
   currencyPlurals: {

@@ -180,6 +180,10 @@ export type ExpectedClass =
 export interface LanguageTable {
   /** Each keyword: its words, one space between them. The first spelling is the one to print. */
   readonly keywords: Readonly<Record<KeywordId, readonly [string, ...string[]]>>;
+  /** What people write for a keyword: not understood, and told by what is meant, misspelt or not. */
+  readonly saidFor: Readonly<Partial<Record<KeywordId, readonly string[]>>>;
+  /** Words that say nothing where a name is meant: `when the project is …`. */
+  readonly fillers: ReadonlySet<string>;
   /** Scale words after a number, each with its power of ten. */
   readonly scales: Readonly<Record<string, number>>;
   /**
@@ -187,6 +191,8 @@ export interface LanguageTable {
    * is meant if it is among them, and otherwise the first.
    */
   readonly currencies: Readonly<Record<string, readonly [string, ...string[]]>>;
+  /** Names of currencies that are no codes, each with its code. */
+  readonly currencyNames: Readonly<Record<string, string>>;
   /** What several units of a currency are called, where that is another of its words. */
   readonly currencyPlurals: Readonly<Record<string, string>>;
   readonly durations: Readonly<Record<string, DurationUnit>>;

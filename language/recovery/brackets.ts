@@ -1,8 +1,8 @@
 // Guesses at a bracket that is missing. Where it belongs cannot be known; what usually stands in
 // brackets, and how lines are indented, say where it probably does.
 import type { IToken, TokenType } from 'chevrotain';
-import { Close, Colon, Comma, k, Open, Slash, Star } from '../tokens.ts';
-import { contentStart, type Edit, insertion } from './edits.ts';
+import { Close, Colon, Comma, k, Minus, Open, Plus, Slash, Star } from '../tokens.ts';
+import { contentStart, deletion, type Edit, insertion } from './edits.ts';
 import type { Lines } from './segments.ts';
 
 /**
@@ -17,6 +17,7 @@ export function* unmatchedBracket(
 ): Generator<Edit> {
   const start = contentStart(tokens, error);
   if (tokens[error]?.tokenType === Close) {
+    if (!isPlausible(tokens, start, error, lines)) yield deletion(error);
     yield* openingByColumn(tokens, error, lines);
     let at = error - 1;
     for (; at >= start && tokens[at]?.tokenType !== Colon; at--) {
@@ -48,6 +49,39 @@ export function* unmatchedBracket(
     }
   }
 }
+
+/** Whether there is anything before a `)` that brackets would hold together. */
+function isPlausible(
+  tokens: readonly IToken[],
+  start: number,
+  close: number,
+  lines: Lines,
+): boolean {
+  if (lines.startsLine(tokens[close])) return true;
+  let depth = 0;
+  let isTable = false;
+  const next = tokens[close + 1]?.tokenType;
+  for (let at = close - 1; at >= start; at--) {
+    const type = tokens[at]?.tokenType;
+    if (type === Close) depth++;
+    else if (type === Open) depth--;
+    else if (type === Colon) isTable = true;
+    else if (depth === 0 && type !== undefined) {
+      // A whole table is in brackets where it is calculated with.
+      if (isTable ? type === k.by && next !== undefined && arithmetic.has(next) : held.has(type)) {
+        return true;
+      }
+    }
+    if (isTable && lines.startsLine(tokens[at]) && type === k.by) return false;
+  }
+  return false;
+}
+
+const arithmetic: ReadonlySet<TokenType> = new Set([Plus, Minus, Star, Slash]);
+
+const held: ReadonlySet<TokenType> = new Set([
+  ...[Plus, Minus, Comma, k.and, k.or, k.isIn, k.isNotIn, k.theLargestOf, k.theSmallestOf, k.by],
+]);
 
 const outside: ReadonlySet<TokenType> = new Set([
   k.cappedAt,

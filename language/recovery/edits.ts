@@ -1,7 +1,7 @@
 // Changes of a few tokens, of which recovery tries many, and their making.
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { partOpeners } from '../grammar/lookahead.ts';
-import { Dot, Equals, Plus, retag, UnitWord } from '../tokens.ts';
+import { Dot, Equals, Plus } from '../tokens.ts';
 import type { Likeness } from './likeness.ts';
 
 /** A change of the tokens, of which the tree is then made. */
@@ -52,18 +52,14 @@ export function replacement(type: TokenType, tokens: readonly IToken[], at: numb
 
 /** Tokens read as the keyword or unit that they nearly are. */
 export function respelling(likeness: Likeness, tokens: readonly IToken[]): Edit {
-  const { type, spelling, at, length } = likeness;
+  const { type, spelling, at, length, behind = [], taken = 0, end } = likeness;
   const first = tokens[at]?.startOffset ?? 0;
-  const last = tokens[at + length - 1]?.endOffset ?? first;
+  const last = end === undefined ? (tokens[at + length - 1]?.endOffset ?? first) : end - 1;
   const meant = createTokenInstance(type, spelling, first, last, 0, 0, 0, 0);
-  const next = tokens[at + length];
-  // The currency behind a scale that was not known for one.
-  const unit = likeness.isUnitNext && next !== undefined ? [{ ...next }] : [];
-  for (const each of unit) retag(each, UnitWord);
   return {
     at,
-    remove: length + unit.length,
-    insert: [meant, ...unit],
+    remove: length + taken,
+    insert: [meant, ...behind],
     problem: 'unexpected',
     place: at,
   };

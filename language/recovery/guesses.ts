@@ -2,6 +2,7 @@
 // missing, too much, or in the wrong place.
 import type { IToken, TokenType } from 'chevrotain';
 import { declarationOpeners, endsLabel } from '../grammar/lookahead.ts';
+import type { LanguageTable } from '../keywords/keywords.ts';
 import {
   Close,
   Colon,
@@ -40,7 +41,14 @@ export function* singleEdits(
   error: number,
   accepted: readonly TokenType[],
   lines: Lines,
+  table?: LanguageTable,
 ): Generator<Edit> {
+  yield* lostName(tokens, error);
+  yield* lostDot(tokens, error, lines);
+  yield* filler(tokens, error, table);
+  for (const at of [error, error - 1]) {
+    if (tokens[at - 1]?.tokenType === k.list) yield insertion(k.of, tokens, at);
+  }
   yield* doubled(tokens, error);
   yield* lostCount(tokens, error);
   yield* emptyRow(tokens, error, lines);
@@ -82,6 +90,51 @@ export function* singleEdits(
   }
   for (const type of accepted) {
     if (error < tokens.length) yield replacement(type, tokens, error);
+  }
+}
+
+/** `clause "Relief"`: the name between the keyword and the label. */
+function* lostName(tokens: readonly IToken[], error: number): Generator<Edit> {
+  for (const at of [error, error + 1]) {
+    const opener = tokens[at - 1]?.tokenType;
+    if (opener === undefined || !named.has(opener)) continue;
+    const behind = tokens[at]?.tokenType;
+    if (behind === StringText || behind === Colon || behind === Equals) {
+      yield insertion(Hole, tokens, at);
+    }
+  }
+}
+
+const named: ReadonlySet<TokenType> = new Set([
+  ...[k.policy, k.enum, k.entity, k.applicant, k.unit, k.define, k.parameter, k.clause],
+]);
+
+/** `project level` where `project` is what the clause goes through. */
+function* lostDot(tokens: readonly IToken[], error: number, lines: Lines): Generator<Edit> {
+  const start = contentStart(tokens, error);
+  const items = new Set<string>();
+  tokens.forEach(({ tokenType }, at) => {
+    const before = tokens[at - 1];
+    if (tokenType === k.in && before?.tokenType === Word) items.add(before.image);
+  });
+  for (let at = error; at > start; at--) {
+    const [item, fact] = [tokens[at - 1], tokens[at]];
+    const isItem = item?.tokenType === Word && items.has(item.image);
+    if (isItem && fact?.tokenType === Word && !lines.startsLine(fact)) {
+      yield insertion(Dot, tokens, at);
+    }
+  }
+}
+
+/** `when the project is …`. */
+function* filler(
+  tokens: readonly IToken[],
+  error: number,
+  table: LanguageTable | undefined,
+): Generator<Edit> {
+  for (const at of [error, error - 1]) {
+    const token = tokens[at];
+    if (token?.tokenType === Word && table?.fillers.has(token.image) === true) yield deletion(at);
   }
 }
 

@@ -10,9 +10,9 @@ import { Hole, insertableTypes, k, Plus } from '../tokens.ts';
 import { apply, contentStart, type Edit, invented, respelling } from './edits.ts';
 import { expectedWords, operatorWords, spelling } from './expected.ts';
 import { singleEdits, sweepingEdits } from './guesses.ts';
-import { type Likeness, likenessAt, likenessBefore } from './likeness.ts';
+import { type Likeness, likenessBefore, likenessesAt } from './likeness.ts';
 import { misplacedOpener } from './lost-keywords.ts';
-import { repairOf } from './repairs.ts';
+import { otherRepairsOf, type RepairPlace, repairOf } from './repairs.ts';
 import { type Lines, startsPart } from './segments.ts';
 
 /** A problem, and the index of the token of the file at which it stands. */
@@ -104,7 +104,7 @@ export class Recovery {
     const boundary = this.boundaryAfter(tokens, error);
     const search = tokens.length <= longest && this.left > 0;
     const accepted = search ? this.acceptedAt(tokens, error) : [];
-    const near = likenessAt(tokens, error, accepted, this.workshop);
+    const near = likenessesAt(tokens, error, accepted, this.workshop);
     const edit = search
       ? this.firstThatReads(tokens, boundary, this.candidates(tokens, error, accepted, near))
       : undefined;
@@ -118,14 +118,14 @@ export class Recovery {
     tokens: readonly IToken[],
     error: number,
     accepted: readonly TokenType[],
-    near: Likeness | undefined,
+    near: readonly Likeness[],
   ): Generator<Edit> {
     yield* misplacedOpener(tokens, error, this.lines);
-    if (near !== undefined) yield respelling(near, tokens);
+    for (const like of near) yield respelling(like, tokens);
     for (const like of likenessBefore(tokens, error, this.workshop.vocabulary)) {
       yield respelling(like, tokens);
     }
-    yield* singleEdits(tokens, error, accepted, this.lines);
+    yield* singleEdits(tokens, error, accepted, this.lines, this.workshop.vocabulary.table);
   }
 
   /**
@@ -188,7 +188,7 @@ export class Recovery {
     tokens: readonly IToken[],
     error: number,
     accepted: readonly TokenType[],
-    near: Likeness | undefined,
+    near: readonly Likeness[],
   ): void {
     const { table } = this.workshop.vocabulary;
     const place = edit?.place ?? error;
@@ -196,7 +196,8 @@ export class Recovery {
     const [inserted] = edit?.insert ?? [];
     const lacking = inserted?.isInsertedInRecovery ? inserted.tokenType : undefined;
     const repair = edit === undefined ? undefined : this.repairOf(edit, tokens, accepted);
-    const respelled = repair?.kind === 'respell' ? repair : undefined;
+    const isReadAs = inserted !== undefined && !inserted.isInsertedInRecovery;
+    const respelled = isReadAs ? repair : undefined;
     const expected = respelled
       ? []
       : lacking === Plus
@@ -204,9 +205,11 @@ export class Recovery {
         : lacking !== undefined && place !== error
           ? spelling(lacking, table)
           : expectedWords(accepted, table);
-    const hint = respelled?.word ?? near?.spelling;
+    const hint = respelled?.word ?? near[0]?.spelling;
     const span = problem === 'missing' ? this.gapAt(tokens, place) : this.spanOf(tokens[place]);
-    this.add(problem, respelled?.span ?? span, tokens, place, expected, hint, repair);
+    const others =
+      edit === undefined ? [] : otherRepairsOf(edit, tokens, error, this.repairPlace());
+    this.add(problem, respelled?.span ?? span, tokens, place, expected, hint, repair, others);
   }
 
   private repairOf(
@@ -214,13 +217,12 @@ export class Recovery {
     tokens: readonly IToken[],
     accepted: readonly TokenType[],
   ): SyntaxRepair | undefined {
+    return repairOf(edit, tokens, accepted, this.repairPlace());
+  }
+
+  private repairPlace(): RepairPlace {
     const { file, text, vocabulary } = this.workshop;
-    return repairOf(edit, tokens, accepted, {
-      file,
-      text,
-      lines: this.lines,
-      table: vocabulary.table,
-    });
+    return { file, text, lines: this.lines, table: vocabulary.table };
   }
 
   private add(
@@ -231,13 +233,14 @@ export class Recovery {
     expected: readonly string[],
     hint: string | undefined,
     repair?: SyntaxRepair,
+    otherRepairs?: readonly SyntaxRepair[],
   ): void {
     const found =
-      repair?.kind === 'respell'
+      repair !== undefined && sameStretch(repair.span, span)
         ? this.workshop.text.slice(span.start, span.end)
         : (tokens[place]?.image ?? this.following(tokens)?.image ?? '');
     this.problems.push({
-      problem: { problem, span, expected, found, hint, repair },
+      problem: { problem, span, expected, found, hint, repair, otherRepairs },
       index: this.indexNear(tokens, place),
     });
   }
@@ -285,6 +288,10 @@ export class Recovery {
     if (token === undefined) return { file, start: text.length, end: text.length };
     return { file, start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
   }
+}
+
+function sameStretch(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end && a.end > a.start;
 }
 
 /** The index of the first token that could not be read; their number, if the end came too soon. */

@@ -23,7 +23,11 @@ export const syntax: TextsFor<keyof typeof entries> = {
   },
   unterminatedText: {
     message: 'This text has no end. Close it with a quotation mark on the same line.',
-    fixes: { close: 'Close the text at the end of its line' },
+    fixes: {
+      close: 'Close the text at the end of its line',
+      closeBefore: 'Close the text before “{next}” (when the text ends there)',
+      open: 'Begin the text before “{next}” (when its first quotation mark is missing)',
+    },
   },
   badCharacter: {
     message: 'The character “{found}” has no meaning here.[ Write “{hint}”.][ {advice}]',
