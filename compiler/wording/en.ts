@@ -154,6 +154,8 @@ export const en: Wording = {
     condition: '“{condition}”: {answer}.',
     row: 'By {subjects}: the row of {values}.',
     part: '{part}: {portion} × {rate} = {figure}.',
+    ofItem: '{item}: {step}',
+    moreItems: 'And so for {count} more.',
     amount: '{formula} = {amount}.',
     amountPlain: '{amount}.',
     negative: 'Below zero, so nothing: {amount}.',

@@ -187,6 +187,10 @@ export interface Steps {
   readonly row: Template;
   /** A portion of `by parts of`. {part} {portion} {rate} {figure} */
   readonly part: Template;
+  /** A row or portion for one item of several that are added up or compared. {item} {step} */
+  readonly ofItem: Template;
+  /** Where such items are many: how many are not told. {count} */
+  readonly moreItems: Template;
   /** {formula} {amount} */
   readonly amount: Template;
   /** Where the formula is the amount itself. {amount} */

@@ -3,35 +3,45 @@
 import { describeFigure } from '../../wording/describe.ts';
 import { fill } from '../../wording/fill.ts';
 import { describeLabels, describePart } from '../../wording/labels.ts';
-import { type ExactScope, exactly, kindOf, testsCode } from './exact.ts';
-import type { ByParts, Definition, Expr, LabelTest, LookUp } from './ir.ts';
+import {
+  clauseScope,
+  type ExactScope,
+  exactCode,
+  exactly,
+  kindOf,
+  loopsCode,
+  testsCode,
+} from './exact.ts';
+import type {
+  Aggregate,
+  ByParts,
+  Definition,
+  DefinitionRead,
+  Expr,
+  LabelTest,
+  LookUp,
+} from './ir.ts';
+import { camelCase } from './names.ts';
 import type { Descriptors } from './plan.ts';
 import { quote } from './text.ts';
 
 /** Code of the list of a figure’s tables, or undefined where it has none. */
 export function tablesCode(expr: Expr, scope: ExactScope, plan: Descriptors): string | undefined {
-  const codes = codesOf(expr, scope, plan, new Set());
+  const codes = codesOf(expr, scope, plan);
   return codes.length === 0 ? undefined : `[${codes.join(', ')}]`;
 }
 
-function codesOf(
-  expr: Expr,
-  scope: ExactScope,
-  plan: Descriptors,
-  opened: Set<Definition>,
-): readonly string[] {
-  const within = (part: Expr): readonly string[] => codesOf(part, scope, plan, opened);
+function codesOf(expr: Expr, scope: ExactScope, plan: Descriptors): readonly string[] {
+  const within = (part: Expr): readonly string[] => codesOf(part, scope, plan);
   switch (expr.kind) {
     case 'lookUp':
       return [lookUpCode(expr, scope, plan, within)];
     case 'byParts':
       return [...within(expr.quantity), partsCode(expr, scope, plan, within)];
-    case 'definition': {
-      const { definition } = expr;
-      if (definition.of !== undefined || opened.has(definition)) return [];
-      opened.add(definition);
-      return within(definition.value);
-    }
+    case 'definition':
+      return defineCode(expr, scope, plan);
+    case 'aggregate':
+      return eachCode(expr, scope, plan);
     case 'arithmetic':
       return [...within(expr.left), ...within(expr.right)];
     case 'negate':
@@ -48,7 +58,6 @@ function codesOf(
     case 'logical':
     case 'someOf':
     case 'given':
-    case 'aggregate':
     case 'shiftDate':
     case 'elapsed':
     case 'datePart':
@@ -57,6 +66,60 @@ function codesOf(
     default:
       return expr satisfies never;
   }
+}
+
+/** The tables of a define, which stand in a function of their own: many figures may read it. */
+function defineCode(
+  { definition, object }: DefinitionRead,
+  scope: ExactScope,
+  plan: Descriptors,
+): readonly string[] {
+  const name = tablesName(definition, plan);
+  if (name === undefined) return [];
+  const of = definition.of && object;
+  const item = of ? `, item: ${exactly(of, scope, plan.exact)}` : '';
+  return [`{ kind: 'define', name: ${quote(name)}${item}, tables: ${name} }`];
+}
+
+/** The function that gives the tables of a define; undefined where it has none. */
+function tablesName(definition: Definition, plan: Descriptors): string | undefined {
+  const { exact } = plan;
+  if (exact.tables.has(definition)) return exact.tables.get(definition);
+  const { file } = exact;
+  const scope = clauseScope(exact.owners.get(definition) ?? [], file.names.inner());
+  const variables = new Map(scope.variables);
+  const { of } = definition;
+  const item = of && scope.names.claim(camelCase(of.name));
+  if (of && item) variables.set(of, item);
+  const code = tablesCode(definition.value, { ...scope, variables }, plan);
+  if (code === undefined) {
+    exact.tables.set(definition, undefined);
+    return undefined;
+  }
+  const name = file.names.claim(`${camelCase(definition.name)}Tables`);
+  exact.tables.set(definition, name);
+  const { writer } = file;
+  const parameter = item ? `${item}${writer.type(': Result | undefined')}` : '';
+  const result = writer.type(': readonly TableTold[]');
+  exact.functions.push({
+    text: `function ${name}(${parameter})${result} {\nreturn ${code};\n}\n`,
+    span: definition.span,
+  });
+  return name;
+}
+
+/** The tables of each item that is added up or compared. */
+function eachCode(expr: Aggregate, scope: ExactScope, plan: Descriptors): readonly string[] {
+  const { value, where, loops, before } = expr;
+  const last = loops.at(-1);
+  if (value === undefined || last === undefined || expr.type.kind === 'boolean') return [];
+  const { head, inner } = loopsCode(loops, before, scope, plan.exact);
+  const tables = tablesCode(value, inner, plan);
+  if (tables === undefined) return [];
+  const taken = where ? exactCode(where, inner, plan.exact) : 'YES';
+  const item = inner.variables.get(last.variable) ?? 'undefined';
+  const places = head(`{ taken: ${taken}, item: ${item}, tables: ${tables} }`);
+  return [`{ kind: 'each', places: (view, at) => ${places} }`];
 }
 
 type Within = (part: Expr) => readonly string[];

@@ -100,6 +100,8 @@ const WORDS = [
 const TOLD: readonly StepWord[] = [
   'condition',
   'part',
+  'ofItem',
+  'moreItems',
   'amount',
   'amountPlain',
   'negative',

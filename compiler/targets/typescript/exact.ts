@@ -30,6 +30,8 @@ export interface ExactFile {
   /** Functions of defines, by define; written when first met. */
   readonly defines: Map<Definition, string>;
   readonly functions: Written[];
+  /** Functions of the tables that defines are told with; undefined where they have none. */
+  readonly tables: Map<Definition, string | undefined>;
   /** The loops of the clause whose define it is, for defines of clauses. */
   readonly owners: ReadonlyMap<Definition, readonly Loop[]>;
   /** Whether `keys` of prior awards are ever read in place of facts. */
@@ -53,6 +55,7 @@ export function exactFile(file: GeneratedFile, voice: Voice): ExactFile {
     members: new Map(),
     defines: new Map(),
     functions: [],
+    tables: new Map(),
     owners: new Map(
       model.clauses.flatMap(({ definitions, loops }) =>
         definitions.map((definition) => [definition, loops] as const),

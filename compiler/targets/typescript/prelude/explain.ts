@@ -49,7 +49,8 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
   for (const text of rows) told.push({ code: 'row', text });
   if (!plain || figures.offered.kind !== 'numeric') return told;
   if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return told;
-  told.push(...tableSteps(context, point.at, plain.tables ?? []));
+  const telling = { policy, view: context.view, at: point.at, item: '', opened: new Map() };
+  told.push(...tableSteps(telling, plain.tables ?? []));
   const formula = formulaText(context, point, plain.formula);
   const { steps } = words;
   const isAmount = formula === spokenExactly(policy, exact.value);
@@ -78,47 +79,91 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
   return told;
 }
 
+/** Items of a list that are told one by one; of the others, how many they are. */
+const MOST_ITEMS = 10;
+
+interface Telling extends Pick<Context, 'policy' | 'view'> {
+  readonly at: At;
+  /** The id of the item of a list that is gone through, or empty. */
+  readonly item: string;
+  /** Names of defines, by the item that they are of. */
+  readonly opened: Map<unknown, Set<string>>;
+}
+
 /** The tables that a figure was worked out with: the row taken, and each portion by bracket. */
-function tableSteps(
-  { policy, view }: Pick<Context, 'policy' | 'view'>,
-  at: At,
-  tables: readonly TableTold[],
-): readonly Step[] {
-  return tables.flatMap((table): readonly Step[] => {
-    const within = (row: { readonly tables?: readonly TableTold[] }): readonly Step[] =>
-      tableSteps({ policy, view }, at, row.tables ?? []);
-    if (table.kind === 'row') {
+function tableSteps(telling: Telling, tables: readonly TableTold[]): readonly Step[] {
+  return tables.flatMap((table) => stepsOfTable(telling, table));
+}
+
+function stepsOfTable(telling: Telling, table: TableTold): readonly Step[] {
+  const { policy, view, at } = telling;
+  switch (table.kind) {
+    case 'define': {
+      const { item, name } = table;
+      const of = item?.(view, at);
+      if (item && of?.kind !== 'item') return [];
+      const whose = of?.kind === 'item' ? of.record : undefined;
+      const known = telling.opened.get(whose) ?? new Set();
+      telling.opened.set(whose, known);
+      if (known.has(name)) return [];
+      known.add(name);
+      return tableSteps(item ? telling : { ...telling, item: '' }, table.tables(of));
+    }
+    case 'each': {
+      const told: Step[] = [];
+      let items = 0;
+      for (const place of table.places(view, at)) {
+        if (!isTrue(place.taken)) continue;
+        const item = place.item?.kind === 'item' ? place.item.id : '';
+        const steps = tableSteps({ ...telling, item }, place.tables);
+        if (steps.length > 0 && ++items <= MOST_ITEMS) told.push(...steps);
+      }
+      if (items <= MOST_ITEMS) return told;
+      const count = String(items - MOST_ITEMS);
+      return [...told, { code: 'row', text: fill(policy.words.steps.moreItems, { count }) }];
+    }
+    case 'row': {
       const subjects = table.subjects.map((one) => one(view, at));
       const rows = table.rows.map((row) => {
         return { row, holds: (asked: readonly Result[]) => row.holds(view, at, asked) };
       });
       const choice = chooseRow(subjects, rows);
       const taken = choice.known ? choice.rows[0]?.row : undefined;
-      return taken ? [{ code: 'row', text: taken.text }, ...within(taken)] : [];
+      return taken
+        ? [rowStep(telling, taken.text), ...tableSteps(telling, taken.tables ?? [])]
+        : [];
     }
-    const brackets = table.rows.map((row) => {
-      const { low, high } = row;
-      return { row, low: low && (() => low(view, at)), high: high && (() => high(view, at)) };
-    });
-    const told: Step[] = [];
-    const start = table.start?.(view, at) ?? NIL;
-    for (const { row: bracket, portion } of portionsOf(table.quantity(view, at), start, brackets)) {
-      if (portion.kind !== 'numeric' || portion.value.n === 0n) continue;
-      const { row } = bracket;
-      const rate = row.value(view, at);
-      const shown = (value: Result, type: FigureType): string =>
-        value.kind === 'numeric' ? shownAs(policy, value, type) : policy.words.notKnown;
-      told.push(...within(row));
-      const text = fill(policy.words.steps.part, {
-        part: row.part,
-        portion: shown(portion, table.portion),
-        rate: shown(rate, row.type),
-        figure: shown(productOf(rate, portion), table.figure),
+    default: {
+      const brackets = table.rows.map((row) => {
+        const { low, high } = row;
+        return { row, low: low && (() => low(view, at)), high: high && (() => high(view, at)) };
       });
-      told.push({ code: 'row', text });
+      const told: Step[] = [];
+      const start = table.start?.(view, at) ?? NIL;
+      const quantity = table.quantity(view, at);
+      for (const { row: bracket, portion } of portionsOf(quantity, start, brackets)) {
+        if (portion.kind !== 'numeric' || portion.value.n === 0n) continue;
+        const { row } = bracket;
+        const rate = row.value(view, at);
+        const shown = (value: Result, type: FigureType): string =>
+          value.kind === 'numeric' ? shownAs(policy, value, type) : policy.words.notKnown;
+        told.push(...tableSteps(telling, row.tables ?? []));
+        const text = fill(policy.words.steps.part, {
+          part: row.part,
+          portion: shown(portion, table.portion),
+          rate: shown(rate, row.type),
+          figure: shown(productOf(rate, portion), table.figure),
+        });
+        told.push(rowStep(telling, text));
+      }
+      return told;
     }
-    return told;
-  });
+  }
+}
+
+function rowStep({ policy, item }: Telling, step: string): Step {
+  const text = item === '' ? step : fill(policy.words.steps.ofItem, { item, step });
+  return { code: 'row', text };
 }
 
 function cutSteps(

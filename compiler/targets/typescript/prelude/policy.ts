@@ -105,6 +105,26 @@ export interface PlainInfo {
 
 export type TableTold =
   | {
+      /** What is defined: told once for each item that it is of. */
+      readonly kind: 'define';
+      readonly name: string;
+      /** Absent where it is of no item. */
+      readonly item?: (view: View, at: At) => Result | undefined;
+      readonly tables: (item: Result | undefined) => readonly TableTold[];
+    }
+  | {
+      /** Of the items of a list, those of each that counts. */
+      readonly kind: 'each';
+      readonly places: (
+        view: View,
+        at: At,
+      ) => readonly {
+        readonly taken: Result;
+        readonly item: Result | undefined;
+        readonly tables: readonly TableTold[];
+      }[];
+    }
+  | {
       readonly kind: 'row';
       readonly subjects: readonly Exact[];
       readonly rows: readonly {
@@ -312,6 +332,8 @@ export type MeasureWord =
 export type StepWord =
   | 'condition'
   | 'part'
+  | 'ofItem'
+  | 'moreItems'
   | 'amount'
   | 'amountPlain'
   | 'negative'
