@@ -39,7 +39,7 @@ test('each page of the walkthrough is there in Chinese, with the same examples',
   const pages = readdirSync(new URL('walkthrough', import.meta.url)).filter((file) =>
     /^\w+\.md$/.test(file),
   );
-  const examples = (page: string) => page.match(/^```[^]*?^```/gm);
+  const examples = (page: string) => page.match(/^```[\s\S]*?^```/gm);
   expect(pages.length).toBeGreaterThan(0);
   for (const page of pages) {
     const chinese = read(`walkthrough/${page.replace('.md', '.nls.zh-cn.md')}`);
