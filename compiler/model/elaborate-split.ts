@@ -33,10 +33,33 @@ function elaborateShares(context: Context, names: Names, node: ShareSplit): Spli
     const related = first ? [{ span: first.span, note: 'first' as const }] : [];
     context.report('severalRests', rest.span, {}, { related });
   }
+  if (rests.length === 0) reportSharesDepend(context, node, parts);
   const sum = wholeOf(parts.map(({ share }) => share));
   const wrong = sum !== undefined && (rests.length === 0 ? !sum.equals(1) : sum.gt(1));
   if (wrong) context.report('sharesNotWhole', node.span, { sum: percent(sum) });
   return { kind: 'shares', parts, span: node.span };
+}
+
+/**
+ * Where no part takes the rest, the shares must be seen to make the whole; a share that depends on
+ * facts would be made up for by the last part, in silence.
+ */
+function reportSharesDepend(
+  context: Context,
+  node: ShareSplit,
+  shares: readonly { readonly name: string; readonly share: Expr | undefined }[],
+): void {
+  const at = shares.findIndex(({ share }) => share !== undefined && dependsOnFacts(share));
+  const [part, last] = [node.parts[at], node.parts.at(-1)];
+  if (part?.share === undefined || last?.share === undefined) return;
+  const text = context.vocabulary.table.keywords.theRest[0];
+  const fixes = [{ title: 'rest' as const, edits: [{ span: last.share.span, text }] }];
+  const parameters = { name: shares[at]?.name ?? '' };
+  context.report('sharesDepend', part.share.span, parameters, { fixes });
+}
+
+function dependsOnFacts(share: Expr): boolean {
+  return share.type.kind !== 'unknown' && constantFigure(share) === undefined;
 }
 
 /** The sum of the shares that are said, if all of them are fixed. */

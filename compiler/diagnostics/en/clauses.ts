@@ -73,6 +73,11 @@ export const clauses: TextsFor<keyof typeof entries> = {
   awardReadHere: {
     message:
       '“{name}” is a clause. What a clause pays can be read only in the sum of a clause without money (requires … of …). Use “define” for a value that both clauses need.',
+  sharesDepend: {
+    message:
+      'The share of “{name}” is not the same for everybody, so the parts need not make 100% in every case. Write “the rest” for one of them. A split withholds nothing: what is paid only later, or only if something holds, is said by the amount or its cap.',
+    fixes: { rest: 'Let the last part take the rest (when it is whatever is left)' },
+  },
   },
   awardReadItems: {
     message:
