@@ -84,6 +84,8 @@ export interface ClauseRequests {
   'clause/runCases': { params: RunCasesParams; result: RunCasesResult };
   /** The case files of every policy in the workspace, or of one, with their cases. */
   'clause/listCases': { params: ListCasesParams; result: ListCasesResult };
+  /** A case file as a table shows it, beyond what its text says. */
+  'clause/caseTable': { params: PolicyParams; result: CaseTable };
   /** What a policy's cases prove of it, by line and by outcome. */
   'clause/caseCoverage': { params: PolicyParams; result: OfPolicy<CaseCoverage> };
   /** The file that `clause build` would write. */
@@ -472,6 +474,26 @@ export interface ListedCase {
   readonly reason: string | null;
   readonly article: string | null;
   /** All of the case. */
+  readonly range: Range;
+}
+
+export interface CaseTable {
+  /**
+   * The cases that can be read, in order, each with its dossier as JSON: its base and its changes brought
+   * together.
+   */
+  readonly cases: readonly { readonly name: string; readonly dossier: unknown }[];
+  /** Of a CSV file: its cells as they stand, the header first; rows without text are left out. */
+  readonly cells?: {
+    readonly separator: string;
+    readonly rows: readonly (readonly TableCell[])[];
+  };
+}
+
+export interface TableCell {
+  /** Without its quotation marks. */
+  readonly text: string;
+  /** All of it, quotation marks included. */
   readonly range: Range;
 }
 

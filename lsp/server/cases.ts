@@ -4,11 +4,12 @@ import {
   CodeLensRefreshRequest,
   ProgressType,
 } from 'vscode-languageserver';
-import type { Case, Model } from '#compiler';
+import { type Case, cellsOf, folderOf, type Model } from '#compiler';
 import { type CoverageTarget, caseCoverage, outcomeOf } from '../features/cases.ts';
 import type {
   CaseCoverage,
   CaseOutcome,
+  CaseTable,
   CoveredFile,
   ListedSuite,
   OfPolicy,
@@ -43,6 +44,27 @@ export function listCases(shell: Shell, uri: string | undefined): readonly Liste
       range: convert.range(whole),
     })),
   }));
+}
+
+/** What the table of a case file is made of; empty for a file that is none. */
+export function caseTable({ workspace, convert }: Shell, uri: string): CaseTable {
+  const file = convert.name(uri);
+  const suite = workspace.suiteOf(file)?.suite;
+  const cases = (suite?.cases ?? []).map(({ name, dossier }) => ({ name, dossier }));
+  if (suite?.form !== 'csv') return { cases };
+  const read = workspace.files.read(file, folderOf(file));
+  if (read.kind === 'problem') return { cases };
+  const { separator, rows } = cellsOf(read.text, file);
+  const filled = rows.filter((row) => row.some(({ text }) => text.trim() !== ''));
+  return {
+    cases,
+    cells: {
+      separator,
+      rows: filled.map((row) =>
+        row.map(({ text, span }) => ({ text, range: convert.range(span) })),
+      ),
+    },
+  };
 }
 
 /** Runs cases as they stood when it was asked. Throws where it is cancelled. */

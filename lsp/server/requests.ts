@@ -15,7 +15,7 @@ import type {
   UseDossierParams,
 } from '../requests.ts';
 import { givenDossier, ofDossier, ofSound, on } from './answers.ts';
-import { coveredByCases, listCases, runCases } from './cases.ts';
+import { caseTable, coveredByCases, listCases, runCases } from './cases.ts';
 import { EXPLORATIONS, explorations } from './explorations.ts';
 import { answerDocument } from './policy-document.ts';
 import type { Group, Shell } from './shell.ts';
@@ -46,6 +46,7 @@ export const requests: Group = (shell) => {
     };
   });
   on(shell, 'clause/listCases', ({ uri }) => ({ suites: listCases(shell, uri) }));
+  on(shell, 'clause/caseTable', ({ uri }) => caseTable(shell, uri));
   on(shell, 'clause/caseCoverage', ({ uri }) => coveredByCases(shell, uri));
   on(shell, 'clause/compile', (params) =>
     ofSound(shell, params, ({ model }) => {

@@ -1,6 +1,6 @@
 // What a changed cell changes in the text: the value in its own quotes, or one new key in its place.
 import { parse } from 'yaml';
-import type { CaseTable, Cell, Owner } from './read.ts';
+import type { CaseTable, Cell, Owner, Row } from './read.ts';
 
 export interface CellEdit {
   readonly start: number;
@@ -28,11 +28,28 @@ export function editOf(
   }
   const cut = key.lastIndexOf('.');
   const owner = rows[row]?.owners.get(key.slice(0, cut));
-  return owner === undefined ? undefined : added(owner, key.slice(cut + 1), value);
+  if (owner !== undefined) return added(owner, key.slice(cut + 1), value);
+  const changes = rows[row]?.changes;
+  const path = /^facts\.([\w.-]+)$/.exec(key)?.[1];
+  if (changes === undefined || path === undefined) return undefined;
+  // A fact of the dossier that the case starts from, by its path: the case now says it itself.
+  if (changes.form !== 'new') return added(changes, path, value);
+  const text = `\n${changes.indent}changes: {${pairOf(path, value)}}`;
+  return { start: changes.at, end: changes.at, text };
+}
+
+/** Whether `editOf` has a place for a cell that the case does not have itself. */
+export function canAdd({ owners, changes }: Row, key: string): boolean {
+  if (owners.has(key.slice(0, key.lastIndexOf('.')))) return true;
+  return changes !== undefined && /^facts\.[\w.-]+$/.test(key);
+}
+
+function pairOf(name: string, value: string): string {
+  return `${scalar(name, 'plain')}: ${scalar(value, looksLikeMoney(value) ? 'single' : 'plain')}`;
 }
 
 function added({ form, at, indent, empty }: Owner, name: string, value: string): CellEdit {
-  const pair = `${scalar(name, 'plain')}: ${scalar(value, looksLikeMoney(value) ? 'single' : 'plain')}`;
+  const pair = pairOf(name, value);
   if (form === 'flow') return { start: at, end: at, text: empty ? pair : `, ${pair}` };
   return { start: at, end: at, text: `\n${indent}${pair}` };
 }

@@ -44,20 +44,20 @@ test('what is expected stands beside the name, then the facts, items by their id
     'expected: expect.clauses.grant',
     'expected: expect.total',
     'case: reason',
-    'facts: dossier.as_of',
-    'facts: dossier.projects.P1.id',
-    'facts: dossier.projects.P1.level',
-    'facts: dossier.projects.P1.investment',
+    'facts: facts.as_of',
+    'facts: facts.projects.P1.id',
+    'facts: facts.projects.P1.level',
+    'facts: facts.projects.P1.investment',
   ]);
 });
 
 describe('one changed cell is one changed line', () => {
   test('in its own quotes', () => {
     expect(changed(0, 'expect.total', '31.00')).toEqual(["    total: '31.00'"]);
-    expect(changed(0, 'dossier.projects.P1.investment', '200.50')).toEqual([
+    expect(changed(0, 'facts.projects.P1.investment', '200.50')).toEqual([
       '    - {id: P1, level: national, investment: "200.50"}',
     ]);
-    expect(changed(1, 'dossier.as_of', '2026-02-01')).toEqual(['    as_of: 2026-02-01']);
+    expect(changed(1, 'facts.as_of', '2026-02-01')).toEqual(['    as_of: 2026-02-01']);
   });
   test('quoted where it must be', () => {
     expect(changed(0, 'name', 'one: # two')).toEqual(['- name: "one: # two"  # kept, too']);
@@ -67,7 +67,7 @@ describe('one changed cell is one changed line', () => {
     expect(changed(1, 'expect.clauses.grant', '5.00')).toEqual(["    clauses: {grant: '5.00'}"]);
   });
   test('nothing where there is no place for it', () => {
-    expect(changed(1, 'dossier.projects.P1.level', 'national')).toEqual(['no place']);
+    expect(changed(1, 'facts.projects.P1.level', 'national')).toEqual(['no place']);
     expect(changed(1, 'reason', 'short')).toEqual(['no place']);
     expect(changed(0, 'name', 'two\nlines')).toEqual(['no place']);
   });
