@@ -235,7 +235,17 @@ function comparison(expr: Compare, say: Say, voice: Voice): readonly Piece[] {
     '>': ofDates ? conditions.after : conditions.more,
     '>=': ofDates ? conditions.onOrAfter : conditions.atLeast,
   };
-  return filled(templates[operator], { left: say(left), right: say(right) });
+  return filled(templates[operator], {
+    left: beside(left, right, say),
+    right: beside(right, left, say),
+  });
+}
+
+/** One side of a comparison: a year beside `the year of d` is “2020”, not “2,020”. */
+function beside(expr: Expr, other: Expr, say: Say): readonly Piece[] {
+  const isYear = other.kind === 'datePart' && other.part === 'year';
+  if (!isYear || expr.kind !== 'constant' || expr.value.kind !== 'numeric') return say(expr);
+  return text(expr.value.value.toString());
 }
 
 function negation(operand: Expr, say: Say, voice: Voice): readonly Piece[] {
@@ -277,7 +287,7 @@ function membership(expr: Logical, say: Say, voice: Voice): Filling | undefined 
     const here = say(operand.left);
     if (left !== undefined && textOf(left) !== textOf(here)) return undefined;
     left = here;
-    rights.push(say(right));
+    rights.push(beside(right, operand.left, say));
   }
   if (left === undefined) return undefined;
   return { left, right: joined(rights, voice.wording.conditions.or) };
@@ -291,7 +301,11 @@ function between(expr: Logical, say: Say): Filling | undefined {
   if (low.operator !== '>=' || high.operator !== '<=') return undefined;
   const left = say(low.left);
   if (textOf(left) !== textOf(say(high.left))) return undefined;
-  return { left, low: say(low.right), high: say(high.right) };
+  return {
+    left,
+    low: beside(low.right, low.left, say),
+    high: beside(high.right, high.left, say),
+  };
 }
 
 function aggregate(

@@ -74,6 +74,9 @@ describe('conditions', () => {
     ['level is in (high, low)', 'Level of the firm is ‘High’ or ‘Low’'],
     ['level is not in (high, low)', 'Level of the firm is not ‘High’ or ‘Low’'],
     ['cost is between 5 yuan and 1,000 yuan', 'Cost is between 5.00 yuan and 1,000.00 yuan'],
+    ['the year of begun is at least 2020', 'the year of Begin is at least 2020'],
+    ['the year of begun is between 2020 and 2024', 'the year of Begin is between 2020 and 2024'],
+    ['the year of begun is in (2020, 2024)', 'the year of Begin is 2020 or 2024'],
     ['cost exceeds 2 * loan', 'Cost is more than 2 × Loan'],
     ['begun is on or before 2024-01-31', 'Begin is on or before 2024-01-31'],
     [
