@@ -210,8 +210,11 @@ function weightOf({ state, words, form }: Context, field: FormField, path: Path)
     return { idle: true, first: false, note };
   }
   if (stake === undefined || (stake !== null && isNothing(stake))) return NO_WEIGHT;
-  const note = stake === null ? words.hangsUnbounded : filled(words.hangs, grouped(stake));
-  return { idle: false, first: at === 0, note };
+  const first = at === 0;
+  // Said once: of a list without an end it is so of nearly everything.
+  const unbounded = first ? words.hangsUnbounded : undefined;
+  const note = stake === null ? unbounded : filled(words.hangs, grouped(stake));
+  return { idle: false, first, note };
 }
 
 function isNothing(amount: string): boolean {
