@@ -47,7 +47,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * Opens an editor on a copy of a policy's folder. `files` are written over the copy; `settings` are
- * the user's; `locale` the language of the interface; `git` whether the folder is a repository, all of it
+ * the user's; `locale` the language of the interface; `trusted` whether the user trusts the folder; `git` whether the folder is a repository, all of it
  * committed, in an editor that has Git.
  */
 export async function openEditor({
@@ -55,6 +55,7 @@ export async function openEditor({
   files = {},
   settings = {},
   locale = 'en',
+  trusted = true,
   width = 1400,
   height = 900,
   git = false,
@@ -73,7 +74,7 @@ export async function openEditor({
     run('add', '.');
     run('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-m', 'As it stood');
   }
-  const server = await serve({ folder, settings, locale, git });
+  const server = await serve({ folder, settings, locale, trusted, git });
   const profile = join(home, 'profile');
   mkdirSync(join(profile, 'Default'), { recursive: true });
   // Webviews register a service worker in a frame of another origin.

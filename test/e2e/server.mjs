@@ -33,7 +33,7 @@ const TYPES = {
  * Starts the server on a free port. `folder` is the workspace on disk; `settings` the user's
  * settings; `locale` the language of the interface; `git` whether the editor has Git.
  */
-export async function serve({ folder, settings = {}, locale = 'en', git = false }) {
+export async function serve({ folder, settings = {}, locale = 'en', trusted = true, git = false }) {
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
       response.writeHead(error?.code === 'ENOENT' ? 404 : 500, cors());
@@ -136,7 +136,11 @@ export async function serve({ folder, settings = {}, locale = 'en', git = false 
         webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.${authority}/out/vs/workbench/contrib/webview/browser/pre/`,
         enableTelemetry: false,
       },
-      folderUri: { scheme: 'e2e', path: '/policies' },
+      // Else a browser trusts every folder, whatever the settings say.
+      enableWorkspaceTrust: true,
+      folderUri: trusted
+        ? { scheme: 'e2e', path: '/policies' }
+        : { scheme: 'vscode-vfs', authority: 'e2e', path: '/policies' },
       additionalBuiltinExtensions: [
         extension('/files-extension'),
         extension('/extension'),
@@ -144,7 +148,8 @@ export async function serve({ folder, settings = {}, locale = 'en', git = false 
       ],
       configurationDefaults: {
         'workbench.startupEditor': 'none',
-        'security.workspace.trust.enabled': false,
+        'security.workspace.trust.enabled': !trusted,
+        'security.workspace.trust.startupPrompt': 'never',
         'telemetry.telemetryLevel': 'off',
         'files.autoSave': 'off',
         'workbench.enableExperiments': false,
