@@ -60,6 +60,7 @@ describe('is found', () => {
     ['as a bonus', withTwin('30% + (by p.major true: <|>10<|> false: 0)')],
     ['as a bound', withTwin('30% + 5% * p.staff capped at <|>50<|>')],
     ['before “of” an amount', grants('<|>25<|> of p.investment')],
+    ['as the rate of a match', 'clause a for each p in projects matches p.investment at <|>50<|>'],
     [
       'in a comparison',
       'clause a for each p in projects when p.own is at least <|>30<|> grants 1 yuan',

@@ -36,7 +36,10 @@ export const percentForgotten: Check = (subject) => {
     for (const leaf of leaves) add(slip(subject, leaf, leaves));
   };
   for (const clause of model.clauses) {
-    if (clause.kind === 'grant' && clause.amount.kind === 'table') look(ofAmount(clause.amount));
+    if (clause.kind !== 'grant') continue;
+    const leaves = ofAmount(clause.amount);
+    if (clause.amount.kind === 'table') look(leaves);
+    if (clause.verb === 'matches') for (const leaf of leaves) add(matchingRate(subject, leaf));
   }
   for (const expr of expressions) {
     if (holdsSeveral(expr)) look(ofExpr(expr, undefined, false));
@@ -171,6 +174,12 @@ function shareOf(subject: Subject, node: Expression, expr: Expr): Diagnostic | u
   if (left.kind !== 'number' || !isBare(left)) return undefined;
   const figure = bareFigure(subject, expr.left);
   return figure?.gt(one) ? finding(subject, left.span, figure, undefined) : undefined;
+}
+
+/** `matches E at 50`: nobody matches an amount fifty times. */
+function matchingRate(subject: Subject, { expr, of }: Leaf): Diagnostic | undefined {
+  const figure = of && bareFigure(subject, expr);
+  return figure?.gt(unsaid.high) ? finding(subject, expr.span, figure, undefined) : undefined;
 }
 
 function isBare({ scale, unit, per }: NumberLiteral): boolean {
