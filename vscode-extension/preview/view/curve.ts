@@ -97,13 +97,20 @@ function tick(of: Curve['of'], language: string): (figure: number) => string {
   return (figure) => format.format(figure);
 }
 
+/** What an axis has room for. */
+function shortened(label: string): string {
+  const letters = [...label];
+  return letters.length > 48 ? `${letters.slice(0, 47).join('')}…` : label;
+}
+
 const LEAST_WIDTH = 300;
 const MOST_WIDTH = 760;
 
 /** The picture is drawn with floats, which nobody pays; its table has the exact figures. */
 function drawn(context: Context, curve: Curve, of: string): TemplateResult {
   const { words, language, form } = context;
-  const { label, pieces, now, complete } = curve;
+  const { pieces, now, complete } = curve;
+  const label = shortened(curve.label);
   const points = pieces.flatMap(({ points: own, startsClosed, endsClosed }, piece) =>
     own.map(({ x, y }, at) => ({
       x: Number(x),
@@ -117,8 +124,10 @@ function drawn(context: Context, curve: Curve, of: string): TemplateResult {
   const [xTick, yTick] = [tick(curve.of, language), tick('money', language)];
   const room = document.getElementById('preview')?.clientWidth ?? MOST_WIDTH;
   const width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, room));
-  const { unit } =
-    movable(form, context.state.dossier).find(({ label: own }) => own === label)?.field ?? {};
+  const moved = movable(form, context.state.dossier).find(
+    ({ path }) => path === context.state.curve?.path,
+  );
+  const unit = moved?.field.unit ?? (curve.of === 'money' ? form.currency.word : undefined);
   const here = now === null ? [] : [{ x: Number(now.x), y: Number(now.y) }];
   const picture = plot({
     width,
@@ -128,10 +137,7 @@ function drawn(context: Context, curve: Curve, of: string): TemplateResult {
     marginTop: 38,
     marginBottom: 46,
     x: {
-      label: `${label} (${unit ?? (curve.of === 'money' ? form.currency.word : '')})`.replace(
-        ' ()',
-        '',
-      ),
+      label: unit === undefined ? label : `${label} (${unit})`,
       labelAnchor: 'center',
       labelArrow: 'none',
       ticks: Math.round(width / 90),

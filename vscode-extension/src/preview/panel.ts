@@ -13,6 +13,11 @@ import { folderOf, pageFor } from './html.ts';
 
 /** After this silence an edited policy is shown again, in milliseconds. */
 const SETTLED = 30;
+/**
+ * After this silence what takes longer than a figure is asked for, in milliseconds: while somebody types, the
+ * next figure is not to wait for it.
+ */
+const RESTING = 200;
 
 export class PreviewPanel {
   readonly #ask: Ask;
@@ -26,6 +31,9 @@ export class PreviewPanel {
   /** The same for what is open beside the decision: a curve, a comparison, why not more. */
   readonly #beside = new Map<ToHost['kind'], vscode.CancellationTokenSource>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  /** False where the policy's text is another than the one that the page was told of. */
+  #isTold = true;
   /** The clause to bring into view once there is a page. */
   #shown: string | undefined;
   #isReady = false;
@@ -49,6 +57,7 @@ export class PreviewPanel {
     ];
     this.#panel.onDidDispose(() => {
       clearTimeout(this.#timer);
+      clearTimeout(this.#rest);
       for (const listener of listeners) listener.dispose();
     });
     webview.html = pageFor(webview, folder);
@@ -209,8 +218,23 @@ export class PreviewPanel {
   }
 
   async #policyChanged(): Promise<void> {
+    this.#isTold = false;
     await this.#decide();
-    await this.#tellPolicy();
+  }
+
+  /** The form and the document of a changed policy, and what still matters. */
+  async #tellRest(token: vscode.CancellationToken, turn: number): Promise<void> {
+    try {
+      if (!this.#isTold) {
+        this.#isTold = true;
+        await this.#tellPolicy();
+      }
+      const about = this.#about(this.#dossier);
+      const matters = await this.#ask('clause/factsThatMatter', about, token);
+      if (matters.kind === 'found') this.#send({ kind: 'matters', turn, facts: matters.facts });
+    } catch {
+      // Cancelled for a newer text or dossier, whose answer is on its way.
+    }
   }
 
   /** An unsound text has no form: the last one stays. */
@@ -239,11 +263,12 @@ export class PreviewPanel {
     try {
       const result = await this.#ask('clause/explain', about, token);
       this.#send({ kind: 'answer', turn, answer: answerTo(result) });
-      const matters = await this.#ask('clause/factsThatMatter', about, token);
-      if (matters.kind === 'found') this.#send({ kind: 'matters', turn, facts: matters.facts });
     } catch {
       // Cancelled for a newer text or dossier, whose answer is on its way.
+      return;
     }
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#tellRest(token, turn), RESTING);
   }
 }
 
