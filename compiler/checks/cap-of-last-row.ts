@@ -1,6 +1,6 @@
 // A cap on a line of its own under a table looks like the cap of the whole table, and is that of its
 // last row (DESIGN §2.2, Caps).
-import { type Bound, type Node, type Table, walk } from '#language';
+import { type Bound, fieldsOf, type Node, type Table } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { labelsOf } from '../model/written.ts';
@@ -17,20 +17,40 @@ const without: ReadonlySet<Node['kind']> = new Set([
   'reference',
   'name',
   'text',
+  'missing',
+  'percent',
+  'date',
+  'boolean',
+  'member',
+  'memberLabel',
+  'catchAll',
 ]);
 
 export const capOfLastRow: Check = (subject) => {
   const findings: Diagnostic[] = [];
   for (const file of subject.files) {
     const rates = new Set<Table>();
-    walk(file, (node) => {
+    const below = (node: Node) => {
       if (node.kind === 'matches' && node.ratio.kind === 'table') rates.add(node.ratio);
       if (node.kind === 'table') findings.push(...lookAt(subject, node, rates.has(node)));
-      return !without.has(node.kind);
-    });
+      eachChild(node, below);
+    };
+    below(file);
   }
   return findings;
 };
+
+/** In any order, and without a list of them: this looks at nearly every word of a policy. */
+function eachChild(node: Node, visit: (child: Node) => void): void {
+  const held = node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>;
+  for (const field of fieldsOf(node.kind)) {
+    const value = held[field];
+    if (value === undefined) continue;
+    if ('kind' in value) {
+      if (!without.has(value.kind)) visit(value);
+    } else for (const child of value) if (!without.has(child.kind)) visit(child);
+  }
+}
 
 /** `isRate`: the table of `matches E by …`, which stands without `at`. */
 function lookAt({ textAt }: Subject, table: Table, isRate: boolean): readonly Diagnostic[] {

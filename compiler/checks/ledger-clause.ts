@@ -24,16 +24,18 @@ export const ledgerClause: Check = ({ model, expressions }) => {
 export function ledgerClausesIn(
   expressions: readonly Expr[],
 ): readonly { readonly name: string; readonly span: Span }[] {
-  return expressions.flatMap((expr) => {
-    if (expr.kind !== 'compare') return [];
+  const found: { readonly name: string; readonly span: Span }[] = [];
+  for (const expr of expressions) {
+    if (expr.kind !== 'compare') continue;
     const named = isLedgerClause(expr.left)
       ? expr.right
       : isLedgerClause(expr.right)
         ? expr.left
         : undefined;
-    if (named?.kind !== 'constant' || named.value.kind !== 'text') return [];
-    return [{ name: named.value.value, span: named.span }];
-  });
+    if (named?.kind !== 'constant' || named.value.kind !== 'text') continue;
+    found.push({ name: named.value.value, span: named.span });
+  }
+  return found;
 }
 
 function isLedgerClause(expr: Expr): boolean {

@@ -9,10 +9,12 @@ export const negativeCap: Check = ({ model, expressions, textAt }) => {
   const caps = [
     ...model.clauses.flatMap((clause) => (clause.kind === 'grant' ? capsOf(clause.amount) : [])),
     ...model.limits.flatMap(({ scopes }) => scopes.map(({ to }) => to)),
-    ...expressions.flatMap((expr) =>
-      expr.kind === 'arithmetic' && expr.operator === 'min' && isCeiling(expr) ? [expr.right] : [],
-    ),
   ];
+  for (const expr of expressions) {
+    if (expr.kind === 'arithmetic' && expr.operator === 'min' && isCeiling(expr)) {
+      caps.push(expr.right);
+    }
+  }
   return caps
     .filter((cap) => constantFigure(cap)?.lt(0))
     .map((cap) => report('negativeCap', cap.span, { figure: textAt(cap.span) }));

@@ -84,14 +84,17 @@ export const noNotes: Notes = {
   became: () => undefined,
 };
 
+/** In UTF-16 units: with a file any longer, no place would be an exact figure. */
+const LONGEST_FILE = 2 ** 26;
+
 /** Gathers a Resolution while names are being resolved. */
 export class Notebook implements Resolution, Notes {
   readonly declarations: Declaration[] = [];
   readonly references: Reference[] = [];
   readonly types = new Map<Declaration, Type>();
   readonly expressions = new Map<Expression, Expr>();
-  /** By file, where each reference starts and ends. */
-  readonly #seen = new Map<string, Map<number, number[]>>();
+  /** By file, where each reference starts and ends, in one figure: there are tens of thousands. */
+  readonly #seen = new Map<string, Set<number>>();
 
   declare(declaration: Declaration): Declaration {
     this.declarations.push(declaration);
@@ -105,13 +108,13 @@ export class Notebook implements Resolution, Notes {
   }
 
   #isNew({ file, start, end }: Span): boolean {
-    const starts = this.#seen.get(file) ?? new Map<number, number[]>();
-    this.#seen.set(file, starts);
-    const ends = starts.get(start);
-    if (ends === undefined) starts.set(start, [end]);
-    else if (ends.includes(end)) return false;
-    else ends.push(end);
-    return true;
+    let seen = this.#seen.get(file);
+    if (seen === undefined) {
+      seen = new Set();
+      this.#seen.set(file, seen);
+    }
+    const before = seen.size;
+    return seen.add(start * LONGEST_FILE + end).size > before;
   }
 
   typed(declaration: Declaration, type: Type): void {

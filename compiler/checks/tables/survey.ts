@@ -35,12 +35,23 @@ export function survey(table: AskedTable): Survey | undefined {
   }
   const { subjects, rows, guard } = table;
   const cases = combinations.map((values): SurveyedCase => {
-    const given = subjects.flatMap((subject, at) => {
-      const value = values[at];
-      return value === undefined ? [] : [[subject, value] as const];
-    });
     const holding = rows.flatMap(({ tests }, at) => (holdsFor(tests, values) ? [at] : []));
-    return { values, rows: holding, allowed: letsThrough(guard, given) };
+    let allowed: boolean | undefined;
+    return {
+      values,
+      rows: holding,
+      // Asked of few: of most cases it is enough that a row holds.
+      get allowed() {
+        allowed ??= letsThrough(
+          guard,
+          subjects.flatMap((subject, at) => {
+            const value = values[at];
+            return value === undefined ? [] : [[subject, value] as const];
+          }),
+        );
+        return allowed;
+      },
+    };
   });
   return { table, cases };
 }
