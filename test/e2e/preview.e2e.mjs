@@ -418,6 +418,8 @@ article 1 "${quoted}"
       await total(preview).getByText('3,090.00').waitFor();
       await preview.getByText('Show more').first().waitFor();
       expect(await preview.locator('.award h4').nth(1).innerText()).toContain('<img src=x');
+      // What would turn the direction of writing is told by its name.
+      expect(await preview.locator('h1').innerText()).toContain('⟨U+202E⟩');
       await preview.locator('.award').nth(1).locator('summary').click();
       for (const name of ['Policy', 'Curve', 'Compare', 'Dossier']) {
         await preview.getByRole('tab', { name }).click();

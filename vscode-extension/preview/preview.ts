@@ -12,6 +12,7 @@ import { render, type TemplateResult } from 'lit';
 import type { AwardName } from '../../lsp/index.ts';
 import { withValue } from './dossier.ts';
 import type { Dossier, ToHost, ToPreview } from './protocol.ts';
+import { readable } from './readable.ts';
 import { type CurveAsked, heard, isSame, nothing, type State } from './state.ts';
 import type { Acts, Context } from './view/context.ts';
 import { pageView } from './view/page.ts';
@@ -109,7 +110,8 @@ export function startPreview(root: HTMLElement, host: Host): void {
   };
 
   host.listen((message) => {
-    state = heard(state, message);
+    // A dossier is kept as it is: it is decided and saved again.
+    state = heard(state, message.kind === 'dossier' ? message : readable(message));
     draw();
     if (message.kind === 'policy' || message.kind === 'dossier') decideSoon();
     if (message.kind === 'answer' && message.answer.kind === 'decided') follow();

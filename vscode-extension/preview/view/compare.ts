@@ -26,7 +26,7 @@ export function compareView(context: Context): TemplateResult {
       ${
         columns.length < 2
           ? nothing
-          : html`<div class="scroller" role="region" aria-label=${words.compare} tabindex="0"><table>
+          : html`<div class="scroller" role="region" aria-label=${words.awards} tabindex="0"><table>
             <thead>
               <tr>
                 <th scope="col">${words.awards}</th>

@@ -5,6 +5,7 @@ import { breakdownOf } from '../breakdown.ts';
 import { labelAt } from '../dossier.ts';
 import { grouped, inWords, share } from '../figures.ts';
 import type { Explained } from '../protocol.ts';
+import { visible } from '../readable.ts';
 import { isSame } from '../state.ts';
 import { filled } from '../words/words.ts';
 import type { Context } from './context.ts';
@@ -127,7 +128,7 @@ export function titleOf(
   item: string | null,
 ): string {
   const label = Object.hasOwn(clauses, clause) ? clauses[clause]?.label : undefined;
-  return item === null ? (label ?? clause) : `${label ?? clause} · ${item}`;
+  return item === null ? (label ?? clause) : `${label ?? clause} · ${visible(item)}`;
 }
 
 function badge(text: string, status: string): TemplateResult {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FactError, FormField } from '../../../lsp/index.ts';
 import { isObject, type Path, pathText, valueAt, withItem, withValue } from '../dossier.ts';
 import { grouped } from '../figures.ts';
+import { visible } from '../readable.ts';
 import { filled } from '../words/words.ts';
 import type { Context } from './context.ts';
 import { controlView, isQuestion } from './control.ts';
@@ -105,7 +106,8 @@ function itemView(
   const { words, act, state } = context;
   const own = pathText(path);
   const at = path.at(-1);
-  const name = isObject(item) && typeof item.id === 'string' ? item.id : String(Number(at) + 1);
+  const name =
+    isObject(item) && typeof item.id === 'string' ? visible(item.id) : String(Number(at) + 1);
   const list = valueAt(state.dossier, path.slice(0, -1));
   const isOpen = state.folds[own] ?? (Array.isArray(list) && list.length <= 3);
   const remove = filled(words.remove, name);
