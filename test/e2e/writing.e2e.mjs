@@ -48,6 +48,29 @@ test('a new line is as deep as what it goes on with', async () => {
   await editor.status().getByText('Clause: sound').waitFor();
 });
 
+test('a line is made a comment and back, brackets close themselves, a clause folds', async () => {
+  const { page } = editor;
+  await editor.cursorAfter('when solution.pioneering');
+  await page.keyboard.press('Control+Slash');
+  await editor.line('# when solution.pioneering').waitFor();
+  await page.keyboard.press('Control+Slash');
+  await editor.line('# when solution.pioneering').waitFor({ state: 'detached' });
+  await page.keyboard.type(' and (');
+  await editor.line('when solution.pioneering and ()').waitFor();
+  await editor.escape(page.locator('.suggest-widget.visible, .parameter-hints-widget.visible'));
+  await editor.command('File: Revert File');
+  await editor.line('when solution.pioneering and ()').waitFor({ state: 'detached' });
+
+  const cited = editor.line('the application products and solutions');
+  await editor.cursorAfter('clause pioneering_solution');
+  await cited.waitFor();
+  await page.keyboard.press('Control+Shift+BracketLeft');
+  await cited.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Shift+BracketRight');
+  await cited.waitFor();
+  await editor.status().getByText('Clause: sound').waitFor();
+});
+
 test('a name explains itself, and quotes its sentence', async () => {
   const { page } = editor;
   await editor.cursorAfter('clause pioneering_solution');

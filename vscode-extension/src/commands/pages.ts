@@ -19,7 +19,7 @@ export function servePages(): vscode.Disposable {
 
 /** Opens a page beside the active editor; a page of the same title takes its place. */
 export async function showPage(title: string, markdown: string): Promise<void> {
-  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title.replace(/[\\/]/g, ' ')}.md` });
+  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title.replace(/[\\/]/g, ' ')}` });
   pages.set(uri.path, markdown);
   changed.fire(uri);
   try {
