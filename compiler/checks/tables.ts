@@ -2,17 +2,19 @@
 import type { Check } from './check.ts';
 import { descendingEdges } from './tables/descending.ts';
 import { idleRows, missingRows } from './tables/findings.ts';
+import { casesBeyond } from './tables/open-edges.ts';
 import { survey } from './tables/survey.ts';
 import { tablesOf } from './tables/tables-of.ts';
 
 export const tables: Check = ({ model, textAt }) => {
   if (model === undefined) return [];
-  const context = { currency: model.currency, textAt };
+  const context = { currency: model.currency, language: model.language, textAt };
   return tablesOf(model).flatMap((table) => {
     if (table.rows.length === 0) return [];
     const descending = descendingEdges(context, table);
     const surveyed = descending.length > 0 ? undefined : survey(table);
-    if (surveyed === undefined) return descending;
+    if (descending.length > 0) return descending;
+    if (surveyed === undefined) return casesBeyond(context, table);
     return [...missingRows(context, surveyed), ...idleRows(context, surveyed)];
   });
 };

@@ -75,7 +75,7 @@ export const names = {
   defineCircle: error<{ name: string; circle: string }, 'reads'>('CL2011'),
   useCircle: error<{ circle: string }>('CL2012'),
   entityCircle: error<{ circle: string }>('CL2013'),
-  fileNotFound: error<{ path: string }>('CL2014'),
+  fileNotFound: error<{ path: string }, never, 'replace'>('CL2014'),
   fileOutside: error<{ path: string }>('CL2015'),
   fileUnreadable: error<{ path: string }>('CL2016'),
   notShared: error<{ kind: Parameter }>('CL2017'),
@@ -112,12 +112,12 @@ export const types = {
   moneyTooFine: error<
     { written: string; currency: string; digits: number; advice?: Parameter },
     never,
-    'write'
+    'write' | 'round'
   >('CL3008'),
   figureTooLarge: error<{ written: string }>('CL3009'),
-  otherCurrency: error<{ found: string; currency: string }>('CL3010'),
+  otherCurrency: error<{ found: string; currency: string }, never, 'write'>('CL3010'),
   unknownCurrency: error<{ name: string; suggestions: List }, never, 'replace'>('CL3011'),
-  impossibleDate: error<{ date: string }>('CL3012'),
+  impossibleDate: error<{ date: string }, never, 'write'>('CL3012'),
   zeroRatio: error<{ ratio: string }>('CL3013'),
   divisionByZero: error('CL3014'),
   needsParentheses: error<{ operator: string }, never, 'wholeSum' | 'firstOnly'>('CL3015'),
@@ -132,7 +132,7 @@ export const types = {
   noOrder: error<{ found: Parameter }>('CL3024'),
   dateSum: error<Nothing>('CL3025'),
   durationWanted: error<{ found: Parameter }>('CL3026'),
-  alwaysGiven: warning<{ name: string }>('CL3027'),
+  alwaysGiven: warning<{ name: string }, never, 'remove' | 'optional'>('CL3027'),
   badStep: error('CL3028'),
   parameterReadsFacts: error<{ name: string }, 'fact'>('CL3029'),
   itemAsValue: error<{ name: string }, never, 'byId'>('CL3030'),
@@ -153,12 +153,16 @@ export const types = {
 
 /** Tables: `by … rows`. */
 export const tables = {
-  rowMissing: error<{ missing: List; more: Parameter }, 'declared', 'addRows'>('CL4001'),
+  rowMissing: error<
+    { missing: List; more: Parameter },
+    'declared',
+    'addRows' | 'addRow' | 'exclude'
+  >('CL4001'),
   rowRepeated: error<{ label: string }, 'first', 'remove'>('CL4002'),
   labelKind: error<{ label: string; subject: Parameter }>('CL4003'),
   labelCount: error<{ wanted: number; found: number }>('CL4004'),
-  edgesDescend: error<{ edge: string; before: string }, 'before'>('CL4005'),
-  gap: error<{ example: string }, 'before' | 'after'>('CL4006'),
+  edgesDescend: error<{ edge: string; before: string }, 'before', 'sort'>('CL4005'),
+  gap: error<{ example: Parameter }, 'before' | 'after', 'write'>('CL4006'),
   rowsOverlap: error<{ example: string }, 'first'>('CL4007'),
   rowUnreachable: warning<{ label: string }, 'first', 'remove'>('CL4008'),
   subjectKind: error<{ found: Parameter }>('CL4009'),
@@ -172,7 +176,7 @@ export const tables = {
 /** Clauses, their caps, limits, overlap and split; the header. */
 export const clauses = {
   noVerb: error<{ name: string }>('CL5001'),
-  severalVerbs: error<Nothing, 'first'>('CL5002'),
+  severalVerbs: error<Nothing, 'first', 'remove'>('CL5002'),
   negativeCap: error<{ figure: string }>('CL5003'),
   yearlyCapInside: error('CL5004'),
   partNotHere: error<{ part: Parameter; kind: Parameter }>('CL5005'),
@@ -186,8 +190,8 @@ export const clauses = {
   >('CL5009'),
   overlapOfNothing: error<Nothing>('CL5010'),
   overlapEach: error('CL5011'),
-  overlapField: error<{ name: string; clause: string }, 'clause'>('CL5012'),
-  firstOfStranger: error<{ name: string }>('CL5013'),
+  overlapField: error<{ name: string; clauses: List }, 'clause', 'replace' | 'widen'>('CL5012'),
+  firstOfStranger: error<{ name: string }, never, 'compare' | 'remove'>('CL5013'),
   firstOfMisses: error<{ missing: List }, never, 'addLast'>('CL5014'),
   sharesNotWhole: error<{ sum: string }>('CL5015'),
   severalRests: error<Nothing, 'first'>('CL5016'),
@@ -195,7 +199,7 @@ export const clauses = {
   awardReadHere: error<{ name: string }>('CL5018'),
   awardReadItems: error<{ name: string }, 'declared'>('CL5019'),
   headerMisses: error<{ part: Parameter }, never, 'add'>('CL5020'),
-  repeatedPart: error<{ part: Parameter }, 'first'>('CL5021'),
+  repeatedPart: error<{ part: Parameter }, 'first', 'remove'>('CL5021'),
   windowYears: error('CL5022'),
   dayOfNoYear: error('CL5023'),
   sharesDepend: error<{ name: string }, never, 'rest'>('CL5025'),
@@ -206,7 +210,7 @@ export const clauses = {
 export const sourceText = {
   citationNotInSource: error<{ citation: string; nearest: string }, 'nearest', 'replace'>('CL6001'),
   citationEmpty: error('CL6002'),
-  sourceNotFound: error<{ path: string }>('CL6003'),
+  sourceNotFound: error<{ path: string }, never, 'replace'>('CL6003'),
   sourceOutside: error<{ path: string }>('CL6004'),
   sourceUnreadable: error<{ path: string; advice: Parameter }>('CL6005'),
   uncitedWords: information<{ heading: string; words: string }, 'article'>('CL6006'),

@@ -47,6 +47,8 @@ export interface Fix {
   /** Added to the finding's own parameters. */
   readonly parameters: Parameters;
   readonly edits: readonly TextEdit[];
+  /** Something is left to be written or made sure of: no editor takes it without being asked. */
+  readonly unsure?: boolean;
 }
 
 export interface TextEdit {

@@ -20,6 +20,7 @@ export interface More<N extends DiagnosticName> {
     readonly title: TitleOf<N>;
     readonly parameters?: Parameters;
     readonly edits: readonly TextEdit[];
+    readonly unsure?: boolean;
   }[];
   readonly unused?: boolean;
 }

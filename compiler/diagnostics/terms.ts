@@ -69,6 +69,7 @@ export const termNames = [
   'fromEdge',
   'aboveEdge',
   'betweenEdges',
+  'inTurn',
 ] as const;
 
 export type TermName = (typeof termNames)[number] | AdviceName | SuiteTermName | TableTermName;

@@ -16,6 +16,7 @@ export interface Advice {
     readonly title: 'write';
     readonly parameters: { readonly suggestion: string };
     readonly edits: readonly TextEdit[];
+    readonly unsure?: boolean;
   }[];
 }
 
@@ -90,12 +91,38 @@ function adviseUnits(
       const edits = literals.map(({ span }) => ({ span: { ...span, start: span.end }, text: per }));
       return written('writePrice', 'price', `${writtenFigure(first)}${per}`, edits);
     }
-    return { advice: term('quantityTooMany', { unit: tooMany[0] }), fixes: [] };
+    const advice = term('quantityTooMany', { unit: tooMany[0] });
+    return { advice, fixes: wanted.kind === 'number' ? withoutUnit(node) : [] };
   }
   const [missing] = found.units;
-  return missing === undefined
-    ? noAdvice
-    : { advice: term('quantityMissing', { unit: missing[0] }), fixes: [] };
+  if (missing === undefined) return noAdvice;
+  const advice = term('quantityMissing', { unit: missing[0] });
+  return { advice, fixes: found.units.length === 1 ? timesYear(vocabulary, node, missing) : [] };
+}
+
+/** What is paid by the month or the year is most often meant for a year. */
+function timesYear(
+  { durations }: WordContext['vocabulary'],
+  node: Expression,
+  [unit, power]: Units[number],
+): Advice['fixes'] {
+  const count = unit === 'month' ? 12 : unit === 'year' ? 1 : undefined;
+  if (count === undefined || power !== -1) return [];
+  const words = [...durations].flatMap(([word, meant]) => (meant === unit ? [word] : []));
+  const word = count === 1 ? words[0] : words.at(-1);
+  const isProduct = node.kind === 'arithmetic' && (node.operator === '*' || node.operator === 'of');
+  const isSimple = isProduct || node.kind === 'reference' || node.kind === 'member';
+  if (word === undefined || !isSimple) return [];
+  const times = ` * ${count} ${word}`;
+  const edits = [{ span: { ...node.span, start: node.span.end }, text: times }];
+  return [{ title: 'write', parameters: { suggestion: `… ${times.trim()}` }, edits, unsure: true }];
+}
+
+function withoutUnit(node: Expression): Advice['fixes'] {
+  if (node.kind !== 'number' || node.unit?.of !== 'declared' || node.per.length > 0) return [];
+  const bare = writtenFigure({ ...node, unit: undefined });
+  const [fix] = fixOf(bare, [{ span: node.span, text: bare }]);
+  return fix === undefined ? [] : [{ ...fix, unsure: true }];
 }
 
 function spelledPer(per: string, units: Units): string {

@@ -24,6 +24,7 @@ import { elaboratePeriod } from './elaborate-header.ts';
 import { declarationOf, elaborateLoops } from './elaborate-loop.ts';
 import { elaborateSplit } from './elaborate-split.ts';
 import type { Cite, Clause, Definition, GrantClause, Loop, MeasureClause, Split } from './model.ts';
+import { removal } from './replace.ts';
 
 /** A clause with the names that can be used in it, which its limits and rules read. */
 export interface ElaboratedClause {
@@ -151,7 +152,7 @@ function theVerb(context: Context, node: ClauseNode): Verb | undefined {
   const [first, ...others] = node.parts.filter((part): part is Verb => verbs.has(part.kind));
   for (const other of others) {
     const related = first ? [{ span: first.span, note: 'first' as const }] : [];
-    context.report('severalVerbs', other.span, {}, { related });
+    context.report('severalVerbs', other.span, {}, { related, fixes: [removal(other.span)] });
   }
   if (first === undefined && node.name.kind === 'name') {
     context.report('noVerb', node.name.span, { name: node.name.text });
@@ -167,7 +168,12 @@ function only<P extends { readonly span: Span }>(
   const [first, ...others] = parts;
   for (const other of others) {
     const related = first ? [{ span: first.span, note: 'first' as const }] : [];
-    context.report('repeatedPart', other.span, { part: term(name) }, { related });
+    context.report(
+      'repeatedPart',
+      other.span,
+      { part: term(name) },
+      { related, fixes: [removal(other.span)] },
+    );
   }
   return first;
 }

@@ -20,7 +20,7 @@ import { constantDate, constantFigure } from './constant.ts';
 import type { Context, Names } from './context.ts';
 import { elaborateAs } from './elaborate-as.ts';
 import type { Currency, Period, Rounding, SourceDocument } from './model.ts';
-import { replaceWith } from './replace.ts';
+import { removal, replaceWith } from './replace.ts';
 import { reportReversed } from './written.ts';
 
 type PartOf<K extends HeaderPart['kind']> = Extract<HeaderPart, { kind: K }>;
@@ -36,23 +36,35 @@ function partOf<K extends HeaderPart['kind']>(
   const [first, ...others] = parts;
   for (const other of others) {
     const related = first ? [{ span: first.span, note: 'first' as const }] : [];
-    report('repeatedPart', other.span, { part: term(name) }, { related });
+    report(
+      'repeatedPart',
+      other.span,
+      { part: term(name) },
+      { related, fixes: [removal(other.span)] },
+    );
   }
   return first;
 }
 
-/** The currency that a header says, or undefined once it is reported that it says none. */
+/**
+ * The currency that a header says, or undefined once it is reported that it says none.
+ * @param written the codes of the amounts that the policy writes, to guess it by
+ */
 export function elaborateCurrency(
   policy: PolicyHeader | undefined,
   vocabulary: Vocabulary,
   report: Reporter,
+  written: () => readonly string[] = () => [],
 ): Currency | undefined {
   if (policy === undefined) return undefined;
   const part: CurrencyPart | undefined = partOf(policy, 'currency', 'currencyPart', report);
   if (part === undefined) {
     const { end } = policy.title?.span ?? headSpan(policy);
+    const codes = written();
     const at = { file: policy.span.file, start: end, end };
-    const fix = { title: 'add' as const, edits: [{ span: at, text: '\n  currency USD' }] };
+    const text = `\n  ${vocabulary.table.keywords.currency[0]} ${mostOften(codes) ?? 'USD'}`;
+    const unsure = new Set(codes).size !== 1;
+    const fix = { title: 'add' as const, edits: [{ span: at, text }], unsure };
     report('headerMisses', headSpan(policy), { part: term('currencyPart') }, { fixes: [fix] });
     return undefined;
   }
@@ -61,7 +73,8 @@ export function elaborateCurrency(
   const data = currencyOf(text);
   if (data === undefined) {
     const upper = text.toUpperCase();
-    const [byWord] = vocabulary.currencies.get(text) ?? [];
+    const byName = vocabulary.table.currencyNames[upper];
+    const [byWord = byName] = vocabulary.currencies.get(text) ?? [];
     const close = currencyOf(upper) ? [upper] : suggest(text, currencyCodes());
     const suggestions = byWord ? [byWord] : close;
     report(
@@ -74,6 +87,12 @@ export function elaborateCurrency(
   }
   const word = currencyWord(data.code, vocabulary);
   return { ...data, word, plural: pluralOf(word, data.code, vocabulary) };
+}
+
+function mostOften(codes: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /**

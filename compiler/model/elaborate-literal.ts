@@ -114,7 +114,14 @@ function elaborateMoney(
       const name = unitByName(context, declared, of.span) ?? declared;
       return plain(value, unit(name), node.span);
     }
-    context.report('otherCurrency', node.span, { found: of.code, currency: currency.code });
+    const suggestion = inOwnCurrency(context, node);
+    const edit = of.before
+      ? { span: node.span, text: suggestion }
+      : { span: of.span, text: suggestion.slice(suggestion.lastIndexOf(' ') + 1) };
+    const fix = { title: 'write' as const, parameters: { suggestion }, edits: [edit] };
+    const fixes = [{ ...fix, unsure: true }];
+    const parameters = { found: of.code, currency: currency.code };
+    context.report('otherCurrency', node.span, parameters, { fixes });
     return hole(node.span);
   }
   const minor = timesPowerOfTen(value, currency.digits);
@@ -123,8 +130,10 @@ function elaborateMoney(
     const written = writtenFigure(node);
     const parameters = { written, currency: code, digits };
     const suggestion = withCommas(node);
-    if (suggestion === undefined) context.report('moneyTooFine', node.span, parameters);
-    else {
+    if (suggestion === undefined) {
+      const fixes = roundedAmounts(node, digits);
+      context.report('moneyTooFine', node.span, parameters, { fixes });
+    } else {
       const advice = term('decimalPoint', { instead: suggestion });
       const fix = { title: 'write' as const, parameters: { suggestion } };
       const fixes = [{ ...fix, edits: [{ span: node.span, text: suggestion }] }];
@@ -137,6 +146,29 @@ function elaborateMoney(
     return hole(node.span);
   }
   return figure(minor, money, node.span);
+}
+
+/** The payable amounts below and above; only where the figure has no scale (`0.0000015 million`). */
+function roundedAmounts(node: NumberLiteral, places: number) {
+  const [whole = '', decimals = ''] = node.digits.split('.');
+  if (node.scale !== undefined) return [];
+  const below = BigInt(whole + decimals.slice(0, places).padEnd(places, '0'));
+  return [below, below + 1n].map((minor) => {
+    const all = String(minor).padStart(places + 1, '0');
+    const cut = all.length - places;
+    const figure = places === 0 ? all : `${all.slice(0, cut)}.${all.slice(cut)}`;
+    const digits = figure.replace(/\B(?=(?:\d{3})+(?:\.|$))(?<!\.\d*)/g, ',');
+    const suggestion = writtenFigure({ ...node, digits });
+    const edits = [{ span: node.span, text: suggestion }];
+    return { title: 'round' as const, parameters: { suggestion }, edits, unsure: true };
+  });
+}
+
+/** The same figure in the policy's currency: it may be that only its word is a slip. */
+function inOwnCurrency({ currency }: Context, node: NumberLiteral): string {
+  const { unit: _, ...figureAlone } = node;
+  const word = node.digits === '1' && node.scale === undefined ? currency.word : currency.plural;
+  return `${writtenFigure({ ...figureAlone, unit: undefined, per: [] })} ${word}`;
 }
 
 /** A word may belong to several currencies; the policy’s own is meant if it is among them. */
@@ -169,9 +201,30 @@ export function elaborateRatio(context: Context, node: RatioLiteral): Expr {
   return figure(new Fraction(node.right).div(left), ratio, node.span);
 }
 
+/** What may be meant by a day that there is not: the last of its month, the next one, month and day swapped. */
+function daysNear(iso: string): readonly string[] {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  const swapped = `${year}-${day}-${month}`;
+  if (Number(month) > 12) return isCalendarDay(swapped) ? [swapped] : [];
+  const last = [31, 30, 29, 28]
+    .map((number) => `${year}-${month}-${number}`)
+    .find((one) => isCalendarDay(one));
+  if (last === undefined || Number(day) < 28) return [];
+  const next =
+    Number(month) === 12
+      ? `${String(Number(year) + 1).padStart(4, '0')}-01-01`
+      : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`;
+  return [last, next].filter(isCalendarDay);
+}
+
 export function elaborateDate(context: Context, node: DateLiteral): Expr {
   if (!isCalendarDay(node.iso)) {
-    context.report('impossibleDate', node.span, { date: node.iso });
+    const fixes = daysNear(node.iso).map((suggestion) => ({
+      title: 'write' as const,
+      parameters: { suggestion },
+      edits: [{ span: node.span, text: suggestion }],
+    }));
+    context.report('impossibleDate', node.span, { date: node.iso }, { fixes });
     return hole(node.span);
   }
   return {

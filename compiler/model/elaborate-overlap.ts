@@ -1,11 +1,13 @@
 // Overlap rules: which clauses and supports meet on one matter, and which of them gives way.
 import type { FirstOf, Name, Overlap as OverlapNode } from '#language';
+import { suggest } from '../names/suggest.ts';
 import type { Context } from './context.ts';
 import type { ElaboratedClause } from './elaborate-clause.ts';
 import { type Payer, resolveClauses, resolvePayer } from './elaborate-limit.ts';
 import { factBinding, readBinding } from './elaborate-name.ts';
 import { elaborateSupports } from './elaborate-support.ts';
 import type { Expr, GrantClause, Overlap, SupportCondition } from './model.ts';
+import { replaceWith } from './replace.ts';
 import { supportEntity } from './reserved.ts';
 
 /** Undefined where the rule could not be read. */
@@ -78,20 +80,45 @@ function elaborateScope(
       if (on.field.kind === 'missing') return undefined;
       const { text, span } = on.field;
       const values: Expr[] = [];
+      const without: Payer[] = [];
       for (const payer of payers) {
         const value = fieldOf(context, payer, on.field);
         if (value !== undefined) values.push(value);
-        else if (!context.open) {
-          const { name, nameSpan } = payer.clause;
-          const related = [{ span: nameSpan, note: 'clause' as const }];
-          context.report('overlapField', span, { name: text, clause: name }, { related });
-        }
+        else without.push(payer);
+      }
+      if (without.length > 0 && !context.open) {
+        const clauses = without.map(({ clause }) => clause.name);
+        const related = without.map(({ clause }) => ({
+          span: clause.nameSpan,
+          note: 'clause' as const,
+        }));
+        const fixes = otherScopes(context, payers, on.field);
+        context.report('overlapField', span, { name: text, clauses }, { related, fixes });
       }
       return values.length === payers.length ? { by: 'field', field: text, values } : undefined;
     }
     default:
       return on satisfies never;
   }
+}
+
+/** A fact that all clauses have and that is nearly called so; or what all of them can be compared by. */
+function otherScopes({ vocabulary }: Context, payers: readonly Payer[], { text, span }: Name) {
+  const [first, ...others] = payers.map(
+    ({ loops }) =>
+      new Set(loops.flatMap(({ variable }) => variable.entity.fields.map(({ name }) => name))),
+  );
+  const shared = [...(first ?? [])].filter((name) => others.every((names) => names.has(name)));
+  const { matter, applicant } = vocabulary.table.keywords;
+  return [
+    ...replaceWith(suggest(text, shared), span),
+    ...[matter[0], applicant[0]].map((suggestion) => ({
+      title: 'widen' as const,
+      parameters: { suggestion },
+      edits: [{ span, text: suggestion }],
+      unsure: true,
+    })),
+  ];
 }
 
 /** A fact of the clause’s item, the innermost first, or else of the applicant. */
@@ -118,7 +145,7 @@ function elaborateOutcome(
     case 'outcome':
       return { takes: outcome.takes };
     case 'firstOf': {
-      const order = elaborateOrder(context, outcome, payers, all);
+      const order = elaborateOrder(context, outcome, payers, all, clauses);
       const holes = [...outcome.order, ...clauses.names].some(({ kind }) => kind === 'missing');
       const missing = payers.filter(({ clause }) => !order.includes(clause));
       if (missing.length > 0 && !holes && order.length === outcome.order.length) {
@@ -140,14 +167,34 @@ function elaborateOrder(
   { order }: FirstOf,
   payers: readonly Payer[],
   all: readonly ElaboratedClause[],
+  compared: OverlapNode['clauses'],
 ): readonly (GrantClause | 'other_supports')[] {
-  return order.flatMap((name): readonly (GrantClause | 'other_supports')[] => {
+  return order.flatMap((name, at): readonly (GrantClause | 'other_supports')[] => {
     if (name.kind === 'missing') return [];
     if (name.text === 'other_supports') return ['other_supports'];
     const payer = resolvePayer(context, name, all);
     if (payer === undefined) return [];
     if (payers.includes(payer)) return [payer.clause];
-    context.report('firstOfStranger', name.span, { name: name.text });
+    const last = compared.names.at(-1)?.span;
+    const before = order[at - 1]?.span.end;
+    const after = order[at + 1]?.span.start;
+    const taken = {
+      ...name.span,
+      start: before ?? name.span.start,
+      end: before === undefined ? (after ?? name.span.end) : name.span.end,
+    };
+    const fixes = [
+      ...(last === undefined
+        ? []
+        : [
+            {
+              title: 'compare' as const,
+              edits: [{ span: { ...last, start: last.end }, text: `, ${name.text}` }],
+            },
+          ]),
+      { title: 'remove' as const, edits: [{ span: taken, text: '' }] },
+    ];
+    context.report('firstOfStranger', name.span, { name: name.text }, { fixes });
     return [];
   });
 }

@@ -6,6 +6,7 @@ import {
   type SourceFile,
   type Text,
   vocabularyOf,
+  walk,
 } from '#language';
 import type { Reporter } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
@@ -46,7 +47,7 @@ import type {
   Overlap,
   Variable,
 } from './model.ts';
-import { replaceWith } from './replace.ts';
+import { removal, replaceWith } from './replace.ts';
 import { ledgerEntity, ledgerField, nowhere, supportEntity, supportsField } from './reserved.ts';
 import type { EntityType } from './types.ts';
 
@@ -111,12 +112,27 @@ export function elaboratePolicy(
 const unsaid: Currency = { code: 'XXX', digits: 2, word: 'XXX', plural: 'XXX' };
 const nobody: EntityType = { name: '', label: '', role: 'applicant', fields: [], span: nowhere };
 
+/** The currencies of the amounts that a policy writes. */
+function currenciesIn({ policy, inOrder }: Declarations): readonly string[] {
+  const codes: string[] = [];
+  const { articles, applies, clauses, defines, limits } = inOrder;
+  const declared = [...clauses, ...defines, ...limits].map(({ node }) => node);
+  const nodes = [policy, ...articles, ...applies, ...declared];
+  for (const node of nodes) {
+    if (node === undefined) continue;
+    walk(node, (inner) => {
+      if (inner.kind === 'literalUnit' && inner.of === 'currency') codes.push(inner.code);
+    });
+  }
+  return codes;
+}
+
 function makeContext(declarations: Declarations, options: ElaborateOptions): Context {
   const { notes, report, breaks, open } = options;
   const { policy } = declarations;
   const vocabulary = vocabularyOf(languageOf(declarations));
   const unread = policy !== undefined && breaks.touches(policy.span);
-  const currency = elaborateCurrency(policy, vocabulary, report);
+  const currency = elaborateCurrency(policy, vocabulary, report, () => currenciesIn(declarations));
   const shaping = { report, notes, declarations, vocabulary, open, breaks };
   const facts = shapeFacts(shaping);
   const root = tableScope<Binding>(undefined);
@@ -274,7 +290,12 @@ function elaborateApplies(context: Context): Applies {
   const [first, ...others] = nodes;
   for (const other of others) {
     const related = first ? [{ span: first.span, note: 'first' as const }] : [];
-    context.report('repeatedPart', other.span, { part: term('appliesPart') }, { related });
+    context.report(
+      'repeatedPart',
+      other.span,
+      { part: term('appliesPart') },
+      { related, fixes: [removal(other.span)] },
+    );
   }
   const guard = nodes.flatMap(({ parts }) => elaborateGuard(context, context.root, parts));
   return { guard, cites: nodes.flatMap(({ parts }) => citesOf(parts)), span: first?.span };

@@ -1,4 +1,4 @@
-// The fix that goes with “did you mean”.
+// Fixes that many findings have: “did you mean”, and what is too much.
 import type { Span } from '#language';
 
 /** One fix for each suggestion: it is written in place of what stands there. */
@@ -8,4 +8,9 @@ export function replaceWith(suggestions: readonly string[], span: Span) {
     parameters: { suggestion },
     edits: [{ span, text: suggestion }],
   }));
+}
+
+/** The fix that takes a part out. */
+export function removal(span: Span) {
+  return { title: 'remove' as const, edits: [{ span, text: '' }] };
 }

@@ -28,7 +28,12 @@ export function* lostOpener(
 ): Generator<Edit> {
   for (const at of [error, error - 1]) {
     if (!lines.startsLine(tokens[at]) && at !== 0) continue;
-    for (const opener of likelyOpeners(tokens, at)) yield insertion(opener, tokens, at);
+    for (const opener of likelyOpeners(tokens, at)) {
+      // Declarations that begin with a text stand at the left edge; farther in, it belongs to a clause.
+      const isInside = tokens[at]?.tokenType === StringText && lines.columnOf(tokens[at]) > 1;
+      if (isInside) continue;
+      yield insertion(opener, tokens, at);
+    }
   }
 }
 
@@ -43,7 +48,10 @@ export function* lostPart(tokens: readonly IToken[], error: number, lines: Lines
   }
   for (const at of [error, error - 1]) {
     if (!lines.startsLine(tokens[at]) || isOpener(tokens[at])) continue;
-    for (const opener of likelyParts(tokens)) yield insertion(opener, tokens, at);
+    const isText = tokens[at]?.tokenType === StringText;
+    for (const opener of isText ? likelyTexts(tokens) : likelyParts(tokens)) {
+      yield insertion(opener, tokens, at);
+    }
   }
 }
 
@@ -68,6 +76,15 @@ function likelyOpeners(tokens: readonly IToken[], at: number): readonly TokenTyp
     return isOpener(first) ? [] : [k.unit, k.clause];
   }
   return partOpeners.has(next) ? (at === 0 ? [k.policy, k.clause] : [k.clause]) : [];
+}
+
+/** What may be lacking before a text: a clause that does nothing yet says something with it. */
+export function likelyTexts(tokens: readonly IToken[]): readonly TokenType[] {
+  const isClause = tokens[0]?.tokenType === k.clause;
+  const hasVerb = tokens.some(({ tokenType }) => verbs.includes(tokenType));
+  return isClause && !hasVerb
+    ? [k.encourages, k.permits, k.requires, ...likelyParts(tokens)]
+    : likelyParts(tokens);
 }
 
 function likelyParts(tokens: readonly IToken[]): readonly TokenType[] {

@@ -53,13 +53,22 @@ export function repairOf(
   return { kind: 'replace', span: spanOf(old, place), text: word, word };
 }
 
-/** A bracket that closes nothing may also be one too much. */
+/** A bracket that closes nothing may also be one too much, and a text alone be said in several ways. */
 export function otherRepairsOf(
-  { insert, remove }: Edit,
+  edit: Edit,
   tokens: readonly IToken[],
   error: number,
   place: RepairPlace,
 ): readonly SyntaxRepair[] {
+  const { at, insert, remove } = edit;
+  const lacking = insert[0]?.tokenType;
+  if (lacking === k.encourages && remove === 0 && tokens[at]?.tokenType === StringText) {
+    return [k.permits, k.requires].flatMap((type) => {
+      const id = keywordOf(type);
+      const word = id === undefined ? undefined : place.table.keywords[id][0];
+      return word === undefined ? [] : [addition(word, type, edit, tokens, place)];
+    });
+  }
   const close = tokens[error];
   const isOpening = remove === 0 && insert[0]?.tokenType === Open;
   if (!isOpening || close?.tokenType !== Close || close.isInsertedInRecovery) return [];

@@ -36,8 +36,13 @@ function rowsItem(asked: Asked, missing: readonly (readonly Value[])[]): Complet
   const indent = /[ \t]*$/.exec(asked.text.slice(0, asked.expected.word.start))?.[0] ?? '';
   const { snippets } = asked.options;
   const rows = labels.map((label, at) => {
-    const hole = snippets ? `\${${at + 1}:${completing.placeholders.value}}` : '0';
-    return `${snippets ? label.replace(/[$}\\]/g, '\\$&') : label}:`.padEnd(width + 1) + hole;
+    // Without places to fill in, a row waits for its figure: none is made up.
+    const hole = snippets ? `\${${at + 1}:${completing.placeholders.value}}` : '';
+    return (
+      `${snippets ? label.replace(/[$}\\]/g, '\\$&') : label}:`.padEnd(
+        hole === '' ? 0 : width + 1,
+      ) + hole
+    );
   });
   const label = fill(completing.missingRows, { count: String(missing.length) });
   return {

@@ -184,7 +184,7 @@ describe('tables', () => {
     const body = 'clause a\n  grants by level\n    low: 5 euros\n    <|>';
     expect(labels(body)[0]).toBe('all missing rows (2)');
     expect(taken(body, 'all missing rows (2)')).toBe(
-      'clause a\n  grants by level\n    low: 5 euros\n    middle: 0\n    high:   0',
+      'clause a\n  grants by level\n    low: 5 euros\n    middle:\n    high:',
     );
     const whole = offered(
       'clause a\n  grants by level, retired\n    low, any: 5 euros\n    <|>',

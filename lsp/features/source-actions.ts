@@ -21,6 +21,7 @@ export function organiseImports({ analysis, file }: Selection): readonly TextEdi
 
 function isSure({ severity, code, fixes: [fix, another] }: Diagnostic): boolean {
   if (severity !== 'error' || fix === undefined || another !== undefined) return false;
+  if (fix.unsure === true) return false;
   return fix.title === 'replace' || (code.startsWith('CL1') && fix.title !== 'remove');
 }
 

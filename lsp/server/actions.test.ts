@@ -47,13 +47,16 @@ function made(text: string, edit: WorkspaceEdit | undefined): string {
   return TextDocument.applyEdits(document, edit?.changes?.[URI] ?? []);
 }
 
-test('a row that is added ends its lines as the file does, and mends the table', async () => {
+test('a row that is added ends its lines as the file does, and waits for its figure', async () => {
   const text = shops('      small: 30% of costs\n').replaceAll('\n', '\r\n');
   const client = await opened(text);
   const [repair] = await offered(client, ['quickfix']);
   const mended = made(text, repair?.edit);
   expect(mended).not.toMatch(/[^\r]\n/u);
+  expect(repair?.isPreferred).not.toBe(true);
   await client.change(URI, [{ text: mended }]);
+  expect((await client.findings(URI)).map(({ code }) => code)).toEqual(['CL1002']);
+  await client.change(URI, [{ text: mended.replace('large:', 'large: 20% of costs') }]);
   expect(await client.findings(URI)).toEqual([]);
   await client.stop();
 });

@@ -14,6 +14,7 @@ import { fixAll, organiseImports } from '../features/source-actions.ts';
 import type { Range } from '../requests.ts';
 import { wordsOf } from '../words/languages.ts';
 import { findingsOfSuite } from '../workspace/findings.ts';
+import { filesBeside } from './completing.ts';
 import { findingAsDiagnostic } from './diagnostics.ts';
 import type { Group, Shell } from './shell.ts';
 
@@ -61,7 +62,8 @@ function actionsAt(
   if (selection === undefined) return ofCases.length > 0 ? ofCases : null;
   const { analysis } = selection;
   const { sourceActions: titles, refactorings } = wordsOf(analysis.language);
-  const repairs = isWanted(CodeActionKind.QuickFix) ? quickFixes(selection) : [];
+  const files = (endings: readonly string[]) => filesBeside(shell, analysis, endings);
+  const repairs = isWanted(CodeActionKind.QuickFix) ? quickFixes(selection, files) : [];
   const ofFile = SOURCE_ACTIONS.filter(({ kind }) => isWanted(kind)).flatMap(
     ({ kind, title, editsIn }): CodeAction[] => {
       const edits = editsIn(selection);

@@ -63,7 +63,7 @@ export const completing: Group = (shell) => {
 };
 
 /** As the policy would write them. */
-function filesBeside(
+export function filesBeside(
   { workspace }: Shell,
   { entry }: Analysis,
   endings: readonly string[],

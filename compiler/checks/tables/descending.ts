@@ -27,10 +27,43 @@ export function descendingEdges(context: TableContext, table: AskedTable): reado
         before: context.textAt(high.value.span),
       };
       const related = [{ span: high.value.span, note: 'before' as const }];
-      findings.push(report('edgesDescend', edge.value.span, texts, { related }));
+      const fixes = sortedRows(context, table, column);
+      findings.push(report('edgesDescend', edge.value.span, texts, { related, fixes }));
     });
   }
   return findings;
+}
+
+/** The rows in the order of their edges, where all of them say where they end, or all where they begin. */
+function sortedRows(context: TableContext, { rows, subjects }: AskedTable, column: number) {
+  if (subjects.length !== 1) return [];
+  const sideOf = (row: AskedRow) => {
+    const [test] = row.tests;
+    if (test?.kind !== 'interval') return undefined;
+    return (['low', 'high'] as const).find((side) => {
+      const edge = test[side];
+      return edge !== undefined && standsIn(row, edge);
+    });
+  };
+  // The last row may go on from the highest edge, and the first one end at the lowest.
+  const sides = rows.map(sideOf);
+  const ends = sides.slice(0, -1).every((side) => side === 'high');
+  const begins = sides.slice(1).every((side) => side === 'low');
+  if (!ends && !begins) return [];
+  const from = begins && sides[0] !== 'low' ? 1 : 0;
+  const to = ends && sides.at(-1) !== 'high' ? rows.length - 1 : rows.length;
+  const moved = rows.slice(from, to);
+  const sorted = moved.toSorted((a, b) => {
+    const [x, y] = [edgeWritten(a, column), edgeWritten(b, column)];
+    return x && y ? (isBelow(x, y) ? -1 : isBelow(y, x) ? 1 : 0) : 0;
+  });
+  const [ending, lowest] = [rows[0], sorted[0]].map((row) => row && edgeWritten(row, column));
+  if (from === 1 && (!ending || !lowest || isBelow(lowest, ending))) return [];
+  const edits = moved.flatMap(({ span }, at) => {
+    const text = context.textAt(sorted[at]?.span ?? span);
+    return text === context.textAt(span) ? [] : [{ span, text }];
+  });
+  return edits.length > 0 ? [{ title: 'sort' as const, edits }] : [];
 }
 
 /** The edge that stands in the row itself, not one taken from its neighbour. */

@@ -6,12 +6,16 @@ import { sameTest } from '../../model/elaborate-label.ts';
 import type { Currency, Edge, Expr } from '../../model/model.ts';
 import type { Subject } from '../check.ts';
 import { standsIn } from './descending.ts';
+import { meetingRows } from './meeting-rows.ts';
+import { exclusion, rowsToAdd } from './row-fixes.ts';
 import { showValue } from './show.ts';
 import type { Survey, SurveyedCase } from './survey.ts';
 import type { AskedRow, AskedTable } from './tables-of.ts';
 
 export interface TableContext {
   readonly currency: Currency;
+  /** Natural language of the policy's keywords. */
+  readonly language: string;
   readonly textAt: Subject['textAt'];
 }
 
@@ -20,14 +24,21 @@ export function missingRows(
   context: TableContext,
   { table, cases }: Survey,
 ): readonly Diagnostic[] {
-  const missing = cases.filter(({ allowed, rows }) => allowed && rows.length === 0);
+  const missing = cases.filter((one) => one.rows.length === 0 && one.allowed);
   const [first] = missing;
   if (first === undefined) return [];
   if (table.subjects.length === 1 && isFigure(table.subjects[0])) {
     return gapsIn(context, table, cases, missing);
   }
   const shown = missing.slice(0, mostShown).map((one) => showCase(context, table, one));
-  const edits = rowsFor(context, table, missing.slice(0, mostAdded));
+  const labels = missing.slice(0, mostAdded).map((one) => showCase(context, table, one));
+  const isCounted = !table.subjects.some(isFigure);
+  const fixes = isCounted
+    ? [
+        ...rowsToAdd(context, table, labels),
+        ...(missing.length === labels.length ? exclusion(context, table, labels) : []),
+      ]
+    : [];
   return [
     report(
       'rowMissing',
@@ -35,7 +46,7 @@ export function missingRows(
       { missing: shown, more: moreThan(missing.length - shown.length) },
       {
         related: enumsOf(table).map((span) => ({ span, note: 'declared' })),
-        fixes: edits.length > 0 ? [{ title: 'addRows', edits }] : [],
+        fixes,
       },
     ),
   ];
@@ -97,7 +108,9 @@ function gap(
     ...(after ? [{ span: labelSpan(context, after), note: 'after' as const }] : []),
   ];
   const at = after ?? before;
-  return report('gap', at ? labelSpan(context, at) : headOf(table), { example }, { related });
+  const fixes = meetingRows(context, before, after);
+  const span = at ? labelSpan(context, at) : headOf(table);
+  return report('gap', span, { example }, { related, fixes });
 }
 
 function rowOf(table: AskedTable, one: SurveyedCase | undefined): AskedRow | undefined {
@@ -249,29 +262,4 @@ function labelSpan(context: TableContext, row: AskedRow): AskedRow['span'] {
 
 function remove(row: AskedRow): TextEdit {
   return { span: row.span, text: '' };
-}
-
-/** A figure of nothing, of the kind of the last row's: a share of something is an amount. */
-function nothingLike(context: TableContext, { type }: AskedTable, last: AskedRow): string {
-  const isShare = /:\s*(?:\d[\d.,]*\s*%|\d[\d.]*\s*:\s*\d[\d.]*)\s*$/.test(
-    context.textAt(last.span),
-  );
-  if (isShare || type?.kind === 'ratio') return '0%';
-  if (type?.kind === 'boolean') return 'false';
-  return type?.kind === 'number' ? '0' : `0 ${context.currency.word}`;
-}
-
-/** New rows after the last one, with a figure of the right kind to be written over. */
-function rowsFor(
-  context: TableContext,
-  table: AskedTable,
-  missing: readonly SurveyedCase[],
-): readonly TextEdit[] {
-  const last = table.rows.at(-1);
-  if (last === undefined || table.subjects.some(isFigure)) return [];
-  const line = context.textAt({ ...last.span, start: 0 });
-  const indent = /(?:^|\n)([ \t]*)[^\n]*$/.exec(line.slice(0, last.span.start))?.[1] ?? '';
-  const value = nothingLike(context, table, last);
-  const rows = missing.map((one) => `\n${indent}${showCase(context, table, one)}: ${value}`);
-  return [{ span: { ...last.span, start: last.span.end }, text: rows.join('') }];
 }

@@ -17,6 +17,12 @@ export const advice: Readonly<Record<AdviceName, string>> = {
     'Overlap is ruled by a clause of its own: “clause overlap”, then “overlap of all grants with other_supports”, then “takes the better” or another rule.',
   conditionInParentheses: 'A table that asks a condition has it in parentheses: “{instead}”.',
   oneWord: 'A name is one word; join its words with “_”: “{instead}”.',
+  joinConditions:
+    'Conditions are joined with “and” (all must hold) or “or” (one is enough); values of one fact stand in parentheses: “is in (a, b)”.',
+  limitForWhom: 'A limit says for whom it holds, and then its amount: “limit each NAME to AMOUNT”.',
+  tableOfBoth:
+    'What depends on a condition is a table: “by (CONDITION)”, and below it a row “true: …” and a row “false: …”.',
+  beforeLabel: 'It stands before the label, which comes last: write “{instead} "…"”.',
   writeFigure: 'Write “{figure}”.',
   writePrice: 'Write a price: “{price}”.',
   shareOfWhat: '{share} of what? Write what it is taken of: “{share} of …”.',

@@ -10,6 +10,7 @@ export const clauses: TextsFor<keyof typeof entries> = {
   severalVerbs: {
     message: 'A clause does one thing, and this is a second. Put it into a clause of its own.',
     related: { first: 'The clause already does this.' },
+    fixes: { remove: 'Remove this one (when the first one is right)' },
   },
   negativeCap: {
     message:
@@ -48,13 +49,20 @@ export const clauses: TextsFor<keyof typeof entries> = {
       'An overlap rule stands for the whole policy and has no “for each”. Use “on same matter” to compare item by item.',
   },
   overlapField: {
-    message:
-      'The rule compares what has the same “{name}”, but the clause “{clause}” has no such fact.',
+    message: 'The rule compares what has the same “{name}”, but {“clauses”} has no such fact.',
     related: { clause: 'The clause is here.' },
+    fixes: {
+      replace: 'Write “{suggestion}” (when that fact is meant)',
+      widen: 'Write “{suggestion}” (when awards are compared so)',
+    },
   },
   firstOfStranger: {
     message:
       '“{name}” is not among what this rule compares. Name it after “overlap of”, or take it out of the order.',
+    fixes: {
+      compare: 'Let the rule compare “{name}” too (when it may give way)',
+      remove: 'Take “{name}” out of the order (when it never meets the others)',
+    },
   },
   firstOfMisses: {
     message:
@@ -65,6 +73,11 @@ export const clauses: TextsFor<keyof typeof entries> = {
     message:
       'The shares add up to {sum}. Together they must make 100%; the last may be “the rest”.',
   },
+  sharesDepend: {
+    message:
+      'The share of “{name}” is not the same for everybody, so the parts need not make 100% in every case. Write “the rest” for one of them. A split withholds nothing: what is paid only later, or only if something holds, is said by the amount or its cap.',
+    fixes: { rest: 'Let the last part take the rest (when it is whatever is left)' },
+  },
   severalRests: {
     message: 'Only one part can take the rest.',
     related: { first: 'This part already takes the rest.' },
@@ -73,11 +86,6 @@ export const clauses: TextsFor<keyof typeof entries> = {
   awardReadHere: {
     message:
       '“{name}” is a clause. What a clause pays can be read only in the sum of a clause without money (requires … of …). Use “define” for a value that both clauses need.',
-  sharesDepend: {
-    message:
-      'The share of “{name}” is not the same for everybody, so the parts need not make 100% in every case. Write “the rest” for one of them. A split withholds nothing: what is paid only later, or only if something holds, is said by the amount or its cap.',
-    fixes: { rest: 'Let the last part take the rest (when it is whatever is left)' },
-  },
   },
   awardReadItems: {
     message:
@@ -91,6 +99,7 @@ export const clauses: TextsFor<keyof typeof entries> = {
   repeatedPart: {
     message: '“{part}” stands twice. Keep one.',
     related: { first: 'The first is here.' },
+    fixes: { remove: 'Remove this one (when the first one is right)' },
   },
   windowYears: {
     message:

@@ -67,6 +67,7 @@ export const names: TextsFor<keyof typeof entries> = {
   fileNotFound: {
     message:
       'There is no file “{path}” beside this one. Check the spelling, or put the file there.',
+    fixes: { replace: 'Write “{suggestion}” (when that file is meant)' },
   },
   fileOutside: {
     message:

@@ -7,7 +7,11 @@ export const tables: TextsFor<keyof typeof entries> = {
     message:
       'This table has no row for {“missing”}[ and {more} more], which the conditions of the clause let through. Give each a row, or exclude it with “when”.',
     related: { declared: 'The values are declared here.' },
-    fixes: { addRows: 'Add the missing rows (and write the figures that the article gives)' },
+    fixes: {
+      addRow: 'Add the missing row, with a place for its figure',
+      addRows: 'Add the missing rows, with a place for the figure of each',
+      exclude: 'Exclude {“missing”} with “{condition}” (when the article gives nothing)',
+    },
   },
   rowRepeated: {
     message: '“{label}” already has a row in this table, so this row never counts for it.',
@@ -25,6 +29,7 @@ export const tables: TextsFor<keyof typeof entries> = {
     message:
       'The edges of a table rise from row to row, but “{edge}” comes after “{before}”. Put the rows in order.',
     related: { before: 'The higher edge is here.' },
+    fixes: { sort: 'Put the rows in order (when each figure belongs to its edge)' },
   },
   gap: {
     message:
@@ -33,6 +38,7 @@ export const tables: TextsFor<keyof typeof entries> = {
       before: 'The row below the gap is here.',
       after: 'The row above the gap is here.',
     },
+    fixes: { write: 'Write “{suggestion}” (when that row has the figures between)' },
   },
   rowsOverlap: {
     message:

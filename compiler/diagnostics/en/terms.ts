@@ -62,6 +62,7 @@ export const terms: Readonly<Record<TermName, string>> = {
   fromEdge: 'from {edge}',
   aboveEdge: 'above {edge}',
   betweenEdges: 'between {low} and {high}',
+  inTurn: '{first}, {rest}',
   ...advice,
   ...suiteTerms,
   ...tableTerms,

@@ -44,7 +44,10 @@ export const types: TextsFor<keyof typeof entries> = {
   moneyTooFine: {
     message:
       '{written} is finer than the smallest unit of {currency}, which has {digits} decimals. Write an amount that can be paid.[ {advice}]',
-    fixes: { write: 'Write “{suggestion}” (when the point groups digits)' },
+    fixes: {
+      write: 'Write “{suggestion}” (when the point groups digits)',
+      round: 'Write “{suggestion}” (when that amount is meant)',
+    },
   },
   figureTooLarge: {
     message:
@@ -53,6 +56,7 @@ export const types: TextsFor<keyof typeof entries> = {
   otherCurrency: {
     message:
       'This amount is in {found}, but the policy pays in {currency}. Write it in {currency}, or declare a unit and take the exchange rate from the facts.',
+    fixes: { write: 'Write “{suggestion}” (when the figure is right and its currency a slip)' },
   },
   unknownCurrency: {
     message:
@@ -62,6 +66,7 @@ export const types: TextsFor<keyof typeof entries> = {
   impossibleDate: {
     message:
       'There is no day {date} in the calendar. Dates are written year-month-day, such as 2024-09-06.',
+    fixes: { write: 'Write {suggestion} (when that day is meant)' },
   },
   zeroRatio: {
     message:
@@ -117,6 +122,10 @@ export const types: TextsFor<keyof typeof entries> = {
   alwaysGiven: {
     message:
       '“{name}” is always given: it is neither optional nor taken from something optional. The condition decides nothing.',
+    fixes: {
+      remove: 'Remove the condition (when every application states it)',
+      optional: 'Let an application leave out “{name}” (when it need not be stated)',
+    },
   },
   badStep: { message: 'Rounding needs a step above zero, such as 0.01 or 100.' },
   parameterReadsFacts: {
