@@ -118,6 +118,7 @@ export function elaborateExtreme(
       }
       best = calculation(operator, best, expr, joined, node.span);
     } else best = likeWithLike(context, option, operator, [first[0], best], [option, expr]);
+    if (best.kind === 'arithmetic') best = { ...best, listed: true };
   }
   return best;
 }

@@ -357,6 +357,8 @@ export interface Arithmetic extends ExprBase {
   readonly type: NumericType | { readonly kind: 'date' } | { readonly kind: 'unknown' };
   readonly left: Expr;
   readonly right: Expr;
+  /** Of `the smallest of (…)` and `the largest of (…)`, which people read as lists. */
+  readonly listed?: true;
 }
 
 export interface Negate extends ExprBase {

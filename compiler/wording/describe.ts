@@ -1,23 +1,49 @@
 // Conditions as sentences and amounts as formulas, with the drafter's labels. Everything here is
 // known when the policy is compiled, but for the holes of a formula: so the interpreter and the
-// generators of code say the same, word for word.
-import type { Aggregate, Compare, Expr, Logical, Loop } from '../model/model.ts';
+// generators of code say the same, word for word. What is said means, read by the precedence of
+// docs/language.md, what the policy says.
+import type { Aggregate, Arithmetic, Definition, Expr, Loop } from '../model/model.ts';
+import {
+  sayAll,
+  sayComparison,
+  sayLogical,
+  sayNot,
+  sayOfItems,
+  saySomeOf,
+} from './describe-conditions.ts';
 import { type Voice, valueText } from './figures.ts';
-import { fill, piecesOf } from './fill.ts';
-import type { Template } from './wording.ts';
+import { fill } from './fill.ts';
+import {
+  atLeast,
+  BINDS,
+  filled,
+  joined,
+  type Level,
+  merged,
+  type Piece,
+  type Said,
+  text,
+  textOf,
+} from './pieces.ts';
 
-/** A piece of a formula: text, or the figure that an expression has in this dossier. */
-export type Piece =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'figure'; readonly expr: Expr };
+export type { Piece } from './pieces.ts';
 
 /** `named`: facts by their labels alone. `valued`: with what each is in this dossier behind it. */
 type Manner = 'named' | 'valued';
-type Filling = Readonly<Record<string, readonly Piece[]>>;
 
 /** “The enterprise takes the lead”, “Occasion is not Unrelated”. */
 export function describeCondition(condition: Expr, voice: Voice): string {
-  return textOf(pieces(condition, 'named', voice));
+  return textOf(said(condition, 'named', voice).parts);
+}
+
+/** Conditions that must all hold: “Leads and (Major or Cost is at least 5.00 yuan)”. */
+export function describeAll(conditions: readonly Expr[], voice: Voice): string {
+  return textOf(
+    sayAll(
+      conditions.map((one) => said(one, 'named', voice)),
+      voice,
+    ),
+  );
 }
 
 /** The conditions of which some must hold: an explanation tells each. */
@@ -27,96 +53,80 @@ export function partsOfCondition(condition: Expr): readonly Expr[] {
 
 /** A figure in words without its value here: “Actual project investment × 30%”. */
 export function describeFigure(figure: Expr, voice: Voice): string {
-  return textOf(pieces(figure, 'named', voice));
+  return textOf(said(figure, 'named', voice).parts);
 }
 
-/** Why something has no value: by the divisor that is zero, or the days of which there are none. */
+/** A condition with a hole behind each figure: “Yield (●) is at least 500”. */
+export function describeAsked(condition: Expr, voice: Voice): readonly Piece[] {
+  // What it comes to is the answer, which stands behind it.
+  const manner = isName(condition) ? 'named' : 'valued';
+  return merged(said(condition, manner, voice).parts);
+}
+
+function isName(condition: Expr): boolean {
+  const { kind } = condition;
+  if (condition.kind === 'not') return isName(condition.operand);
+  if (condition.kind === 'compare') {
+    const { left, right } = condition;
+    return right.kind === 'constant' && right.value.kind === 'boolean' && isName(left);
+  }
+  return kind === 'field' || kind === 'definition';
+}
+
+/**
+ * Why something has no value: by the divisor that is zero, the days of which there are none, or what
+ * a table asks that no row of it is for.
+ */
 export function describeCause(
-  kind: 'zero' | 'none' | undefined,
-  of: Expr | undefined,
+  kind: 'zero' | 'none' | 'row' | undefined,
+  of: readonly Expr[] | undefined,
   voice: Voice,
 ): string {
   const { causes } = voice.wording;
   if (kind === undefined || of === undefined) return causes.unnamed;
-  return fill(causes[kind], { operand: describeFigure(of, voice) });
+  return fill(causes[kind], { operand: of.map((one) => describeFigure(one, voice)).join(', ') });
 }
 
 /** A figure with a hole behind each fact: “30% × Actual project investment (●)”. */
 export function describeFormula(figure: Expr, voice: Voice): readonly Piece[] {
-  return merged(pieces(figure, 'valued', voice));
+  return merged(said(figure, 'valued', voice).parts);
 }
 
-const text = (value: string): readonly Piece[] => [{ kind: 'text', text: value }];
-
-function textOf(parts: readonly Piece[]): string {
-  return parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+/** What people call a value that is defined: its label, or its name in words. */
+export function definitionName({ label, name }: Definition): string {
+  return label ?? name.replaceAll('_', ' ');
 }
 
-/** Neighbouring texts as one. */
-function merged(parts: readonly Piece[]): readonly Piece[] {
-  const joined: Piece[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (part.kind === 'text' && last?.kind === 'text') {
-      joined[joined.length - 1] = { kind: 'text', text: last.text + part.text };
-    } else joined.push(part);
-  }
-  return joined;
-}
-
-function filled(template: Template, holes: Filling): readonly Piece[] {
-  return piecesOf(template).flatMap((piece) =>
-    'text' in piece ? text(piece.text) : (holes[piece.hole] ?? []),
-  );
-}
-
-function joined(lists: readonly (readonly Piece[])[], separator: string): readonly Piece[] {
-  return lists.flatMap((list, index) => (index === 0 ? list : [...text(separator), ...list]));
-}
-
-function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
-  const { conditions, formulas, words } = voice.wording;
-  const say = (part: Expr): readonly Piece[] => pieces(part, manner, voice);
+function said(expr: Expr, manner: Manner, voice: Voice): Said {
+  const { formulas, words } = voice.wording;
+  const say = (part: Expr): Said => said(part, manner, voice);
+  const plain = (part: Expr): readonly Piece[] => said(part, 'named', voice).parts;
+  const of = (parts: readonly Piece[], level: Level = BINDS.atom): Said => ({ parts, level });
+  const within = (part: Expr, least: Level) => atLeast(say(part), least, formulas.nested);
   /** A fact's name, and its value where a formula asks for it. */
-  const named = (name: string): readonly Piece[] => {
-    if (manner === 'named') return text(name);
-    return filled(formulas.valued, { name: text(name), value: [{ kind: 'figure', expr }] });
+  const named = (name: string): Said => {
+    if (manner === 'named') return of(text(name));
+    return of(filled(formulas.valued, { name: text(name), value: [{ kind: 'figure', expr }] }));
   };
   switch (expr.kind) {
     case 'constant': {
       const told = valueText(expr.value, expr.type, voice);
-      return text(expr.value.kind === 'member' ? fill(words.member, { text: told }) : told);
+      return of(text(expr.value.kind === 'member' ? fill(words.member, { text: told }) : told));
     }
     case 'variable':
-      return text(expr.variable.entity.label);
+      return of(text(expr.variable.entity.label));
     case 'field':
       return named(expr.field.label);
     case 'asOf':
-      return text(formulas.asOf);
+      return of(text(formulas.asOf));
     case 'definition':
-      return named(expr.definition.label ?? expr.definition.name);
+      return named(definitionName(expr.definition));
     case 'award':
-      return named(textOf(filled(formulas.award, { clause: text(expr.clause) })));
-    case 'arithmetic': {
-      const level = levelOf(expr);
-      const left = inside(say(expr.left), levelOf(expr.left) < level, voice);
-      const days = expr.type.kind === 'date';
-      if (days && (expr.operator === 'min' || expr.operator === 'max')) {
-        const template = expr.operator === 'min' ? formulas.earlierOf : formulas.laterOf;
-        return filled(template, { left: say(expr.left), right: say(expr.right) });
-      }
-      const strict = expr.operator !== 'add' && expr.operator !== 'multiply';
-      const right = inside(
-        say(expr.right),
-        levelOf(expr.right) < level || (strict && levelOf(expr.right) === level),
-        voice,
-      );
-      return filled(formulas[expr.operator], { left, right });
-    }
-    case 'negate': {
-      const operand = inside(say(expr.operand), levelOf(expr.operand) < 3, voice);
-      return filled(formulas.negate, { operand });
-    }
+      return named(fill(formulas.award, { clause: expr.clause }));
+    case 'arithmetic':
+      return calculation(expr, manner, voice);
+    case 'negate':
+      return of(filled(formulas.negate, { operand: within(expr.operand, BINDS.atom) }));
     case 'round': {
       const templates = {
         up: formulas.roundUp,
@@ -124,51 +134,44 @@ function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
         'half up': formulas.roundHalfUp,
         'half even': formulas.roundHalfEven,
       };
-      return filled(templates[expr.mode], { operand: say(expr.value), step: say(expr.step) });
+      // Bounds and roundings are read from left to right.
+      const operand = within(expr.value, BINDS.bound);
+      const step = within(expr.step, BINDS.sum);
+      return of(filled(templates[expr.mode], { operand, step }), BINDS.bound);
     }
     case 'compare':
-      return comparison(expr, say, voice);
+      return sayComparison(expr, say, voice);
     case 'not':
-      return negation(expr.operand, say, voice);
+      return sayNot(expr.operand, say, voice);
     case 'logical':
-      return logical(expr, say, voice);
-    case 'someOf': {
-      const templates = {
-        '>=': conditions.someAtLeast,
-        '<=': conditions.someAtMost,
-        '=': conditions.someExactly,
-      };
-      const count = text(String(expr.count));
-      const operands = joined(expr.operands.map(say), words.listSeparator);
-      return filled(templates[expr.operator], { count, operands });
-    }
+      return sayLogical(expr, say, voice);
+    case 'someOf':
+      return saySomeOf(expr, say, voice);
     case 'given':
-      return filled(conditions.given, { operand: pieces(expr.operand, 'named', voice) });
+      return of(
+        filled(voice.wording.conditions.given, { operand: plain(expr.operand) }),
+        BINDS.compare,
+      );
     case 'aggregate':
       return aggregate(expr, manner, voice, named);
     case 'lookUp': {
-      const subjects = joined(
-        expr.subjects.map((subject) => pieces(subject, 'named', voice)),
-        words.listSeparator,
-      );
-      return named(textOf(filled(formulas.table, { subjects })));
+      const subjects = describeSubjects(expr.subjects, voice);
+      return named(fill(formulas.table, { subjects }));
     }
-    case 'byParts': {
-      const operand = pieces(expr.quantity, 'named', voice);
-      return named(textOf(filled(formulas.parts, { operand })));
-    }
+    case 'byParts':
+      return named(fill(formulas.parts, { operand: textOf(plain(expr.quantity)) }));
     case 'shiftDate': {
       const duration = filled(formulas.duration, {
-        number: say(expr.duration),
+        number: within(expr.duration, BINDS.atom),
         unit: text((isOne(expr.duration) ? words.one : words)[expr.unit]),
       });
-      return filled(formulas[expr.direction], { duration, date: say(expr.date) });
+      return of(filled(formulas[expr.direction], { duration, date: say(expr.date).parts }));
     }
     case 'elapsed': {
       const sentence = filled(formulas.elapsed, {
         unit: text(words[expr.unit]),
-        from: pieces(expr.from, 'named', voice),
-        to: pieces(expr.to, 'named', voice),
+        from: plain(expr.from),
+        to: plain(expr.to),
       });
       return named(textOf(sentence));
     }
@@ -178,171 +181,123 @@ function pieces(expr: Expr, manner: Manner, voice: Voice): readonly Piece[] {
         month: formulas.monthOf,
         day: formulas.dayOf,
       };
-      const date = pieces(expr.date, 'named', voice);
-      return named(textOf(filled(templates[expr.part], { date })));
+      return named(textOf(filled(templates[expr.part], { date: plain(expr.date) })));
     }
     case 'hole':
-      return text('…');
+      return of(text('…'));
     default:
       return expr satisfies never;
   }
+}
+
+/** What a table looks up, as its name in a formula says it: in parentheses where it is more than a name. */
+function describeSubjects(subjects: readonly Expr[], voice: Voice): string {
+  const all = subjects.map((subject) => said(subject, 'named', voice));
+  const [only, ...others] = all;
+  const { nested } = voice.wording.formulas;
+  if (only !== undefined && others.length === 0) return textOf(atLeast(only, BINDS.atom, nested));
+  const operand = all.map(({ parts }) => textOf(parts)).join(voice.wording.words.listSeparator);
+  return fill(nested, { operand });
 }
 
 function isOne(expr: Expr): boolean {
   return expr.kind === 'constant' && expr.value.kind === 'numeric' && expr.value.value.equals(1);
 }
 
-/** How tightly an expression binds: below its neighbour's level it stands in parentheses. */
-function levelOf(expr: Expr): number {
-  if (expr.kind === 'round') return 0;
-  if (expr.kind !== 'arithmetic') return 3;
+function calculation(expr: Arithmetic, manner: Manner, voice: Voice): Said {
+  const { formulas, words } = voice.wording;
   const { operator } = expr;
+  const say = (part: Expr): Said => said(part, manner, voice);
+  const least = operator === 'min';
+  if ((least || operator === 'max') && (expr.listed === true || expr.type.kind === 'date')) {
+    const ofDays = expr.type.kind === 'date';
+    const [small, large] = ofDays
+      ? [formulas.earliestOf, formulas.latestOf]
+      : [formulas.smallestOf, formulas.largestOf];
+    const options = optionsOf(expr).map((one) => say(one).parts);
+    const operands = joined(options, words.listSeparator);
+    return { parts: filled(least ? small : large, { operands }), level: BINDS.atom };
+  }
+  const level = levelOf(operator);
+  const strict = beginsNet(expr.right) || (operator !== 'add' && operator !== 'multiply');
+  const tighter = {
+    [BINDS.bound]: BINDS.sum,
+    [BINDS.sum]: BINDS.product,
+    [BINDS.product]: BINDS.atom,
+  };
+  const left = atLeast(say(expr.left), level, formulas.nested);
+  const right = atLeast(say(expr.right), strict ? tighter[level] : level, formulas.nested);
+  return { parts: filled(formulas[operator], { left, right }), level };
+}
+
+/** Whether a sum would take what stands before it into its `net of`. */
+function beginsNet(expr: Expr): boolean {
+  if (expr.kind !== 'arithmetic' || levelOf(expr.operator) !== BINDS.sum) return false;
+  return expr.operator === 'netOf' || beginsNet(expr.left);
+}
+
+/** `the smallest of (a, b, c)`: what stands in the list. */
+function optionsOf(expr: Arithmetic): readonly Expr[] {
+  const { left, operator } = expr;
+  const goesOn = left.kind === 'arithmetic' && left.operator === operator && left.listed === true;
+  return [...(goesOn ? optionsOf(left) : [left]), expr.right];
+}
+
+function levelOf(operator: Arithmetic['operator']) {
   switch (operator) {
     case 'min':
     case 'max':
-      return 0;
+      return BINDS.bound;
     case 'add':
     case 'subtract':
     case 'netOf':
-      return 1;
+      return BINDS.sum;
     case 'multiply':
     case 'divide':
-      return 2;
+      return BINDS.product;
     default:
       return operator satisfies never;
   }
-}
-
-function inside(parts: readonly Piece[], nested: boolean, voice: Voice): readonly Piece[] {
-  return nested ? filled(voice.wording.formulas.nested, { operand: parts }) : parts;
-}
-
-type Say = (expr: Expr) => readonly Piece[];
-
-function comparison(expr: Compare, say: Say, voice: Voice): readonly Piece[] {
-  const { conditions } = voice.wording;
-  const { operator, left, right } = expr;
-  if (right.kind === 'constant' && right.value.kind === 'boolean') {
-    const holds = right.value.value === (operator === '=');
-    return filled(holds ? conditions.isTrue : conditions.isFalse, { operand: say(left) });
-  }
-  const ofDates = left.type.kind === 'date';
-  const templates = {
-    '=': conditions.equal,
-    '!=': conditions.unequal,
-    '<': ofDates ? conditions.before : conditions.less,
-    '<=': ofDates ? conditions.onOrBefore : conditions.atMost,
-    '>': ofDates ? conditions.after : conditions.more,
-    '>=': ofDates ? conditions.onOrAfter : conditions.atLeast,
-  };
-  return filled(templates[operator], {
-    left: beside(left, right, say),
-    right: beside(right, left, say),
-  });
-}
-
-/** One side of a comparison: a year beside `the year of d` is “2020”, not “2,020”. */
-function beside(expr: Expr, other: Expr, say: Say): readonly Piece[] {
-  const isYear = other.kind === 'datePart' && other.part === 'year';
-  if (!isYear || expr.kind !== 'constant' || expr.value.kind !== 'numeric') return say(expr);
-  return text(expr.value.value.toString());
-}
-
-function negation(operand: Expr, say: Say, voice: Voice): readonly Piece[] {
-  const { conditions } = voice.wording;
-  if (operand.kind === 'given') {
-    return filled(conditions.notGiven, { operand: say(operand.operand) });
-  }
-  const options = operand.kind === 'logical' ? membership(operand, say, voice) : undefined;
-  if (options !== undefined) return filled(conditions.unequal, options);
-  const parts = say(operand);
-  return filled(conditions.not, {
-    operand: operand.kind === 'logical' ? filled(conditions.nested, { operand: parts }) : parts,
-  });
-}
-
-function logical(expr: Logical, say: Say, voice: Voice): readonly Piece[] {
-  const { conditions } = voice.wording;
-  const options = membership(expr, say, voice);
-  if (options !== undefined) return filled(conditions.equal, options);
-  const ends = between(expr, say);
-  if (ends !== undefined) return filled(conditions.between, ends);
-  const operands = expr.operands.map((operand) => {
-    const parts = say(operand);
-    const mixed = operand.kind === 'logical' && operand.operator !== expr.operator;
-    return mixed ? filled(conditions.nested, { operand: parts }) : parts;
-  });
-  return joined(operands, expr.operator === 'and' ? conditions.and : conditions.or);
-}
-
-/** `is in (a, b)`: equalities of one and the same thing, joined by `or`. */
-function membership(expr: Logical, say: Say, voice: Voice): Filling | undefined {
-  if (expr.operator !== 'or' || expr.operands.length < 2) return undefined;
-  const rights: (readonly Piece[])[] = [];
-  let left: readonly Piece[] | undefined;
-  for (const operand of expr.operands) {
-    if (operand.kind !== 'compare' || operand.operator !== '=') return undefined;
-    const { right } = operand;
-    if (right.kind === 'constant' && right.value.kind === 'boolean') return undefined;
-    const here = say(operand.left);
-    if (left !== undefined && textOf(left) !== textOf(here)) return undefined;
-    left = here;
-    rights.push(beside(right, operand.left, say));
-  }
-  if (left === undefined) return undefined;
-  return { left, right: joined(rights, voice.wording.conditions.or) };
-}
-
-/** `is between a and b`. */
-function between(expr: Logical, say: Say): Filling | undefined {
-  const [low, high] = expr.operands;
-  if (expr.operator !== 'and' || expr.operands.length !== 2) return undefined;
-  if (low?.kind !== 'compare' || high?.kind !== 'compare') return undefined;
-  if (low.operator !== '>=' || high.operator !== '<=') return undefined;
-  const left = say(low.left);
-  if (textOf(left) !== textOf(say(high.left))) return undefined;
-  return {
-    left,
-    low: beside(low.right, low.left, say),
-    high: beside(high.right, high.left, say),
-  };
 }
 
 function aggregate(
   expr: Aggregate,
   manner: Manner,
   voice: Voice,
-  named: (name: string) => readonly Piece[],
-): readonly Piece[] {
-  const { conditions, formulas } = voice.wording;
-  const plain: Say = (part) => pieces(part, 'named', voice);
-  const where =
-    expr.where === undefined ? [] : filled(formulas.where, { condition: plain(expr.where) });
-  const item = [
-    ...joined(
-      expr.loops.map((loop) => listName(loop, plain)),
-      ', ',
-    ),
-    ...where,
-  ];
-  const operand = expr.value === undefined ? [] : plain(expr.value);
-  if (expr.operator === 'any' || expr.operator === 'every') {
+  named: (name: string) => Said,
+): Said {
+  const { formulas } = voice.wording;
+  const say = (part: Expr): Said => said(part, 'named', voice);
+  const plain = (part: Expr) => say(part).parts;
+  const { where, value, operator } = expr;
+  const narrowed = where === undefined ? [] : filled(formulas.where, { condition: plain(where) });
+  if (operator === 'any' || operator === 'every') {
     const last = expr.loops.at(-1);
-    const each = [...text(last === undefined ? '' : last.variable.entity.label), ...where];
-    return filled(conditions[expr.operator], { item: each, condition: operand });
+    const each = [...text(last === undefined ? '' : last.variable.entity.label), ...narrowed];
+    return sayOfItems({ ...expr, operator }, each, say, voice);
   }
+  const lists = expr.loops.map((loop) => listName(loop, plain));
+  const before =
+    expr.before === undefined
+      ? []
+      : filled(formulas.beforeItem, { item: text(expr.before.entity.label) });
+  const item = [...joined(lists, ', '), ...before, ...narrowed];
+  const operand = value === undefined ? [] : plain(value);
   const ofDays = expr.type.kind === 'date';
-  const operator =
-    ofDays && expr.operator === 'largest'
+  const kind =
+    ofDays && operator === 'largest'
       ? 'latest'
-      : ofDays && expr.operator === 'smallest'
+      : ofDays && operator === 'smallest'
         ? 'earliest'
-        : expr.operator;
-  const sentence = filled(formulas[operator], { operand, item });
-  return manner === 'named' ? sentence : named(textOf(sentence));
+        : operator;
+  const sentence = filled(formulas[kind], { operand, item });
+  // What stands behind its condition would be read as part of that.
+  const level = where === undefined ? BINDS.atom : BINDS.open;
+  if (manner === 'named') return { parts: sentence, level };
+  return { parts: named(textOf(sentence)).parts, level };
 }
 
 /** What a loop runs over, by the label of its list. */
-function listName(loop: Loop, plain: Say): readonly Piece[] {
+function listName(loop: Loop, plain: (part: Expr) => readonly Piece[]): readonly Piece[] {
   return loop.list.kind === 'field' ? plain(loop.list) : text(loop.variable.entity.label);
 }

@@ -15,7 +15,6 @@ export const enStatements: StatementWords = {
   guarded: '{guard}, {sentence}',
   when: 'when {conditions}',
   unless: 'unless {condition}',
-  and: ' and ',
   grants: 'pays {amount}',
   recovers: 'claims back {amount}',
   permits: 'permits {text}',

@@ -17,7 +17,6 @@ export interface StatementWords {
   readonly when: string;
   /** {condition} */
   readonly unless: string;
-  readonly and: string;
   /** {amount} */
   readonly grants: string;
   readonly recovers: string;

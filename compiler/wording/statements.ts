@@ -14,7 +14,7 @@ import type {
   Period,
   Split,
 } from '../model/model.ts';
-import { describeCondition, describeFigure } from './describe.ts';
+import { describeAll, describeCondition, describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
 import { fill } from './fill.ts';
 import { describeLabels } from './labels.ts';
@@ -258,13 +258,12 @@ function guarded(guard: readonly Conjunct[], sentence: string, telling: Telling)
 }
 
 function guardText(guard: readonly Conjunct[], { words, voice }: Telling): string {
-  const say = ({ condition }: Conjunct) => describeCondition(condition, voice);
-  const wanted = guard.filter((one) => one.wanted).map(say);
+  const wanted = guard.filter((one) => one.wanted).map(({ condition }) => condition);
   const refused = guard
     .filter((one) => !one.wanted)
-    .map((one) => fill(words.unless, { condition: say(one) }));
+    .map(({ condition }) => fill(words.unless, { condition: describeCondition(condition, voice) }));
   const when =
-    wanted.length === 0 ? [] : [fill(words.when, { conditions: wanted.join(words.and) })];
+    wanted.length === 0 ? [] : [fill(words.when, { conditions: describeAll(wanted, voice) })];
   return [...when, ...refused].join(', ');
 }
 

@@ -69,10 +69,10 @@ const clause = (text: string) => {
 describe('conditions', () => {
   test.each([
     ['leads', 'The enterprise takes the lead'],
-    ['not leads', 'not: The enterprise takes the lead'],
+    ['not leads', 'not The enterprise takes the lead'],
     ['level is not none', 'Level of the firm is not ‘None’'],
     ['level is in (high, low)', 'Level of the firm is ‘High’ or ‘Low’'],
-    ['level is not in (high, low)', 'Level of the firm is not ‘High’ or ‘Low’'],
+    ['level is not in (high, low)', 'Level of the firm is neither ‘High’ nor ‘Low’'],
     ['cost is between 5 yuan and 1,000 yuan', 'Cost is between 5.00 yuan and 1,000.00 yuan'],
     ['the year of begun is at least 2020', 'the year of Begin is at least 2020'],
     ['the year of begun is between 2020 and 2024', 'the year of Begin is between 2020 and 2024'],
@@ -91,9 +91,22 @@ describe('conditions', () => {
       'The enterprise takes the lead or (Cost is 5.00 yuan and Rate is 30%)',
     ],
     ['any c in claims satisfies c.good', 'for at least one Claim: Good'],
+    ['not (cost is at least 5 yuan)', 'Cost is below 5.00 yuan'],
+    [
+      'not (leads or level is none)',
+      'neither The enterprise takes the lead nor Level of the firm is ‘None’',
+    ],
+    [
+      'leads or ((any c in claims satisfies c.good) and level is in (high, low))',
+      'The enterprise takes the lead or ((for at least one Claim: Good) and (Level of the firm is ‘High’ or ‘Low’))',
+    ],
+    [
+      '(the smallest of (cost, cost net of loan, 9 yuan) rounded down to 1 yuan) is 5 yuan',
+      '(the smallest of (Cost; Cost net of Loan; 9.00 yuan) rounded down to 1.00 yuan) is 5.00 yuan',
+    ],
     [
       '(count each c in claims where c.good) is at least 2',
-      'the number of Claims where Good is at least 2',
+      '(the number of Claims where Good) is at least 2',
     ],
   ])('%s: “%s”', (condition, sentence) => {
     const [conjunct] = clause(`when ${condition}\n    grants 1 yuan`).guard;

@@ -88,9 +88,6 @@ export interface Conditions {
   /** A conjunct of `when` that failed, and of `unless`. {condition} */
   readonly failed: Template;
   readonly failedUnless: Template;
-  /** A truth compared with yes. {operand} */
-  readonly isTrue: Template;
-  readonly isFalse: Template;
   readonly equal: Template;
   readonly unequal: Template;
   readonly less: Template;
@@ -106,6 +103,11 @@ export interface Conditions {
   readonly and: string;
   readonly or: string;
   readonly not: Template;
+  /** None of several holds: {operand}, joined by `nor`. */
+  readonly neither: Template;
+  readonly nor: string;
+  /** {right}, joined by `nor`. */
+  readonly noneOf: Template;
   readonly nested: Template;
   /** How many of several conditions hold. {count} {operands} */
   readonly someAtLeast: Template;
@@ -121,6 +123,7 @@ export interface Conditions {
 export interface Causes {
   readonly zero: Template;
   readonly none: Template;
+  readonly row: Template;
   readonly unnamed: string;
 }
 
@@ -156,11 +159,16 @@ export interface Formulas {
   readonly smallest: Template;
   readonly latest: Template;
   readonly earliest: Template;
-  readonly laterOf: Template;
-  readonly earlierOf: Template;
+  /** Of several in a list. {operands} */
+  readonly smallestOf: Template;
+  readonly largestOf: Template;
+  readonly latestOf: Template;
+  readonly earliestOf: Template;
   readonly yearOf: Template;
   readonly monthOf: Template;
   readonly dayOf: Template;
+  /** Added to a sum or a count of the items before one. {item} */
+  readonly beforeItem: Template;
   /** Added to a sum or a count that has a condition. {condition} */
   readonly where: Template;
   /** A table. {subjects} */
