@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { descendingEdges } from './tables/descending.ts';
 import { idleRows, missingRows } from './tables/findings.ts';
 import { casesBeyond } from './tables/open-edges.ts';
+import { casesBeyond } from './tables/open-edges.ts';
 import { survey } from './tables/survey.ts';
 import { tablesOf } from './tables/tables-of.ts';
 

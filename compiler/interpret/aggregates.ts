@@ -24,7 +24,9 @@ export function aggregate(env: Env, expr: Aggregate, evaluate: Evaluate): Result
     value: (): Result => (expr.value === undefined ? figure(ONE) : evaluate(expr.value, place)),
   }));
   const none: Result =
-    expr.type.kind === 'date' ? { ...UNDEFINED, cause: { kind: 'none', of: expr } } : figure(ZERO);
+    expr.type.kind === 'date'
+      ? { ...UNDEFINED, cause: { kind: 'none', of: [expr] } }
+      : figure(ZERO);
   switch (expr.operator) {
     case 'any':
       return or(cases.map(({ taken, value }) => (isFalse(taken) ? taken : and([taken, value()]))));

@@ -23,6 +23,7 @@ import {
   truth,
   type Unknown,
   unknownFrom,
+  withoutRow,
 } from './result.ts';
 import { byParts, chooseRow } from './tables.ts';
 
@@ -73,7 +74,7 @@ function worthOf(expr: Expr, env: Env): Result {
       const { rows, holds, subjects, known } = chooseRow(env, expr.subjects, expr.rows, evaluate);
       const values = rows.map((row) => at(row.value));
       const [value] = values;
-      if (value === undefined) return { ...unknownFrom(subjects), undefined: true };
+      if (value === undefined) return withoutRow(subjects, expr.subjects);
       return known ? value : oneOf([...subjects, ...holds], values, firstTerm(holds, values));
     }
     case 'byParts':
@@ -106,7 +107,7 @@ function calculate(
     case 'multiply':
       return arithmetic.multiply(left, right);
     case 'divide':
-      return withCause(arithmetic.divide(left, right), { kind: 'zero', of: divisor });
+      return withCause(arithmetic.divide(left, right), { kind: 'zero', of: [divisor] });
     case 'min':
       return arithmetic.smaller(left, right);
     case 'max':

@@ -10,7 +10,7 @@ import { evaluate } from './evaluate.ts';
 import { type Hold, holdsOn } from './hold.ts';
 import { heldForAward } from './ledger.ts';
 import { isFalse } from './logic.ts';
-import { figure, firstTerm, oneOf, type Result, unknownFrom, ZERO } from './result.ts';
+import { figure, firstTerm, oneOf, type Result, withoutRow, ZERO } from './result.ts';
 import { chooseRow } from './tables.ts';
 import { type Cut, throughLimits, WHOLE } from './through-limits.ts';
 
@@ -117,7 +117,7 @@ function reachTable(
   if (only !== undefined && known) return only;
   const anyOf = (part: (of: Reached) => Result): Result =>
     only === undefined
-      ? { ...unknownFrom(subjects), undefined: true }
+      ? withoutRow(subjects, table.subjects)
       : oneOf([...subjects, ...holds], reached.map(part), firstTerm(holds, reached.map(part)));
   return {
     rows: [],

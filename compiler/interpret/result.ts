@@ -69,10 +69,10 @@ export interface Unknown {
   readonly term: Term;
 }
 
-/** A divisor that is zero, or the latest or earliest of no days. */
+/** A divisor that is zero, the latest or earliest of no days, or what a table without a row for it asks. */
 export interface Cause {
-  readonly kind: 'zero' | 'none';
-  readonly of: Expr;
+  readonly kind: 'zero' | 'none' | 'row';
+  readonly of: readonly Expr[];
 }
 
 export const YES: Value = { kind: 'boolean', value: true };
@@ -108,6 +108,12 @@ export const UNDEFINED: Unknown = {
   never: true,
   term: NO_TERM,
 };
+
+/** What a table comes to that has no row for what it asks. */
+export function withoutRow(asked: readonly Result[], of: readonly Expr[]): Unknown {
+  const because = unknownFrom(asked);
+  return { ...because, undefined: true, cause: because.cause ?? { kind: 'row', of } };
+}
 
 /** Each fact once, where it comes first. */
 export function distinct(facts: readonly Fact[]): readonly Fact[] {

@@ -103,6 +103,7 @@ export const en: Wording = {
     zero: 'something is divided by “{operand}”, which is zero here',
     none: 'there is no “{operand}”',
     row: 'no row of the table fits “{operand}”',
+    row: 'no row of the table fits “{operand}”',
     unnamed: 'the facts given lead to a division by zero',
   },
   labels: {

@@ -9,48 +9,66 @@ import { sameExpr } from '../../model/walk.ts';
 /** Subjects with the value that each is taken to have. */
 export type Assignment = readonly (readonly [subject: Expr, value: Value])[];
 
+/** Below, on, above. */
+export type Side = -1 | 0 | 1;
+
+/** Where a subject is taken to stand to a formula, whose value is not known. */
+export interface Relation {
+  readonly subject: Expr;
+  readonly formula: Expr;
+  readonly side: Side;
+}
+
+interface Given {
+  readonly values: Assignment;
+  readonly relations: readonly Relation[];
+  /** What the values of defines came to, so that each is gone through once. */
+  readonly decided: Map<Expr, boolean | undefined>;
+}
+
 /** Whether some dossier with these values may pass the guard. */
-export function letsThrough(guard: readonly Conjunct[], given: Assignment): boolean {
-  const decided = new Map<Expr, boolean | undefined>();
+export function letsThrough(
+  guard: readonly Conjunct[],
+  values: Assignment,
+  relations: readonly Relation[] = [],
+): boolean {
+  const given: Given = { values, relations, decided: new Map() };
   return guard.every(({ condition, wanted }) => {
-    const answer = decide(condition, given, decided);
+    const answer = decide(condition, given);
     return answer === undefined || answer === wanted;
   });
 }
 
-/** `decided`: what the values of defines came to, so that each is gone through once. */
-function decide(
-  condition: Expr,
-  given: Assignment,
-  decided: Map<Expr, boolean | undefined>,
-): boolean | undefined {
-  const known = knownValue(condition, given);
+function decide(condition: Expr, given: Given): boolean | undefined {
+  const { values, relations, decided } = given;
+  const known = knownValue(condition, values);
   if (known !== undefined) return known.kind === 'boolean' ? known.value : undefined;
   switch (condition.kind) {
     case 'definition': {
       if (condition.object !== undefined) return undefined;
       const { value } = condition.definition;
-      if (!decided.has(value)) decided.set(value, decide(value, given, decided));
+      if (!decided.has(value)) decided.set(value, decide(value, given));
       return decided.get(value);
     }
     case 'not': {
-      const inner = decide(condition.operand, given, decided);
+      const inner = decide(condition.operand, given);
       return inner === undefined ? undefined : !inner;
     }
     case 'logical': {
-      const answers = condition.operands.map((operand) => decide(operand, given, decided));
+      const answers = condition.operands.map((operand) => decide(operand, given));
       const decisive = condition.operator === 'or';
       if (answers.includes(decisive)) return decisive;
       return answers.includes(undefined) ? undefined : !decisive;
     }
     case 'someOf': {
-      const answers = condition.operands.map((operand) => decide(operand, given, decided));
+      const answers = condition.operands.map((operand) => decide(operand, given));
       return someHold(condition, answers);
     }
     case 'compare': {
-      const left = knownValue(condition.left, given);
-      const right = knownValue(condition.right, given);
-      return left && right && compareValues(left, right, condition.operator);
+      const left = knownValue(condition.left, values);
+      const right = knownValue(condition.right, values);
+      const order = left && right ? orderOf(left, right) : sideOf(condition, relations);
+      return order === undefined ? undefined : holdsInOrder(order, condition.operator);
     }
     default:
       return undefined;
@@ -74,9 +92,19 @@ export function throughDefines(expr: Expr): Expr {
 
 type Comparison = Extract<Expr, { kind: 'compare' }>['operator'];
 
-function compareValues(left: Value, right: Value, operator: Comparison): boolean | undefined {
-  const order = orderOf(left, right);
-  if (order === undefined) return undefined;
+function sideOf(
+  { left, right }: Extract<Expr, { kind: 'compare' }>,
+  relations: readonly Relation[],
+): number | undefined {
+  const isOf = (a: Expr, b: Expr) => sameExpr(throughDefines(a), throughDefines(b));
+  for (const { subject, formula, side } of relations) {
+    if (isOf(left, subject) && isOf(right, formula)) return side;
+    if (isOf(left, formula) && isOf(right, subject)) return -side;
+  }
+  return undefined;
+}
+
+function holdsInOrder(order: number, operator: Comparison): boolean {
   switch (operator) {
     case '=':
       return order === 0;

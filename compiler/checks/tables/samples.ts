@@ -10,8 +10,15 @@ import { throughDefines } from './conditions.ts';
 import { dateOfDay, dayOfDate } from './days.ts';
 import type { AskedTable } from './tables-of.ts';
 
-/** Sample values of one subject in rising order; undefined where edges hang on facts. */
-export function samplesOf(table: AskedTable, column: number): readonly Value[] | undefined {
+/**
+ * Sample values of one subject in rising order; undefined where edges hang on facts, or, where only
+ * the `fixedEdges` are asked for, what may stand between those.
+ */
+export function samplesOf(
+  table: AskedTable,
+  column: number,
+  among: 'allEdges' | 'fixedEdges' = 'allEdges',
+): readonly Value[] | undefined {
   const subject = table.subjects[column];
   const type = subject?.type;
   if (subject === undefined || type === undefined) return undefined;
@@ -23,14 +30,14 @@ export function samplesOf(table: AskedTable, column: number): readonly Value[] |
     case 'money':
     case 'ratio':
     case 'number': {
-      const cuts = cutsOf(table, column, subject, figureOf);
+      const cuts = cutsOf(table, column, subject, among, figureOf);
       const { low, high } = boundsOf(throughDefines(subject));
       const floor = table.mode === 'parts' && !low?.gt(0) ? new Fraction(0) : low;
       const step = isWhole(subject);
       return cuts && figures(cuts, floor, high, step, table.mode === 'parts');
     }
     case 'date': {
-      const cuts = cutsOf(table, column, subject, (value) =>
+      const cuts = cutsOf(table, column, subject, among, (value) =>
         value.kind === 'date' ? new Fraction(dayOfDate(value.value)) : undefined,
       );
       return cuts && days(cuts);
@@ -65,6 +72,7 @@ function cutsOf(
   table: AskedTable,
   column: number,
   subject: Expr,
+  among: 'allEdges' | 'fixedEdges',
   read: (value: Value) => Fraction | undefined,
 ): readonly Fraction[] | undefined {
   const cuts: Fraction[] = [];
@@ -73,8 +81,8 @@ function cutsOf(
     for (const edge of test ? edgesOf(test) : []) {
       const value = constantValue(edge);
       const figure = value && read(value);
-      if (figure === undefined) return undefined;
-      cuts.push(figure);
+      if (figure !== undefined) cuts.push(figure);
+      else if (among === 'allEdges') return undefined;
     }
   }
   for (const value of comparedWith(table.guard, subject)) {

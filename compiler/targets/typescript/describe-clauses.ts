@@ -1,7 +1,12 @@
 // Clauses as the support code reads them.
 
 import { isCalculated } from '../../interpret/calculated.ts';
-import { describeCondition, describeFormula, partsOfCondition } from '../../wording/describe.ts';
+import {
+  describeCause,
+  describeCondition,
+  describeFormula,
+  partsOfCondition,
+} from '../../wording/describe.ts';
 import type { Voice } from '../../wording/figures.ts';
 import { windowText } from '../../wording/limits.ts';
 import { describePeriod } from '../../wording/periods.ts';
@@ -154,6 +159,7 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
   writer.line(
     `subjects: [${amount.subjects.map((one) => exactly(one, scope, exact)).join(', ')}],`,
   );
+  writer.line(`noRow: ${quote(describeCause('row', amount.subjects, plan.voice))},`);
   writer.line('rows: [');
   for (const row of amount.rows) {
     const text = rowText(amount.subjects, row.tests, plan);

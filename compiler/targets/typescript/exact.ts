@@ -97,7 +97,7 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
       return `awardOf(view, ${quote(expr.clause)})`;
     case 'arithmetic':
       if (expr.operator === 'divide') {
-        const cause = quote(describeCause('zero', expr.right, exact.voice));
+        const cause = quote(describeCause('zero', [expr.right], exact.voice));
         return `dividedBy(${code(expr.left)}, ${code(expr.right)}, ${cause})`;
       }
       return `${OPERATIONS[expr.operator]}(${code(expr.left)}, ${code(expr.right)})`;
@@ -121,7 +121,7 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
       const value = expr.value ? exactCode(expr.value, inner, exact) : figureName('1', '1', exact);
       const none =
         expr.type.kind === 'date'
-          ? `, noneOf(${quote(describeCause('none', expr, exact.voice))})`
+          ? `, noneOf(${quote(describeCause('none', [expr], exact.voice))})`
           : '';
       return `aggregated('${expr.operator}', ${head(`{ taken: ${taken}, value: () => ${returned(value)} }`)}${none})`;
     }
@@ -131,7 +131,7 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
         (row) =>
           `{ holds: (subjects) => ${testsCode(row.tests, scope, exact)}, value: () => ${returned(code(row.value))} }`,
       );
-      return `lookedUp(${subjects}, [${rows.join(', ')}])`;
+      return `lookedUp(${subjects}, [${rows.join(', ')}]${noRowCode(expr.subjects, expr.rows, exact)})`;
     }
     case 'byParts': {
       const edge = (one: Expr | undefined) => (one ? `() => ${code(one)}` : 'undefined');
@@ -153,6 +153,17 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
     default:
       return expr satisfies never;
   }
+}
+
+/** The argument that says why there is no row; only rows with edges may leave a value out. */
+function noRowCode(
+  subjects: readonly Expr[],
+  rows: readonly { readonly tests: readonly LabelTest[] }[],
+  { voice }: ExactFile,
+): string {
+  const isOpen = rows.some(({ tests }) => tests.every(({ kind }) => kind === 'any'));
+  const hasEdges = rows.some(({ tests }) => tests.some(({ kind }) => kind === 'interval'));
+  return hasEdges && !isOpen ? `, ${quote(describeCause('row', subjects, voice))}` : '';
 }
 
 /** The code of a value as a function of the look at the dossier. */

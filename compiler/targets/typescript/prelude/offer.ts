@@ -48,6 +48,7 @@ import {
   type Result,
   unknownFrom,
   wholeFigure,
+  withoutRow,
   YES,
 } from './result.ts';
 import type { View } from './view.ts';
@@ -243,7 +244,7 @@ function reachTable(
           reached.map(part),
           firstTerm(choice.holds, reached.map(part)),
         )
-      : { ...unknownFrom(subjects), undefined: true };
+      : withoutRow(subjects, table.noRow);
   return {
     rows: [],
     plain: undefined,

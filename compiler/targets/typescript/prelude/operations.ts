@@ -39,6 +39,7 @@ import {
   unknownFrom,
   type Value,
   wholeFigure,
+  withoutRow,
   YES,
 } from './result.ts';
 import type { View } from './view.ts';
@@ -171,11 +172,12 @@ export function lookedUp(
     readonly holds: (subjects: readonly Result[]) => Result;
     readonly value: () => Result;
   }[],
+  noRow?: string,
 ): Result {
   const choice = chooseRow(subjects, rows);
   const values = choice.rows.map((row) => row.value());
   const [value] = values;
-  if (!value) return { ...unknownFrom(subjects), undefined: true };
+  if (!value) return withoutRow(subjects, noRow);
   const reasons = [...subjects, ...choice.holds];
   return choice.known ? value : oneOf(reasons, values, firstTerm(choice.holds, values));
 }

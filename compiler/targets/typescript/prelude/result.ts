@@ -152,6 +152,12 @@ export const UNDEFINED: Unknown = {
   term: NO_TERM,
 };
 
+/** What a table comes to that has no row for what it asks. */
+export function withoutRow(asked: readonly Result[], noRow: string | undefined): Unknown {
+  const because = unknownFrom(asked);
+  return { ...because, undefined: true, cause: because.cause ?? noRow };
+}
+
 /** Each fact once, where it comes first. */
 export function distinctFacts(facts: readonly Fact[]): readonly Fact[] {
   return [...new Map(facts.map((fact) => [fact.path, fact])).values()];
