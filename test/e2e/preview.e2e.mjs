@@ -93,6 +93,8 @@ describe('beside the editor', () => {
     await total(preview).getByText('3,410,000.17').waitFor();
     await editor.replace('capped at 3 million yuan', 'capped at 200,000 yuan');
     await total(preview).getByText('3,250,000.17').waitFor();
+    // By how much the edited text pays another sum than the saved one.
+    await preview.locator('.moved', { hasText: '−340,000.00' }).waitFor();
     await editor.replace('municipal: 20% of', 'municipal: 20% off');
     await preview.locator('.stale').waitFor();
     await total(preview).getByText('3,250,000.17').waitFor();

@@ -97,6 +97,13 @@ export function less(a: string, b: string): string {
   return `${sign}${plain.slice(0, -digits)}.${plain.slice(-digits)}`;
 }
 
+/** A difference with its sign: `+600,000.00`, `−20.00`. */
+export function signed(difference: string): string {
+  return difference.startsWith('-')
+    ? `−${grouped(difference.slice(1))}`
+    : `+${grouped(difference)}`;
+}
+
 /** A hundredth part of a hundred at least, for pictures alone. */
 export function share(part: string, of: string): number {
   const whole = units(of);

@@ -63,7 +63,8 @@ export function startPreview(root: HTMLElement, host: Host): void {
     }, SETTLED);
   };
   const changed = (dossier: Dossier): void => {
-    change({ dossier });
+    // The saved text's total was that of another dossier.
+    change({ dossier, saved: null });
     decideSoon();
   };
   const askCurve = (asked: CurveAsked | undefined): void => {

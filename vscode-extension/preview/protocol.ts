@@ -57,6 +57,8 @@ export type ToPreview =
       readonly curve: Curve | null;
     }
   | { readonly kind: 'compared'; readonly turn: number; readonly columns: readonly Compared[] }
+  /** What the saved text pays where the edited one is another; null where there is nothing to tell. */
+  | { readonly kind: 'saved'; readonly turn: number; readonly total: string | null }
   /** Bring this clause into view. */
   | { readonly kind: 'show'; readonly clause: string };
 

@@ -25,6 +25,8 @@ export interface State {
   readonly asked: CurveAsked | undefined;
   readonly curve: (CurveAsked & { readonly curve: Curve | null }) | undefined;
   readonly compared: readonly Compared[] | undefined;
+  /** The total under the saved text, where the text was edited since. */
+  readonly saved: string | null;
   readonly tab: Tab;
   /** The clause to bring into view. */
   readonly shown: string | undefined;
@@ -58,6 +60,7 @@ export const nothing: State = {
   asked: undefined,
   curve: undefined,
   compared: undefined,
+  saved: null,
   tab: 'form',
   shown: undefined,
   folds: {},
@@ -85,7 +88,14 @@ export function heard(state: State, message: ToPreview): State {
     case 'dossier': {
       const { dossier, name } = message;
       const fresh = { dossier, kept: dossier, name, folds: {}, lengths: {}, typing: undefined };
-      return { ...state, ...fresh, whyNot: undefined, asked: undefined, curve: undefined };
+      return {
+        ...state,
+        ...fresh,
+        saved: null,
+        whyNot: undefined,
+        asked: undefined,
+        curve: undefined,
+      };
     }
     case 'dossiers':
       return { ...state, names: message.names };
@@ -112,6 +122,8 @@ export function heard(state: State, message: ToPreview): State {
     }
     case 'compared':
       return message.turn < state.turn ? state : { ...state, compared: message.columns };
+    case 'saved':
+      return message.turn < state.turn ? state : { ...state, saved: message.total };
     case 'show':
       return { ...state, shown: message.clause };
     default:

@@ -1,6 +1,6 @@
 // The same dossier under the saved text, the last commit's and the edited one: what differs is marked.
 import { html, nothing, type TemplateResult } from 'lit';
-import { grouped, less } from '../figures.ts';
+import { grouped, less, signed } from '../figures.ts';
 import type { Compared } from '../protocol.ts';
 import { filled } from '../words/words.ts';
 import type { Context } from './context.ts';
@@ -123,7 +123,7 @@ function lineOf(
           moved === undefined
             ? nothing
             : html`<small class=${moved.startsWith('-') ? 'down' : 'up'}
-              >${moved.startsWith('-') ? `−${grouped(moved.slice(1))}` : `+${grouped(moved)}`}</small
+              >${signed(moved)}</small
             >`
         }
       </td>`;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AwardName, Decision, FactError } from '../../../lsp/index.ts';
 import { breakdownOf } from '../breakdown.ts';
 import { labelAt } from '../dossier.ts';
-import { grouped, inWords, share } from '../figures.ts';
+import { grouped, inWords, less, share, signed } from '../figures.ts';
 import type { Explained } from '../protocol.ts';
 import { visible } from '../readable.ts';
 import { isSame } from '../state.ts';
@@ -89,6 +89,7 @@ function decidedView(context: Context, explanation: Explained): TemplateResult {
       <span class="amount" data-total>${grouped(totals.policy)} <small>${currency}</small></span>
     </h2>
     ${said === undefined ? nothing : html`<p class="total-words">${said}</p>`}
+    ${savedView(context, totals.policy)}
     ${
       totals.recoveries === undefined
         ? nothing
@@ -120,6 +121,17 @@ function decidedView(context: Context, explanation: Explained): TemplateResult {
       )}
     </ul>
   `;
+}
+
+/** While the text is edited: what the saved one pays, and by how much the total has moved. */
+function savedView({ state, words }: Context, total: string): TemplateResult | typeof nothing {
+  const { saved } = state;
+  if (saved === null || saved === total) return nothing;
+  const moved = less(total, saved);
+  return html`<p class="moved">
+    <span>${words.saved}: <span class="amount">${grouped(saved)}</span></span>
+    <span class="amount ${moved.startsWith('-') ? 'down' : 'up'}">${signed(moved)}</span>
+  </p>`;
 }
 
 export function titleOf(

@@ -33,6 +33,21 @@ export async function compareTexts(
   ]);
 }
 
+/** The dossier's total under the saved text; null where that decides nothing. */
+export async function savedTotal(
+  ask: Ask,
+  policy: vscode.Uri,
+  dossier: Dossier,
+  token: vscode.CancellationToken,
+): Promise<string | null> {
+  const files = await filesOf(vscode.Uri.joinPath(policy, '..'), DEPTH);
+  const texts = await savedTexts(policy, files);
+  if (typeof texts === 'string') return null;
+  const given = { uri: policy.toString(), dossier: { value: dossier }, texts };
+  const answer = await ask('clause/evaluate', given, token);
+  return answer.kind === 'found' ? answer.decision.totals.policy : null;
+}
+
 async function filesOf(folder: vscode.Uri, depth: number): Promise<readonly vscode.Uri[]> {
   const entries = await vscode.workspace.fs.readDirectory(folder);
   const found = await Promise.all(

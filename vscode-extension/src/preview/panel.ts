@@ -7,7 +7,7 @@ import { belongsToPolicy } from '../policy.ts';
 import { locationOf } from '../ranges.ts';
 import { addCase } from './add-case.ts';
 import { answerTo } from './answer.ts';
-import { compareTexts } from './compare.ts';
+import { compareTexts, savedTotal } from './compare.ts';
 import { dossiersBeside, nameBeside, readDossier, saveDossier } from './dossiers.ts';
 import { folderOf, pageFor } from './html.ts';
 
@@ -17,7 +17,7 @@ const SETTLED = 30;
  * After this silence what takes longer than a figure is asked for, in milliseconds: while somebody types, the
  * next figure is not to wait for it.
  */
-const RESTING = 200;
+const RESTING = 400;
 
 export class PreviewPanel {
   readonly #ask: Ask;
@@ -52,6 +52,9 @@ export class PreviewPanel {
     const listeners = [
       webview.onDidReceiveMessage((message: ToHost) => void this.#hear(message)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (belongsToPolicy(document)) this.#soon();
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => {
         if (belongsToPolicy(document)) this.#soon();
       }),
     ];
@@ -232,6 +235,13 @@ export class PreviewPanel {
       const about = this.#about(this.#dossier);
       const matters = await this.#ask('clause/factsThatMatter', about, token);
       if (matters.kind === 'found') this.#send({ kind: 'matters', turn, facts: matters.facts });
+      const isEdited = vscode.workspace.textDocuments.some(
+        (document) => document.isDirty && belongsToPolicy(document),
+      );
+      const total = isEdited
+        ? await savedTotal(this.#ask, this.#policy, this.#dossier, token)
+        : null;
+      this.#send({ kind: 'saved', turn, total });
     } catch {
       // Cancelled for a newer text or dossier, whose answer is on its way.
     }
