@@ -15,7 +15,7 @@ export const unused: Check = (subject) => {
   const own = files[0]?.span.file;
   // A file of shared declarations, looked at alone, serves policies that nobody sees from here.
   if (model === undefined || own === undefined) return [];
-  const used = new Set(resolution.references.map(({ declaration }) => whole(declaration)));
+  const used = new Set(resolution.references.flatMap(({ declaration }) => usedBy(declaration)));
   const idle = resolution.declarations.filter(
     (one) =>
       countable.has(one.kind) && one === whole(one) && one.nameSpan?.file === own && !used.has(one),
@@ -25,6 +25,12 @@ export const unused: Check = (subject) => {
     ...uses.filter((use) => use.from === own).flatMap((use) => unusedFile(subject, use)),
   ];
 };
+
+/** What a name stands for, and the enum of a value: who takes it away takes its values away. */
+function usedBy(declaration: Declaration): readonly Declaration[] {
+  const { kind, owner } = declaration;
+  return kind === 'member' && owner !== undefined ? [declaration, owner] : [whole(declaration)];
+}
 
 /** The unit that a plural is of; anything else is itself. */
 function whole(declaration: Declaration): Declaration {

@@ -92,6 +92,18 @@ test('what is declared and never used is told, but not of a file of shared decla
   expectDiagnostics('enum Grade: a, b', [], { frame: '' });
 });
 
+test('an enum of which only values are named is used', () => {
+  const findings = (condition: string) =>
+    expectDiagnostics(
+      `enum Band: low, high
+       define band = by turnover up to 100 yuan: low otherwise: high
+       clause a ${condition} grants 1 yuan`,
+      condition === '' ? ['unusedDeclaration'] : [],
+    ).map(({ parameters }) => parameters.name);
+  findings('when band is low');
+  expect(findings('')).toEqual(['band']);
+});
+
 test('a name with a meaning in every policy, or in programs, is refused', () => {
   expectDiagnostics('define <|>ledger<|> = 1 yuan clause a grants 1 yuan', ['reservedName']);
   expectDiagnostics('clause <|>__proto__<|> grants 1 yuan', ['refusedName']);

@@ -18,6 +18,7 @@ import {
   exactly,
   kindOf,
   loopsCode,
+  mayLackRow,
   testsCode,
 } from './exact.ts';
 import { docComment } from './file.ts';
@@ -159,7 +160,9 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
   writer.line(
     `subjects: [${amount.subjects.map((one) => exactly(one, scope, exact)).join(', ')}],`,
   );
-  writer.line(`noRow: ${quote(describeCause('row', amount.subjects, plan.voice))},`);
+  if (mayLackRow(amount.rows)) {
+    writer.line(`noRow: ${quote(describeCause('row', amount.subjects, plan.voice))},`);
+  }
   writer.line('rows: [');
   for (const row of amount.rows) {
     const text = rowText(amount.subjects, row.tests, plan);

@@ -155,15 +155,20 @@ export function exactCode(expr: Expr, scope: ExactScope, exact: ExactFile): stri
   }
 }
 
-/** The argument that says why there is no row; only rows with edges may leave a value out. */
+/** The argument that says why there is no row. */
 function noRowCode(
   subjects: readonly Expr[],
   rows: readonly { readonly tests: readonly LabelTest[] }[],
   { voice }: ExactFile,
 ): string {
+  return mayLackRow(rows) ? `, ${quote(describeCause('row', subjects, voice))}` : '';
+}
+
+/** Whether a table's rows may leave out a value: members and yes or no all have theirs (CL4001). */
+export function mayLackRow(rows: readonly { readonly tests: readonly LabelTest[] }[]): boolean {
   const isOpen = rows.some(({ tests }) => tests.every(({ kind }) => kind === 'any'));
   const hasEdges = rows.some(({ tests }) => tests.some(({ kind }) => kind === 'interval'));
-  return hasEdges && !isOpen ? `, ${quote(describeCause('row', subjects, voice))}` : '';
+  return hasEdges && !isOpen;
 }
 
 /** The code of a value as a function of the look at the dossier. */

@@ -174,8 +174,8 @@ export type WindowInfo =
 export interface TableInfo {
   readonly kind: 'table';
   readonly subjects: readonly Exact[];
-  /** Why there is no amount where no row holds. */
-  readonly noRow: string;
+  /** Why there is no amount where no row holds, if that may be. */
+  readonly noRow?: string;
   readonly rows: readonly {
     /** The step that tells of it. */
     readonly text: string;
