@@ -33,6 +33,35 @@ describe.each([
   ['$50,000', '50,000 dollars'],
   ['€2 million', '2 million euro'],
   ['50,000 ¥', '50,000 yuan'],
+  ['9 165 €', '9,165 euro'],
+  ['9 165,50 €', '9,165.50 euro'],
+  ['€ 1 200 000', '1,200,000 euro'],
+  ["10'000 francs", '10,000 francs'],
+  ['10’000 francs', '10,000 francs'],
+  ['400 Fr. per month', '400 francs per month'],
+  ['Fr. 400', '400 francs'],
+  ['₹450,000', '450,000 rupees'],
+  ['Rs. 4,50,000', '450,000 rupees'],
+  ['1 lakh rupees', '100,000 rupees'],
+  ['1.5 crore rupees', '15 million rupees'],
+  ['2 million 元', '2 million yuan'],
+  ['200万 yuan', '2 million yuan'],
+  ['50万円', '500,000 yen'],
+  ['８，６３５ yen', '8,635 yen'],
+  ['３０％ of turnover', '30％ of turnover'],
+  ['(turnover capped at 2,00,00,000 rupees)', '(turnover capped at 20,000,000 rupees)'],
+  [
+    'by parts turnover\n  up to 5 yuan: 2%\n  otherwise: 3%',
+    'by parts of turnover\n  up to 5 yuan: 2%\n  otherwise: 3%',
+  ],
+  [
+    '3 yuan limit each Firm to 3 yuan over five years',
+    '3 yuan limit each Firm to 3 yuan over 5 years',
+  ],
+  [
+    '3 yuan limit each Firm to 3 yuan in any 3 calendar years',
+    '3 yuan limit each Firm to 3 yuan over 3 calendar years',
+  ],
   ['10% of turnover up to 3 million yuan', '10% of turnover capped at 3 million yuan'],
   ['10% of turnover maximum 3 million yuan', '10% of turnover capped at 3 million yuan'],
   ['10% of turnover cap at 3 million yuan', '10% of turnover capped at 3 million yuan'],
@@ -67,6 +96,10 @@ test.each([
   ['any 2 of (a, b)', 'at least 2 of (a, b)'],
   ['one of (a, b)', 'at least 1 of (a, b)'],
   ['a and none of (b, c)', 'a and at most 0 of (b, c)'],
+  ['a not b', 'a is not b'],
+  ['a & b', 'a and b'],
+  ['a und b', 'a and b'],
+  ['a oder b', 'a or b'],
   ['a == b', 'a is b'],
   ['a is before 31.12.2025', 'a is before 2025-12-31'],
   ['a is before 1 January 2025', 'a is before 2025-01-01'],
@@ -87,6 +120,26 @@ test.each([
 ])('%s', (slip, sound) => {
   expect(problems(slip)).toHaveLength(1);
   expect(mended(slip)).toBe(sound);
+});
+
+test('a sign that currencies share means the policy’s own', () => {
+  const text = 'policy p "P"\n  currency JPY\nclause help\n  grants ¥5,000';
+  expect(mended(text)).toBe('policy p "P"\n  currency JPY\nclause help\n  grants 5,000 yen');
+});
+
+test.each([
+  ['clause a\n  unless b, c or d\n  grants 3 yuan', 'joinConditions', ','],
+  ['clause a\n  grants 3 yuan\n  limit to 5 yuan', 'limitForWhom', 'limit'],
+  ['clause a\n  grants if b then 3 yuan else 4 yuan', 'tableOfBoth', 'if'],
+  ['entity A "a"\n  b: money "Be" optional\n  c: number "Ce"', 'beforeLabel', 'optional'],
+  [
+    'entity A "a"\n  b: money "Be" default 5 yuan\n  c: number "Ce"',
+    'beforeLabel',
+    'default 5 yuan',
+  ],
+  ['clause a cites „b c“\n  grants 3 yuan', 'textMarks', '„'],
+])('%j is told once, where it is', (text, slip, found) => {
+  expect(problems(text).map((each) => [each.slip, each.found])).toEqual([[slip, found]]);
 });
 
 test('what cannot be told in one edit is told all the same', () => {

@@ -20,26 +20,53 @@ export function tellSlips(
 ): readonly SyntaxProblem[] {
   if (problems.length > mostLookedAt) return problems;
   const told = new Set<number>();
+  const currency = slips.currency.exec(text)?.[1] ?? '';
+  let marksTold: Stretch | undefined;
   return problems.flatMap((problem): SyntaxProblem[] => {
     if (problem.problem === 'unterminatedText' || problem.problem === 'nestedTooDeeply') {
-      return [problem];
+      const { start } = problem.span;
+      const isTold = marksTold && marksTold.start < start && start < marksTold.end;
+      return isTold ? [] : [problem];
     }
     // What is nearly a word of the language is certain enough.
     if (problem.repair?.kind === 'respell') return [problem];
-    const found = slipNear(problem.span, text, texts, slips);
+    const found = slipNear(placeOf(problem, text), text, texts, slips);
     if (found === undefined) return [problem];
-    const { slip, start, end, instead } = found;
+    const { slip, start, end, match } = found;
+    const instead = slip.instead?.(match, currency);
     // Where more than the slip was recognised, that is told.
     const whole = problem.repair?.kind === 'replace' ? problem.repair.span : undefined;
     if (whole !== undefined && whole.start < start && end <= whole.end) return [problem];
     if (told.has(start)) return [];
     told.add(start);
-    const written = problem.problem === 'badCharacter' ? problem.found : text.slice(start, end);
+    if (slip.kind === 'textMarks') marksTold = { start, end };
+    const isCharacter = problem.problem === 'badCharacter' && slip.entire !== true;
     const span = { ...problem.span, start, end };
     return [
-      { ...problem, span, found: written, expected: [], hint: undefined, slip: slip.kind, instead },
+      {
+        ...problem,
+        problem: isCharacter ? 'badCharacter' : 'unexpected',
+        span,
+        found: isCharacter ? problem.found : text.slice(start, end),
+        expected: [],
+        hint: undefined,
+        slip: slip.kind,
+        instead,
+      },
     ];
   });
+}
+
+/** Where a problem is; what makes a bracket unreadable may stand anywhere inside it. */
+function placeOf({ span, found }: SyntaxProblem, text: string): Stretch {
+  if (found !== '(') return span;
+  const { end: lineEnd } = lineAt(text, span.start);
+  let depth = 0;
+  for (let at = span.start; at < lineEnd; at++) {
+    if (text[at] === '(') depth++;
+    if (text[at] === ')' && --depth === 0) return { start: span.start, end: at };
+  }
+  return span;
 }
 
 /** A file with more problems is no policy; nobody reads so many. */
@@ -51,7 +78,7 @@ const longestLine = 500;
 
 interface Found extends Stretch {
   readonly slip: Slip;
-  readonly instead: string | undefined;
+  readonly match: RegExpExecArray;
 }
 
 function slipNear(
@@ -113,7 +140,7 @@ function matchOf(slip: Slip, said: string, offset: number, place: Stretch): Foun
     const whole = offset + match.index + match[0].length;
     const isNear =
       place.start <= Math.max(end, whole) + reach && place.end >= offset + match.index - 1;
-    if (isNear) return { slip, start, end, instead: slip.instead?.(match) };
+    if (isNear) return { slip, start, end, match };
   }
   return undefined;
 }

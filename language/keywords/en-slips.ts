@@ -1,26 +1,10 @@
 // Slips of people who write figures, dates and conditions as English and other notations do. The
 // first that fits is told.
+import { amountSlips, figure, scaled } from './en-amount-slips.ts';
 import type { Slip, Slips } from './slips.ts';
-
-const figure = String.raw`\d[\d,]*(?:\.\d+)?`;
-const scaled = String.raw`${figure}(?:\s*(?:thousand|million|billion))?`;
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const month = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
-
-const currencySigns: Readonly<Record<string, string>> = {
-  $: 'dollars',
-  US$: 'dollars',
-  '€': 'euro',
-  '£': 'pounds',
-  '¥': 'yuan',
-  '￥': 'yuan',
-  RMB: 'yuan',
-  元: 'yuan',
-};
-const sign = String.raw`US\$|[$€£¥￥]|RMB`;
-
-const hanScales: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 };
 
 /** `2025-01-31`; undefined where there is no such day, or either figure may be the month. */
 function isoDate(year = '', monthOf = '', day = '', mayBeSwapped = false): string | undefined {
@@ -33,20 +17,14 @@ function monthNumber(word = ''): string {
   return String(months.indexOf(word.slice(0, 3).toLowerCase()) + 1);
 }
 
-/** A figure times a power of ten, exactly, with its digits in groups of three. */
-function shifted(written: string, power: number): string {
-  const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');
-  const digits = whole + decimals.padEnd(power, '0').slice(0, power);
-  const rest = decimals.slice(power);
-  const integer = BigInt(digits);
-  if (rest === '' && integer % 1_000_000n === 0n && integer > 0n) {
-    return `${grouped(String(integer / 1_000_000n))} million`;
-  }
-  return `${grouped(String(integer))}${rest === '' ? '' : `.${rest}`}`;
-}
+const numberWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+/** `5 years` for `five years`. */
+function inDigits(written: string): string {
+  return written.replace(/^\p{L}+/u, (word) => {
+    const at = numberWords.indexOf(word.toLowerCase());
+    return at < 0 ? word : String(at + 1);
+  });
 }
 
 /** Not behind what a condition begins with: there it is no comparison. */
@@ -124,61 +102,7 @@ const all: readonly Slip[] = [
   },
 
   // figures and money
-  {
-    kind: 'decimalPoint',
-    pattern:
-      /(?<![\d.,])((?!0|\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,4}(?:,\d{4})+))(?![\d,])/u,
-    instead: ([, whole = '']) => grouped(whole.replaceAll(',', '')),
-  },
-  {
-    kind: 'decimalPoint',
-    pattern: /(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f']\d{3})+)(?![\d,])/u,
-    instead: ([, whole = '']) => whole.replace(/\D/gu, ','),
-  },
-  {
-    kind: 'writeInstead',
-    pattern: new RegExp(String.raw`(${figure}\s*(?:M|m|mn|mln|mio|Mio|mill?)\.?)(?=\s|$)`, 'u'),
-    instead: ([, whole = '']) => `${whole.replace(/\s*[a-z]+\.?$/iu, '')} million`,
-    close: true,
-  },
-  {
-    kind: 'writeInstead',
-    pattern: new RegExp(String.raw`(${figure}\s*(?:K|k|thsd|tsd)\.?)(?=\s|$)`, 'u'),
-    instead: ([, whole = '']) => `${whole.replace(/\s*[a-z]+\.?$/iu, '')} thousand`,
-    close: true,
-  },
-  {
-    kind: 'decimalPoint',
-    pattern: /(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})(?![\d.,]*\d)/u,
-    instead: ([, whole = '']) => whole.replaceAll('.', ';').replace(',', '.').replaceAll(';', ','),
-  },
-  {
-    kind: 'decimalPoint',
-    pattern: /(?<![\d.,])(\d+,(?:\d{1,2}|\d{4,}))(?![\d,])/u,
-    instead: ([, whole = '']) => whole.replace(',', '.'),
-    close: true,
-  },
-  {
-    kind: 'currencyWord',
-    pattern: new RegExp(String.raw`(${figure})\s*([千百]?万|[千亿])\s*元?`, 'u'),
-    instead: ([whole, digits = '', scale = '']) =>
-      `${shifted(digits, hanScales[scale] ?? 0)}${whole.endsWith('元') ? ' yuan' : ''}`,
-  },
-  {
-    kind: 'currencyWord',
-    pattern: new RegExp(String.raw`(${figure})\s*元`, 'u'),
-    instead: ([, digits]) => `${digits} yuan`,
-  },
-  {
-    kind: 'currencyWord',
-    pattern: new RegExp(String.raw`(${sign})\s*(${scaled})`, 'u'),
-    instead: ([, mark = '', amount]) => `${amount} ${currencySigns[mark]}`,
-  },
-  {
-    kind: 'currencyWord',
-    pattern: new RegExp(String.raw`(${scaled})\s*(${sign})`, 'u'),
-    instead: ([, amount, mark = '']) => `${amount} ${currencySigns[mark]}`,
-  },
+  ...amountSlips,
   {
     kind: 'writeInstead',
     pattern: new RegExp(
@@ -197,7 +121,8 @@ const all: readonly Slip[] = [
   // texts and signs
   {
     kind: 'textMarks',
-    pattern: /(?:「[^」\n]*」|『[^』\n]*』|«[^»\n]*»|”[^”\n]*”|‘[^’\n]*’|'[^'\n]*')/u,
+    pattern:
+      /(?:„[^“”"\n]*[“”]|「[^」\n]*」|『[^』\n]*』|«[^»\n]*»|”[^”\n]*”|‘[^’\n]*’|'[^'\n]*')/u,
     instead: ([whole]) => `"${whole.slice(1, -1).trim()}"`,
   },
   { kind: 'writeInstead', pattern: /(\[([^[\]\n]*)\])/u, instead: ([, , inner]) => `(${inner})` },
@@ -250,6 +175,16 @@ const all: readonly Slip[] = [
     '(?:per|a|each|every|in\\s+each|in\\s+every|in\\s+any)\\s+(?:calendar\\s+)?year|annually',
     'in each calendar year',
   ),
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(
+      String.raw`\b((?:in|within|during|over)\s+(?:any\s+|the\s+last\s+)?(?:\d+|${numberWords.join('|')})\s+(?:calendar\s+)?(?:years|months))\b`,
+      'iu',
+    ),
+    instead: ([, whole = '']) =>
+      `over ${inDigits(whole.replace(/^\S+\s+(?:any\s+|the\s+last\s+)?/iu, ''))}`,
+    close: true,
+  },
   word('plus', '+'),
   word('minus|less(?!\\s+than)', '-'),
   word('times|multiplied\\s+by', '*'),
@@ -307,6 +242,13 @@ const all: readonly Slip[] = [
   comparison('(?<!(?:is|no)\\s)(?:any|some)(?=\\s+\\d+\\s+of\\s*\\()', 'at least'),
   comparison('(?<!is\\s)(?:one|any)(?=\\s+of\\s*\\()', 'at least 1'),
   comparison('(?<!is\\s)none(?=\\s+of\\s*\\()', 'at most 0'),
+  comparison(
+    '(?<=[\\p{L}\\p{N}_]\\s+)(?<!\\b(?:is|when|unless|and|or|not|where|satisfies)\\s+)not(?=\\s+[\\p{L}_])',
+    'is not',
+  ),
+  comparison('und|et', 'and'),
+  comparison('oder|ou', 'or'),
+  { kind: 'writeInstead', pattern: /(?<!&)(&)(?!&)/u, instead: () => 'and', within: 'condition' },
   comparison(`${joins}at\\s+least(?!\\s+\\S+\\s+of\\b)`, 'is at least'),
   comparison(`${joins}at\\s+most(?!\\s+\\S+\\s+of\\b)`, 'is at most'),
   comparison('(?:is\\s+)?equal\\s+to|equals|is\\s+equal\\s+to', 'is'),
@@ -324,7 +266,15 @@ const all: readonly Slip[] = [
     pattern: /\bby\s+(?!\()([^:()\n]*?\sis\s[^:()\n]*?)(?=\s+(?:true|false)\s*:)/iu,
     instead: ([, condition = '']) => `(${condition})`,
   },
+  { kind: 'tableOfBoth', pattern: /\b(if)\b[^\n]*?\bthen\b/iu },
   word('only\\s+if|provided\\s+that|if', 'when'),
+  {
+    kind: 'writeInstead',
+    pattern: /\b(by\s+parts)(?=\s+(?!of\b)[\p{L}_(])/iu,
+    instead: () => 'by parts of',
+    close: true,
+  },
+  { kind: 'limitForWhom', pattern: /\b(limit)\s+(?=to\b|\d)/iu, close: true },
   { kind: 'overlapApart', pattern: /\boverlaps?\s+with\b/iu, close: true },
 
   // names
@@ -348,10 +298,18 @@ const all: readonly Slip[] = [
     instead: ([, name = '']) => name.replace(/[ -]/g, '_'),
     close: true,
   },
+  {
+    kind: 'beforeLabel',
+    pattern:
+      /^\s*[\p{L}_][\p{L}\p{N}_]*:\s*(?:list\s+of\s+)?[\p{L}_][^"\n]*"\s+(optional|default\b[^\n"#]*?|from\b[^\n"#]*?)\s*$/mu,
+    instead: ([, said = '']) => said,
+  },
+  { kind: 'joinConditions', pattern: /(,)/u, within: 'condition', close: true },
 ];
 
 export const slips: Slips = {
   all,
   amount: /\b(?:grants|matches|recovers|capped\s+at)\b|[:=]/giu,
   condition: /\b(?:when|unless|where|satisfies|applies)\b/giu,
+  currency: /^\s*currency\s+([A-Z]{3})\b/mu,
 };

@@ -14,6 +14,10 @@ export const slipKinds = [
   'overlapApart',
   'conditionInParentheses',
   'oneWord',
+  'joinConditions',
+  'limitForWhom',
+  'tableOfBoth',
+  'beforeLabel',
 ] as const;
 
 export type SlipKind = (typeof slipKinds)[number];
@@ -22,12 +26,14 @@ export interface Slip {
   readonly kind: SlipKind;
   /** Of the stretch that was written. Its first group, if it has one, is what is replaced. */
   readonly pattern: RegExp;
-  /** What to write in its place; undefined where that cannot be told. */
-  readonly instead?: (match: RegExpExecArray) => string | undefined;
+  /** What to write in its place; undefined where that cannot be told. Given the code of the policy's currency. */
+  readonly instead?: (match: RegExpExecArray, currency: string) => string | undefined;
   /** Where alone it is a slip: in an amount, or in a condition. */
   readonly within?: 'amount' | 'condition';
   /** It also stands in sound text, so the problem must lie in it or right behind it. */
   readonly close?: true;
+  /** The whole stretch is wrong, not only the character that first has no meaning. */
+  readonly entire?: true;
 }
 
 export interface Slips {
@@ -35,4 +41,6 @@ export interface Slips {
   /** Words (or signs) behind which an amount stands, and those behind which a condition does. */
   readonly amount: RegExp;
   readonly condition: RegExp;
+  /** How a policy says its currency; the first group is the code. */
+  readonly currency: RegExp;
 }

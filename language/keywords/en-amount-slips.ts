@@ -1,0 +1,160 @@
+// Slips of people who write figures and amounts as other notations do: signs of currencies, digits
+// grouped by blanks, apostrophes, points, in the Indian way, lakhs and 万. Told in this order.
+import type { Slip } from './slips.ts';
+
+export const figure = String.raw`\d[\d,]*(?:\.\d+)?`;
+export const scaled = String.raw`${figure}(?:\s*(?:thousand|million|billion))?`;
+
+const blank = String.raw`[ \u00a0\u202f'’]`;
+const spaced = String.raw`\d{1,3}(?:${blank}\d{3})+(?:[.,]\d{1,2})?(?![\d.,]*\d)`;
+const dotted = String.raw`\d{1,3}(?:\.\d{3})+,\d+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d)`;
+const indian = String.raw`\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d,])`;
+const comma = String.raw`\d+,\d{1,2}(?![\d,])`;
+/** However an amount was written: the forms that say no doubt which digits are decimals. */
+const anyAmount = String.raw`(?<![\d.,])(?:${spaced}|${dotted}|${indian}|${comma}|${scaled})`;
+
+/** Signs and short words of currencies, and the word for each; where several use it, by the policy's. */
+const currencySigns: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
+  $: 'dollars',
+  US$: 'dollars',
+  '€': 'euro',
+  '£': 'pounds',
+  '¥': { JPY: 'yen', '': 'yuan' },
+  '￥': { JPY: 'yen', '': 'yuan' },
+  RMB: 'yuan',
+  元: 'yuan',
+  円: 'yen',
+  '₹': 'rupees',
+  Rs: 'rupees',
+  'Rs.': 'rupees',
+  Fr: 'francs',
+  'Fr.': 'francs',
+  'SFr.': 'francs',
+  '₩': 'won',
+  '₽': 'roubles',
+  '₺': 'lira',
+  zł: 'zloty',
+  kr: { NOK: 'kroner', DKK: 'kroner', '': 'kronor' },
+  'kr.': { NOK: 'kroner', DKK: 'kroner', '': 'kronor' },
+};
+const wordEnd = String.raw`(?![\p{L}\p{N}_])`;
+const sign = String.raw`US\$|[$€£¥￥₹₩₽₺元円]|(?<![\p{L}_])(?:RMB|SFr|Fr|Rs|zł|kr)${wordEnd}\.?`;
+
+const hanScales: Readonly<Record<string, number>> = {
+  千: 3,
+  万: 4,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  億: 8,
+};
+const indianScales: Readonly<Record<string, number>> = { l: 5, c: 7 };
+
+function wordFor(written: string, currency: string): string {
+  const word = currencySigns[written] ?? currencySigns[`${written}.`] ?? '';
+  return typeof word === 'string' ? word : (word[currency] ?? word[''] ?? '');
+}
+
+/** A figure as Clause writes it; of what has no other reading it stays as it is. */
+export function plainFigure(written: string): string {
+  const fits = (form: string) => new RegExp(`^(?:${form})$`, 'u').test(written);
+  if (fits(spaced)) {
+    const [whole = '', decimals] = written.split(/[.,]/u);
+    return `${grouped(whole.replace(/\D/gu, ''))}${decimals === undefined ? '' : `.${decimals}`}`;
+  }
+  if (fits(dotted)) {
+    return written.replaceAll('.', ';').replace(',', '.').replaceAll(';', ',');
+  }
+  if (fits(indian)) {
+    const [whole = '', decimals] = written.split('.');
+    return `${grouped(whole.replaceAll(',', ''))}${decimals === undefined ? '' : `.${decimals}`}`;
+  }
+  return fits(comma) ? written.replace(',', '.') : written;
+}
+
+/** A figure times a power of ten, exactly, with its digits in groups of three. */
+function shifted(written: string, power: number): string {
+  const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');
+  const digits = whole + decimals.padEnd(power, '0').slice(0, power);
+  const rest = decimals.slice(power);
+  const integer = BigInt(digits);
+  if (rest === '' && integer % 1_000_000n === 0n && integer > 0n) {
+    return `${grouped(String(integer / 1_000_000n))} million`;
+  }
+  return `${grouped(String(integer))}${rest === '' ? '' : `.${rest}`}`;
+}
+
+export function grouped(digits: string): string {
+  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+export const amountSlips: readonly Slip[] = [
+  // The digits of full-width input methods.
+  {
+    kind: 'writeInstead',
+    pattern: /(?<![\d０-９.,，．])((?=[\d.,，．]*[０-９])[\d０-９](?:[\d０-９.,，．]*[\d０-９])?)/u,
+    instead: ([, whole = '']) => plainFigure(whole.normalize('NFKC')),
+    entire: true,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(
+      String.raw`(${figure})\s*([千百]?万|[千亿億])(?:\s*([元円])|(?![\p{L}]))`,
+      'u',
+    ),
+    instead: ([, digits = '', scale = '', mark], currency) =>
+      `${shifted(digits, hanScales[scale] ?? 0)}${mark ? ` ${wordFor(mark, currency)}` : ''}`,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(String.raw`(${figure})\s*(?:lakhs?|lacs?|crores?)${wordEnd}`, 'iu'),
+    instead: ([whole, digits = '']) =>
+      shifted(digits, indianScales[whole.slice(digits.length).trim().charAt(0).toLowerCase()] ?? 0),
+  },
+  {
+    kind: 'currencyWord',
+    pattern: new RegExp(String.raw`(${sign})\s*(${anyAmount})`, 'u'),
+    instead: ([, mark = '', amount = ''], currency) =>
+      `${plainFigure(amount)} ${wordFor(mark, currency)}`,
+  },
+  {
+    kind: 'currencyWord',
+    pattern: new RegExp(String.raw`(${anyAmount})\s*(${sign})`, 'u'),
+    instead: ([, amount = '', mark = ''], currency) =>
+      `${plainFigure(amount)} ${wordFor(mark, currency)}`,
+  },
+  {
+    kind: 'decimalPoint',
+    pattern:
+      /(?<![\d.,])((?!0|\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,4}(?:,\d{4})+))(?![\d,])/u,
+    instead: ([, whole = '']) => grouped(whole.replaceAll(',', '')),
+  },
+  {
+    kind: 'decimalPoint',
+    pattern: new RegExp(String.raw`(?<![\d.,])(${spaced})`, 'u'),
+    instead: ([, whole = '']) => plainFigure(whole),
+  },
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(String.raw`(${figure}\s*(?:M|m|mn|mln|mio|Mio|mill?)\.?)(?=\s|$)`, 'u'),
+    instead: ([, whole = '']) => `${whole.replace(/\s*[a-z]+\.?$/iu, '')} million`,
+    close: true,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(String.raw`(${figure}\s*(?:K|k|thsd|tsd)\.?)(?=\s|$)`, 'u'),
+    instead: ([, whole = '']) => `${whole.replace(/\s*[a-z]+\.?$/iu, '')} thousand`,
+    close: true,
+  },
+  {
+    kind: 'decimalPoint',
+    pattern: new RegExp(String.raw`(?<![\d.,])(${dotted})`, 'u'),
+    instead: ([, whole = '']) => plainFigure(whole),
+  },
+  {
+    kind: 'decimalPoint',
+    pattern: /(?<![\d.,])(\d+,(?:\d{1,2}|\d{4,}))(?![\d,])/u,
+    instead: ([, whole = '']) => whole.replace(',', '.'),
+    close: true,
+  },
+];
