@@ -122,23 +122,22 @@ function rowOf(table: AskedTable, one: SurveyedCase | undefined): AskedRow | und
 export function idleRows(context: TableContext, { table, cases }: Survey): readonly Diagnostic[] {
   const findings = table.rows.flatMap((row, at): readonly Diagnostic[] => {
     const own = cases.filter(({ rows }) => rows.includes(at));
-    const label = labelOf(context, row);
-    const span = labelSpan(context, row);
-    const fixes = [{ title: 'remove' as const, edits: [remove(row)] }];
     const rival = rivalOf(context, table, at, own);
     if (rival !== undefined) return [rival];
     if (own.length === 0) return [...emptyRow(context, { table, cases }, at)];
-    const first = own.length > 0 && own.every(({ rows }) => rows[0] !== at);
-    if (first) {
+    const comesLater = own.every(({ rows }) => rows[0] !== at);
+    const catchAll = row.tests.every(({ kind }) => kind === 'any');
+    if (!comesLater && (catchAll || own.some(({ allowed }) => allowed))) return [];
+    const label = labelOf(context, row);
+    const span = labelSpan(context, row);
+    const fixes = [{ title: 'remove' as const, edits: [remove(row)] }];
+    if (comesLater) {
       const earlier = rowOf(table, own[0]);
       const related = earlier
         ? [{ span: labelSpan(context, earlier), note: 'first' as const }]
         : [];
       return [report('rowUnreachable', span, { label }, { related, fixes, unused: true })];
     }
-    const guarded = own.length > 0 && own.every(({ allowed }) => !allowed);
-    const catchAll = row.tests.every(({ kind }) => kind === 'any');
-    if (!guarded || catchAll) return [];
     return [report('rowGuardedOut', span, { label }, { fixes, unused: true })];
   });
   // Two rows may each have something to say of a third: once is enough.

@@ -35,7 +35,10 @@ export function survey(table: AskedTable): Survey | undefined {
   }
   const { subjects, rows, guard } = table;
   const cases = combinations.map((values): SurveyedCase => {
-    const holding = rows.flatMap(({ tests }, at) => (holdsFor(tests, values) ? [at] : []));
+    const holding: number[] = [];
+    for (let at = 0; at < rows.length; at++) {
+      if (holdsFor(rows[at]?.tests ?? [], values)) holding.push(at);
+    }
     let allowed: boolean | undefined;
     return {
       values,
@@ -57,10 +60,11 @@ export function survey(table: AskedTable): Survey | undefined {
 }
 
 function holdsFor(tests: readonly LabelTest[], values: readonly Value[]): boolean {
-  return tests.every((test, at) => {
-    const value = values[at];
-    return value !== undefined && holds(test, value);
-  });
+  for (let at = 0; at < tests.length; at++) {
+    const [test, value] = [tests[at], values[at]];
+    if (test === undefined || value === undefined || !holds(test, value)) return false;
+  }
+  return true;
 }
 
 /** Whether a row’s test holds for a value; its edges are fixed figures. */
