@@ -1,10 +1,18 @@
 // What kind of value a place wants, as far as the words before it tell; and which keywords go with
 // the value that stands there already.
 import type { Type } from '#compiler';
-import type { ExpectedKeyword, KeywordId, Rule, Slot } from '#language';
+import type {
+  ClausePart,
+  ExpectedKeyword,
+  HeaderPart,
+  KeywordId,
+  Rule,
+  Slot,
+  Span,
+} from '#language';
 import type { Asked } from './completion-item.ts';
-import { treesOf } from './files.ts';
-import { type Names, namesInScope, pathIn, typeOfPath } from './names-in-scope.ts';
+import { clauseFile, treesOf } from './files.ts';
+import { clauseAround, type Names, namesInScope, pathIn, typeOfPath } from './names-in-scope.ts';
 
 /** What a place wants. */
 export type Wanted =
@@ -183,12 +191,45 @@ export function keywordFits(asked: Asked, { id, within, start }: ExpectedKeyword
   return true;
 }
 
+/** The lines of a header that stand there once. */
+const HEADER_LINES: Readonly<Partial<Record<KeywordId, HeaderPart['kind']>>> = {
+  source: 'source',
+  issuer: 'issuer',
+  currency: 'currency',
+  roundingUp: 'rounding',
+  roundingDown: 'rounding',
+  roundingHalfUp: 'rounding',
+  roundingHalfEven: 'rounding',
+  version: 'version',
+  language: 'language',
+};
+const VERBS: ReadonlySet<string> = new Set<KeywordId>([
+  ...(['grants', 'matches', 'recovers', 'overlap'] as const),
+  ...(['permits', 'encourages', 'requires', 'empowers'] as const),
+]);
+const VERB_PARTS: ReadonlySet<string> = new Set<ClausePart['kind']>([
+  ...(['grants', 'matches', 'recovers', 'overlap', 'measure'] as const),
+]);
+
+/** A header says each thing once, and a clause does one. What is being written is not there yet. */
+function isSaid({ place, expected: { word } }: Asked, id: KeywordId, within: readonly string[]) {
+  const isOther = ({ span }: { readonly span: Span }) => span.start !== word.start;
+  if (within.includes('headerPart')) {
+    const line = id === 'inForce' ? 'period' : HEADER_LINES[id];
+    const header = clauseFile(place.analysis, place.file)?.parsed.file.items.find(
+      (item) => item.kind === 'policy',
+    );
+    return header?.parts.some((part) => part.kind === line && isOther(part)) === true;
+  }
+  if (!VERBS.has(id) || !within.includes('clausePart')) return false;
+  const clause = clauseAround(place.analysis, place.file, place.offset);
+  return clause?.parts.some((part) => VERB_PARTS.has(part.kind) && isOther(part)) === true;
+}
+
 /** A policy has one header and one applicant. */
-function isTaken(
-  { place: { analysis } }: Asked,
-  id: KeywordId,
-  within: readonly string[],
-): boolean {
+function isTaken(asked: Asked, id: KeywordId, within: readonly string[]): boolean {
+  if (isSaid(asked, id, within)) return true;
+  const { analysis } = asked.place;
   if (within.length > 2 || (id !== 'policy' && id !== 'applicant')) return false;
   if (within[1] !== 'policy' && within[1] !== 'entity' && within[1] !== 'enumeration') return false;
   return treesOf(analysis).some(({ items }) =>

@@ -148,7 +148,8 @@ describe('members and comparisons', () => {
   });
 
   test('only what is of the kind of what it is held against', () => {
-    const found = labels('clause a\n  when level is <|>');
+    expect(labels('clause a\n  when level is <|>')).toEqual(['low', 'middle', 'high']);
+    const found = labels('clause a\n  when level is n<|>');
     expect(found).not.toContain('income');
     expect(found).not.toContain('true');
     expect(found).toEqual(expect.arrayContaining(['is not', 'is in']));

@@ -3,6 +3,7 @@
 // before the place decides.
 import { expectedAt, type KeywordId, vocabularyOf } from '#language';
 import { wordsOf } from '../words/languages.ts';
+import { narrowed } from './completion-comparisons.ts';
 import { keywordFits } from './completion-fit.ts';
 import {
   type Asked,
@@ -37,7 +38,7 @@ export function completion(place: Place, options: CompletionOptions): readonly C
         ...keywordsFor(asked),
         ...snippetsFor(asked),
       ];
-  return unlike(items).toSorted((a, b) => a.rank - b.rank);
+  return narrowed(asked, unlike(items)).toSorted((a, b) => a.rank - b.rank);
 }
 
 function unlike(items: readonly Completion[]): readonly Completion[] {
