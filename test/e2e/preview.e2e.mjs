@@ -81,7 +81,7 @@ describe('beside the editor', () => {
     await total(preview).getByText('3,590,000.17').waitFor();
     await investment.press('Tab');
     await expect.poll(() => investment.inputValue()).toBe('1,800,000');
-    await preview.locator('.in-words', { hasText: '180万元' }).waitFor();
+    await preview.locator('.in-words', { hasText: '1.8 million' }).waitFor();
   });
 
   test('a cap edited in the text changes the figure, and an unfinished one keeps it', async () => {
@@ -474,6 +474,10 @@ describe('accessible', () => {
       await preview.locator('.missing li').first().waitFor();
       await editor.shot(`preview-${name}-${width}-new`);
       expect(await findings(editor), 'new').toEqual([]);
+      await preview.locator('#fact-registered_in_zone-no').click();
+      await preview.locator('.question.idle').first().waitFor();
+      await editor.shot(`preview-${name}-${width}-idle`);
+      expect(await findings(editor), 'dimmed').toEqual([]);
     } finally {
       await editor.close();
     }

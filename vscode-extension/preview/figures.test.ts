@@ -32,7 +32,7 @@ describe('an amount in words', () => {
   const pounds = { code: 'GBP', word: 'pounds' };
   test.each([
     ['1800000', yuan, 'zh-CN', '180万元'],
-    ['1800000.00', yuan, 'en', '180万元'],
+    ['1800000.00', yuan, 'en', '1.8 million'],
     ['250000000', yuan, 'zh', '2.5亿元'],
     ['1800000', pounds, 'en', '1.8 million'],
     ['1800000', pounds, 'zh', '180万 pounds'],

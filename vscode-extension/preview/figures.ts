@@ -8,8 +8,8 @@ export function grouped(figure: string): string {
 }
 
 /**
- * A large amount as people say it: `180万元` in Chinese and, for yuan, beside English; `1.8 million`.
- * Undefined where that is no shorter than the figure itself, or the figure is none.
+ * A large amount as people say it: `180万元` in Chinese, `1.8 million` in other languages. Undefined where
+ * that is no shorter than the figure itself, or the figure is none.
  */
 export function inWords(
   figure: string,
@@ -26,10 +26,9 @@ export function inWords(
       : grouped(joined({ whole: whole.slice(0, -power), decimals: kept })) + name;
   };
   const unit = code === 'CNY' ? '元' : ` ${word}`;
-  const chinese = said(8, `亿${unit}`) ?? said(4, `万${unit}`);
-  if (language.toLowerCase().startsWith('zh')) return chinese;
-  const english = said(9, ' billion') ?? said(6, ' million');
-  return code === 'CNY' ? (chinese ?? english) : english;
+  return language.toLowerCase().startsWith('zh')
+    ? (said(8, `亿${unit}`) ?? said(4, `万${unit}`))
+    : (said(9, ' billion') ?? said(6, ' million'));
 }
 
 /** Words behind a figure, each with its power of ten. */
