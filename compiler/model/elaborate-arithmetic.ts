@@ -12,7 +12,8 @@ import {
   type SumRefusal,
   sumType,
 } from '../types/rules.ts';
-import { agreeInProduct, agreeInSum } from './agree.ts';
+import { shownUnits } from '../types/units.ts';
+import { agreeInSum } from './agree.ts';
 import { constantFigure } from './constant.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { elaborateFigure, refuse } from './elaborate-as.ts';
@@ -118,7 +119,7 @@ function productOrQuotient(
   const { span } = node;
   const rule: (left: Type, right: Type) => Ruling<ProductRefusal> =
     operator === 'multiply' ? productType : quotientType;
-  const ruling = rule(...agreeInProduct(left, right));
+  const ruling = rule(left.type, right.type);
   if ('type' in ruling) {
     const fraction = literalFraction(operator, left, right);
     return fraction ?? calculation(operator, left, right, ruling.type, span);
@@ -198,7 +199,7 @@ function reportUnlike(
   }
   const { suggestion, fixes } = unitFix(context, left, right);
   if (refused === 'unlikeUnits' && isNumeric(a) && isNumeric(b)) {
-    const sides = { left: describeUnits(a.units), right: describeUnits(b.units) };
+    const sides = { left: describeUnits(shownUnits(a)), right: describeUnits(shownUnits(b)) };
     context.report('unlikeUnits', node.span, { ...sides, suggestion }, { fixes });
   } else {
     const sides = { left: describeType(a), right: describeType(b) };

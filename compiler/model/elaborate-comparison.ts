@@ -3,6 +3,7 @@ import type { Between, Comparison, Expression, Membership } from '#language';
 import { describeType, describeUnits } from '../types/describe.ts';
 import { boolean, isNumeric } from '../types/kinds.ts';
 import { equalityType, orderType } from '../types/rules.ts';
+import { shownUnits } from '../types/units.ts';
 import { adviseFigure, noAdvice } from './advise-figure.ts';
 import { agreeInSum } from './agree.ts';
 import { type Context, hole, type Names } from './context.ts';
@@ -106,7 +107,7 @@ function compare(
     case 'unlikeComparison': {
       const { suggestion, fixes } = unitFix(context, left, right);
       if (ruling.refused === 'unlikeUnits' && isNumeric(a) && isNumeric(b)) {
-        const sides = { left: describeUnits(a.units), right: describeUnits(b.units) };
+        const sides = { left: describeUnits(shownUnits(a)), right: describeUnits(shownUnits(b)) };
         context.report('unlikeUnits', span, { ...sides, suggestion }, { fixes });
       } else {
         const sides = { left: describeType(a), right: describeType(b) };

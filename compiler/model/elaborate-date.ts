@@ -2,7 +2,7 @@
 import type { DatePart, DateShift, DurationUnit, ElapsedTime } from '#language';
 import { describeType } from '../types/describe.ts';
 import { date, integer, isNumeric } from '../types/kinds.ts';
-import { softUnit } from './agree.ts';
+import { durationUnits } from '../types/units.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { elaborateAs } from './elaborate-as.ts';
 import type { Expr } from './model.ts';
@@ -12,7 +12,7 @@ export function elaborateShift(context: Context, names: Names, node: DateShift):
   const duration = context.elaborate(context, names, node.duration);
   const from = elaborateAs(context, names, node.date, date);
   if (duration.type.kind === 'unknown') return hole(node.span);
-  const measured = softUnit(duration) ?? durationUnit(duration.type);
+  const measured = elapsedUnit(duration.type) ?? durationUnit(duration.type);
   if (measured === undefined) {
     context.report('durationWanted', node.duration.span, { found: describeType(duration.type) });
     return hole(node.span);
@@ -33,10 +33,19 @@ export function durationUnit(type: Type): DurationUnit | undefined {
   if (!isNumeric(type) || type.kind !== 'number' || !type.integer) return undefined;
   const [first, ...others] = type.units;
   if (first === undefined || first[1] !== 1 || others.length > 0) return undefined;
-  const [name] = first;
-  return name === 'year' || name === 'month' || name === 'week' || name === 'day'
-    ? name
-    : undefined;
+  return durationNamed(first[0]);
+}
+
+/** What a count of elapsed time counts. */
+function elapsedUnit(type: Type): DurationUnit | undefined {
+  if (!isNumeric(type) || type.kind === 'money' || type.units.length > 0) return undefined;
+  const [first, ...others] = type.leeway ?? [];
+  if (first === undefined || first[2] < 1 || others.length > 0) return undefined;
+  return durationNamed(first[0]);
+}
+
+function durationNamed(name: string): DurationUnit | undefined {
+  return durationUnits.find((unit) => unit === name);
 }
 
 export function elaborateDatePart(context: Context, names: Names, node: DatePart): Expr {
@@ -52,7 +61,7 @@ export function elaborateElapsed(context: Context, names: Names, node: ElapsedTi
     unit: node.unit,
     from,
     to,
-    type: integer,
+    type: { ...integer, leeway: [[node.unit, 0, 1]] },
     span: node.span,
   };
 }

@@ -10,10 +10,19 @@ import type { Span } from '#language';
  */
 export type Units = readonly (readonly [unit: string, power: number])[];
 
+/**
+ * How far each power may be from the one said, where elapsed time has a part in it: `full months from
+ * a to b` is a plain count and a number of months, `[['month', 0, 1]]`. Sorted by name; no range is one
+ * power alone.
+ */
+export type Leeway = readonly (readonly [unit: string, low: number, high: number])[];
+
 /** Figures. Money counts minor units of the policy's currency; a ratio of 30 % is 3/10. */
 export interface NumericType {
   readonly kind: 'money' | 'ratio' | 'number';
   readonly units: Units;
+  /** Other units that the figure may be taken in. */
+  readonly leeway?: Leeway | undefined;
   /** Whole by declaration (`integer`) or by construction (counts, full years). */
   readonly integer: boolean;
 }

@@ -1,6 +1,6 @@
 // The kinds of values: making them, telling them apart, and which may stand where another is wanted.
 import type { NumericType, Type } from '../model/types.ts';
-import { noUnits, sameUnits } from './units.ts';
+import { commonMeasure, type Measure, noUnits } from './units.ts';
 
 export const unknown: Type = { kind: 'unknown' };
 export const boolean: Type = { kind: 'boolean' };
@@ -30,7 +30,7 @@ export function fits(type: Type, wanted: Type): boolean {
   if (isNumeric(type) && isNumeric(wanted)) {
     if (wanted.integer && !type.integer) return false;
     const alike = type.kind === wanted.kind || (isPlainFigure(type) && isPlainFigure(wanted));
-    return alike && sameUnits(type.units, wanted.units);
+    return alike && commonMeasure(type, wanted) !== undefined;
   }
   switch (wanted.kind) {
     case 'enum':
@@ -57,9 +57,35 @@ export function join(types: readonly Type[]): Type | undefined {
   if (figures.length < known.length) return undefined;
   const loose = { ...first, integer: false };
   if (!figures.every((type) => fits(type, loose))) return undefined;
+  const measure = measureOfAll(figures);
+  if (measure === undefined) return undefined;
   return {
     kind: figures.some((type) => type.kind === 'ratio') ? 'ratio' : first.kind,
-    units: first.units,
+    ...measure,
     integer: figures.every((type) => type.integer),
   };
+}
+
+/**
+ * The units that figures of one kind have in common. A plain number beside elapsed time counts the same:
+ * `12 - full months from a to b` may still be taken in months.
+ */
+function measureOfAll([first, ...others]: readonly NumericType[]): Measure | undefined {
+  let all: Measure | undefined = first && measured(first);
+  for (const type of others) {
+    const common = all && commonMeasure(all, type);
+    if (all === undefined || common === undefined) return undefined;
+    const counts = type.kind !== 'money';
+    if (counts && isBare(all)) all = measured(type);
+    else if (!counts || !isBare(type)) all = common;
+  }
+  return all;
+}
+
+function measured({ units, leeway }: NumericType): Measure {
+  return leeway === undefined ? { units } : { units, leeway };
+}
+
+function isBare({ units, leeway }: Measure): boolean {
+  return units.length === 0 && leeway === undefined;
 }

@@ -1,7 +1,7 @@
 // What may be done with which values, and what comes of it: typing rules as pure functions.
 import type { NumericType, Type } from '../model/types.ts';
 import { isNumeric, join, number, ratio, unknown } from './kinds.ts';
-import { inverseUnits, timesUnits } from './units.ts';
+import { inverseMeasure, timesMeasure } from './units.ts';
 
 /** The type that comes of an operation, or why there is none (a name in the catalogue). */
 export type Ruling<R extends string> = { readonly type: Type } | { readonly refused: R };
@@ -38,13 +38,13 @@ export function productType(
   if (right.kind !== 'unknown' && !isNumeric(right)) return { refused: 'wrongRight' };
   if (left.kind === 'unknown' || right.kind === 'unknown') return { type: unknown };
   if (left.kind === 'money' && right.kind === 'money') return { refused: 'moneyTimesMoney' };
-  const units = timesUnits(left.units, right.units);
+  const measure = timesMeasure(left, right);
   if (left.kind === 'money' || right.kind === 'money') {
-    return { type: { kind: 'money', units, integer: false } };
+    return { type: { kind: 'money', ...measure, integer: false } };
   }
   const bothRatios = left.kind === 'ratio' && right.kind === 'ratio';
   const integer = left.integer && right.integer;
-  return { type: { kind: bothRatios ? 'ratio' : 'number', units, integer } };
+  return { type: { kind: bothRatios ? 'ratio' : 'number', ...measure, integer } };
 }
 
 /** `a / b`: money by money is a ratio; nothing else is divided by money. */
@@ -55,12 +55,12 @@ export function quotientType(
   if (left.kind !== 'unknown' && !isNumeric(left)) return { refused: 'wrongLeft' };
   if (right.kind !== 'unknown' && !isNumeric(right)) return { refused: 'wrongRight' };
   if (left.kind === 'unknown' || right.kind === 'unknown') return { type: unknown };
-  const units = timesUnits(left.units, inverseUnits(right.units));
+  const measure = timesMeasure(left, inverseMeasure(right));
   if (right.kind === 'money') {
     if (left.kind !== 'money') return { refused: 'badDivision' };
-    return { type: units.length === 0 ? ratio : { ...number, units } };
+    return { type: { ...(measure.units.length === 0 ? ratio : number), ...measure } };
   }
-  return { type: { kind: left.kind, units, integer: false } };
+  return { type: { kind: left.kind, ...measure, integer: false } };
 }
 
 /** `is`, `is not`: any two values of one kind. */

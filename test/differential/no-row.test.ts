@@ -1,5 +1,6 @@
 // A table that has no row for what it asks (below zero, which is only warned of): on every machine
 // the award says so, and speaks of no division.
+import type { Decision } from '@clause/runtime';
 import { describe, expect, test } from 'vitest';
 import { modelFrom } from '../support/decide.ts';
 import { machinesFor } from '../support/machines.ts';
@@ -31,10 +32,10 @@ const model = modelFrom(`
       requires "own money" of (by income - costs from 0 yuan: 5 yuan)`);
 
 describe.each(['interpret', 'explain', 'evaluate'] as const)('%s', (machine) => {
-  const decide = (facts: object) => {
+  const decide = (facts: object): Decision => {
     const answer = machinesFor(model)[machine]({ as_of: '2025-06-30', big: false, ...facts });
     if ('errors' in answer) throw new Error(JSON.stringify(answer.errors));
-    return answer.decision;
+    return answer.decision as unknown as Decision;
   };
 
   test('says what no row fits', () => {
