@@ -80,7 +80,7 @@ function askOfFile(analysis: Analysis, file: string): unknown {
     foldingRanges(analysis, file),
     documentLinks(analysis, file),
     formatDocument(analysis, file),
-    organizeImports(analysis, file),
+    organizeImports({ analysis, file }),
     codeLenses(analysis, file, []),
     workspaceSymbols([analysis], 'a'),
   ];

@@ -12,7 +12,7 @@ function organised(uses: string): string {
     'none.clause': 'enum Other: one, two\n',
   });
   const { analysis, file } = place;
-  const edited = withEdits(analysis.files.get(file)?.text ?? '', organizeImports(analysis, file));
+  const edited = withEdits(analysis.files.get(file)?.text ?? '', organizeImports(place));
   return edited.slice(edited.indexOf('EUR\n\n') + 5, edited.indexOf('\napplicant'));
 }
 

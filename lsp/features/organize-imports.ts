@@ -1,11 +1,15 @@
 // The files that a policy uses: in the order of their names, each once, none that gives nothing.
-import type { Analysis, TextEdit } from '#compiler';
+import type { TextEdit } from '#compiler';
 import type { Use } from '#language';
 import { clauseFile } from './files.ts';
 import { sameSpan } from './names.ts';
+import type { Selection } from './place.ts';
 
 /** The edits of a file's `use` lines; none where nothing would change. */
-export function organizeImports(analysis: Analysis, file: string): readonly TextEdit[] {
+export function organizeImports({
+  analysis,
+  file,
+}: Pick<Selection, 'analysis' | 'file'>): readonly TextEdit[] {
   const found = clauseFile(analysis, file);
   if (found === undefined) return [];
   const { text, parsed } = found;

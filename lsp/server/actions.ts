@@ -9,8 +9,9 @@ import {
 import { fill, renderFixTitle } from '#compiler';
 import { conditionalsToTable } from '../features/conditionals.ts';
 import { extractDefine, extractParameter } from '../features/extract.ts';
+import { fixAll } from '../features/fix-all.ts';
+import { organizeImports } from '../features/organize-imports.ts';
 import { quickFixes } from '../features/quick-fixes.ts';
-import { fixAll, organiseImports } from '../features/source-actions.ts';
 import type { Range } from '../requests.ts';
 import { wordsOf } from '../words/languages.ts';
 import { findingsOfSuite } from '../workspace/findings.ts';
@@ -24,7 +25,7 @@ const SOURCE_ACTIONS = [
   {
     kind: CodeActionKind.SourceOrganizeImports,
     title: 'organiseImports',
-    editsIn: organiseImports,
+    editsIn: organizeImports,
   },
 ] as const;
 

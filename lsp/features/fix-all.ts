@@ -1,7 +1,5 @@
-// What mends all of a file at once: every repair that needs no choice and invents no figure, and the
-// files that it uses for nothing.
+// What mends all of a file at once: every repair that needs no choice and invents no figure.
 import type { Diagnostic, TextEdit } from '#compiler';
-import { organizeImports } from './organize-imports.ts';
 import type { Selection } from './place.ts';
 import { editsOfFix } from './quick-fixes.ts';
 
@@ -12,11 +10,6 @@ import { editsOfFix } from './quick-fixes.ts';
  */
 export function fixAll(selection: Selection): readonly TextEdit[] {
   return editsOf(selection, isSure);
-}
-
-/** Puts the files that are used in order, each once, and takes out those that give nothing. */
-export function organiseImports({ analysis, file }: Selection): readonly TextEdit[] {
-  return organizeImports(analysis, file);
 }
 
 function isSure({ severity, code, fixes: [fix, another] }: Diagnostic): boolean {
