@@ -3,6 +3,7 @@ import type { Form } from '../dossier/form.ts';
 import type { Model } from '../model/model.ts';
 import { ENGINE } from '../version.ts';
 import { fill } from '../wording/fill.ts';
+import type { ToldTable } from '../wording/tables.ts';
 import type { DocumentArticle, DocumentClause, DocumentPart, PolicyDocument } from './document.ts';
 import { STYLE } from './document-style.ts';
 import { factsSection } from './facts-section.ts';
@@ -31,6 +32,7 @@ ${contents(document, words)}
 <main>
 ${articles.map((article, at) => articleSection(article, at, words)).join('\n')}
 ${coverageSection(document, words)}
+${termsSection(document, words)}
 ${factsSection(form, words)}
 </main>
 <footer><p>${escaped(made)}</p></footer>
@@ -58,12 +60,13 @@ ${
 </header>`;
 }
 
-function contents({ articles }: PolicyDocument, words: PageWords): string {
+function contents({ articles, terms }: PolicyDocument, words: PageWords): string {
   const entry = (id: string, text: string) =>
     `<li><a href="#${escaped(id)}">${escaped(text)}</a></li>`;
   return `<nav aria-labelledby="contents"><h2 id="contents">${escaped(words.contents)}</h2><ul>
 ${articles.map((article, at) => entry(`article-${at + 1}`, nameOf(article, words).join(' · '))).join('\n')}
 ${entry('coverage', words.coverageTitle)}
+${terms.length === 0 ? '' : entry('terms', words.terms)}
 ${entry('facts', words.facts)}
 </ul></nav>`;
 }
@@ -75,7 +78,7 @@ function nameOf({ heading, number, title }: DocumentArticle, words: PageWords): 
 }
 
 function articleSection(article: DocumentArticle, at: number, words: PageWords): string {
-  const { sentences, clauses } = article;
+  const { sentences, clauses, notes } = article;
   const [heading = '', title] = nameOf(article, words);
   const id = `article-${at + 1}`;
   const source =
@@ -85,8 +88,8 @@ function articleSection(article: DocumentArticle, at: number, words: PageWords):
           .map(({ parts }) => `<p>${parts.map((each) => part(each, words)).join('')}</p>`)
           .join('\n');
   const told =
-    clauses.length === 0
-      ? paragraph(words.noClauses, 'none')
+    clauses.length === 0 && notes.length === 0
+      ? paragraph(isCited(article) ? words.citedElsewhere : words.noClauses, 'none')
       : clauses.map((each) => clauseArticle(each, sentences.length === 0, words)).join('\n');
   return `<section aria-labelledby="${id}">
 <h2 id="${id}"><span class="number">${escaped(heading)}</span>${title === undefined ? '' : ` ${escaped(title)}`}</h2>
@@ -96,9 +99,15 @@ ${source}
 </div>
 <div class="clauses"><h3 class="what">${escaped(words.clauses)}</h3>
 ${told}
+${notes.map((note) => `<div class="clause">${paragraph(note)}</div>`).join('\n')}
 </div>
 </div>
 </section>`;
+}
+
+/** By the header, by whom the policy is for, or by the article as a whole. */
+function isCited({ sentences }: DocumentArticle): boolean {
+  return sentences.some(({ parts }) => parts.some(({ kind }) => kind === 'cited'));
 }
 
 /** Cited words lead to their clause; those that none cites are marked, for ears too. */
@@ -118,12 +127,13 @@ function part({ text, kind, clauses: [clause] }: DocumentPart, words: PageWords)
 }
 
 function clauseArticle(clause: DocumentClause, withCites: boolean, words: PageWords): string {
-  const { name, label, sentence, rows, notes, readings, cites } = clause;
+  const { name, label, sentence, rows, tables, notes, readings, cites } = clause;
   const quoted = cites.filter(({ source }) => withCites || source.length === 0);
   return `<article class="clause" id="${escaped(clauseId(name))}">
 <h4>${escaped(label)}</h4>
 ${paragraph(sentence)}
-${rows.length === 0 ? '' : `<ul>${rows.map((row) => `<li>${escaped(row)}</li>`).join('')}</ul>`}
+${rowList(rows)}
+${tables.map(toldTable).join('\n')}
 ${notes.map((note) => paragraph(note, 'note')).join('\n')}
 ${readings.map((text) => `<p class="reading"><b>${escaped(words.reading)}:</b> ${escaped(text)}</p>`).join('\n')}
 ${quoted
@@ -133,6 +143,23 @@ ${quoted
   )
   .join('\n')}
 </article>`;
+}
+
+function rowList(rows: readonly string[]): string {
+  if (rows.length === 0) return '';
+  return `<ul>${rows.map((row) => `<li>${escaped(row)}</li>`).join('')}</ul>`;
+}
+
+function toldTable({ title, rows }: ToldTable): string {
+  return `${paragraph(title, 'table')}${rowList(rows)}`;
+}
+
+function termsSection({ terms }: PolicyDocument, words: PageWords): string {
+  if (terms.length === 0) return '';
+  return `<section class="terms" aria-labelledby="terms">
+<h2 id="terms">${escaped(words.terms)}</h2>
+${terms.map(toldTable).join('\n')}
+</section>`;
 }
 
 function clauseId(name: string): string {

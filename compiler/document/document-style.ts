@@ -45,6 +45,8 @@ mark { background: var(--mark); color: inherit; border-radius: .15rem; box-decor
 .clause { padding: .9rem 1.1rem; margin: 0 0 .9rem; border: 1px solid var(--line); border-left: 3px solid var(--accent); border-radius: .4rem; background: var(--raised); }
 .clause:target { outline: 2px solid var(--accent); }
 .clause > :last-child { margin-bottom: 0; }
+.table { margin-bottom: .25rem; }
+.terms ul { margin: 0 0 .7rem; padding-left: 1.25rem; }
 .clause ul { margin: 0 0 .7rem; padding-left: 1.25rem; }
 .note, .reading, .cites, .none, footer { color: var(--soft); }
 .reading b, .cites b { font-weight: 600; }

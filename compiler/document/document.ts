@@ -1,6 +1,7 @@
 // What a policy's document holds. Texts are plain, in the policy's language; places are spans.
 import type { Span } from '#language';
 import type { Clause } from '../model/model.ts';
+import type { ToldTable } from '../wording/tables.ts';
 
 export interface PolicyDocument {
   readonly title: string;
@@ -14,6 +15,8 @@ export interface PolicyDocument {
   readonly scopeCites: readonly DocumentCite[];
   /** Those of the source documents in their order, then those that only the policy has. */
   readonly articles: readonly DocumentArticle[];
+  /** What is defined for the whole policy, figures that it publishes included: a sentence and rows each. */
+  readonly terms: readonly ToldTable[];
 }
 
 export interface DocumentArticle {
@@ -28,6 +31,8 @@ export interface DocumentArticle {
   readonly sentences: readonly DocumentSentence[];
   /** In file order, rules among clauses included. */
   readonly clauses: readonly DocumentClause[];
+  /** Limits that the article states, or that stand outside all: a sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface DocumentSentence {
@@ -58,6 +63,8 @@ export interface DocumentClause {
   readonly sentence: string;
   /** The rows of the table that the sentence speaks of. */
   readonly rows: readonly string[];
+  /** The tables inside what it says, and what it defines for itself. */
+  readonly tables: readonly ToldTable[];
   /** Its limits, split and period, a sentence each. */
   readonly notes: readonly string[];
   /** How doubts were settled. */

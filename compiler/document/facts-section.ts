@@ -1,4 +1,5 @@
 // The facts that a policy asks for, as tables to read: the applicant's, and those of each list.
+import Fraction from 'fraction.js';
 import type { Form, FormField } from '../dossier/form.ts';
 import { fill } from '../wording/fill.ts';
 import { escaped } from './markup.ts';
@@ -51,7 +52,8 @@ ${rows.join('\n')}
 
 /** “an amount of money in yuan, at least 0; optional”. */
 function about(field: FormField, money: string, words: PageWords): string {
-  const { kind, unit, min, max, choices = [], required } = field;
+  const { kind, unit, choices = [], required } = field;
+  const [min, max] = [shownEnd(field.min, kind), shownEnd(field.max, kind)];
   const range =
     min !== undefined && max !== undefined
       ? fill(words.range, { low: min, high: max })
@@ -75,9 +77,26 @@ function about(field: FormField, money: string, words: PageWords): string {
     .join('; ');
 }
 
-function presence({ default: standIn }: FormField, required: boolean, words: PageWords): string {
+/** A share in percent, where a dossier writes `0.3`. */
+function shownEnd(written: string | undefined, kind: FormField['kind']): string | undefined {
+  if (written === undefined || kind !== 'ratio') return written;
+  const percent = new Fraction(written).mul(100n, 1n);
+  const digits = percent.toString();
+  return digits.includes('(') ? written : `${digits}%`;
+}
+
+function presence(
+  { default: standIn, kind }: FormField,
+  required: boolean,
+  words: PageWords,
+): string {
   if (required) return '';
   if (standIn === undefined) return words.optional;
-  const value = typeof standIn === 'boolean' ? (standIn ? words.yes : words.no) : standIn;
+  const value =
+    typeof standIn === 'boolean'
+      ? standIn
+        ? words.yes
+        : words.no
+      : (shownEnd(standIn, kind) ?? standIn);
   return fill(words.standsFor, { value });
 }

@@ -126,3 +126,126 @@ test('a source without headings is one article beside the clauses outside articl
     ['9', 1],
   ]);
 });
+
+const TABLES = `policy p "Help for firms"
+  source "source.txt"
+  currency CNY
+
+enum Level "Level": high "High", low "Low"
+
+entity Plot "Plot"
+  level: Level                    "Level"
+  area:  money                    "Worth"
+  share: ratio from 5% to 1/3     "Share"
+
+applicant Firm "Firm"
+  a:     boolean                  "Alpha"
+  b:     boolean                  "Beta"
+  c:     boolean                  "Gamma"
+  plots: list of Plot             "Plots"
+
+define good_plot of Plot = level is high and area is at least 5 yuan
+parameter top "Top rate" = by as_of before 2025-01-01: 30% from 2025-01-01: 40%
+
+article 1 "Plots"
+  clause base "Base" for each plot in plots
+    define own_rate = by plot.level high: 2/3 low: 1/3
+    when plot.good_plot
+    when b or c
+    unless a and c
+    grants (by parts of plot.area running over plots up to 9 yuan: 10% above 9 yuan: 5%) * own_rate
+      capped at (by plot.level high: 7 yuan low: 3 yuan)
+    limit each plot to 4 yuan counting other_supports where kind is "bank"
+
+  clause extra "Extra"
+    grants 1 yuan
+
+article 2 "Ceiling"
+  limit total of base, extra each Firm to 5 yuan
+
+article 3 "Order"
+  clause better "No double help"
+    overlap of base, extra on same applicant
+      takes the better
+`;
+
+test('every figure and condition stands in it: tables, what is defined, limits once, labels of rules', () => {
+  const source = 'Article 1\nPlots.\nArticle 4\nUnread.\n';
+  const found = documentOf({ 'rules.clause': TABLES, 'source.txt': source });
+  expect(
+    found.articles.map(({ number, notes, clauses }) => ({
+      number,
+      notes,
+      clauses: clauses.map(({ label, sentence, tables, notes: own }) => ({
+        ...{ label, sentence, notes: own },
+        tables: tables.map(({ title, rows }) => [title, ...rows].join(' | ')),
+      })),
+    })),
+  ).toMatchInlineSnapshot(`
+    [
+      {
+        "clauses": [
+          {
+            "label": "Base",
+            "notes": [
+              "At most 4.00 yuan for each Plot, counting support from elsewhere (where Kind is “bank”).",
+            ],
+            "sentence": "For each Plot: when good plot and (Beta or Gamma), unless Alpha and Gamma, pays the parts of Worth by bracket × own rate, at most the figure by Level.",
+            "tables": [
+              "the parts of Worth by bracket, starting after the sum of Worth over Plots before this Plot | up to 9.00 yuan: 10% | above 9.00 yuan: 5%",
+              "the figure by Level | High: 7.00 yuan | Low: 3.00 yuan",
+              "“own rate” is by Level: | High: 2/3 | Low: 1/3",
+            ],
+          },
+          {
+            "label": "Extra",
+            "notes": [],
+            "sentence": "Pays 1.00 yuan.",
+            "tables": [],
+          },
+        ],
+        "notes": [],
+        "number": "1",
+      },
+      {
+        "clauses": [],
+        "notes": [],
+        "number": "4",
+      },
+      {
+        "clauses": [],
+        "notes": [
+          "Base; Extra, taken together: At most 5.00 yuan for each Firm.",
+        ],
+        "number": "2",
+      },
+      {
+        "clauses": [
+          {
+            "label": "No double help",
+            "notes": [],
+            "sentence": "Of Base; Extra for the same applicant, the better is paid.",
+            "tables": [],
+          },
+        ],
+        "notes": [],
+        "number": "3",
+      },
+    ]
+  `);
+  expect(found.terms).toMatchInlineSnapshot(`
+    [
+      {
+        "rows": [],
+        "title": "“good plot (Plot)” means: Level is ‘High’ and Worth is at least 5.00 yuan.",
+      },
+      {
+        "rows": [
+          "before 2025-01-01: 30%",
+          "from 2025-01-01: 40%",
+        ],
+        "title": "“Top rate” is by the day of the decision:",
+      },
+    ]
+  `);
+});

@@ -9,10 +9,13 @@ import { readSourceText } from '../source-text/document.ts';
 import { searchable } from '../source-text/match.ts';
 import { plainNumber } from '../source-text/words/all.ts';
 import {
+  isStatedBy,
   type Telling,
   tellClause,
+  tellDefinition,
   tellGuard,
   tellingOf,
+  tellLimit,
   tellOverlap,
   tellPeriod,
 } from '../wording/statements.ts';
@@ -39,11 +42,16 @@ export function policyDocument(analysis: Analysis, model: Model): PolicyDocument
     scope: tellGuard(applies.guard, telling),
     scopeCites: citesOf(applies.cites, found),
     articles: articlesOf(
-      model,
+      telling,
       sources.map(({ source }) => source),
       clausesOf(analysis, telling, found),
       found,
     ),
+    terms: [...model.parameters, ...model.definitions]
+      .sort(({ span: one }, { span: other }) =>
+        one.file === other.file ? one.start - other.start : 0,
+      )
+      .flatMap((definition) => tellDefinition(definition, telling)),
   };
 }
 
@@ -54,11 +62,12 @@ interface Placed {
 }
 
 function articlesOf(
-  { articles }: Model,
+  telling: Telling,
   sources: readonly ReturnType<typeof readSourceText>[],
   clauses: readonly Placed[],
   found: Coverage,
 ): readonly DocumentArticle[] {
+  const { articles, limits } = telling.model;
   const numbers = [...new Set(['', ...articles.map(({ number }) => number)])];
   const open = new Map(numbers.map((number) => [plainNumber(number), number]));
   const ofPolicy = (number: string | undefined) => {
@@ -67,6 +76,13 @@ function articlesOf(
       title: own?.title ?? null,
       span: own?.span ?? null,
       clauses: clauses.flatMap(({ article, clause }) => (article === number ? [clause] : [])),
+      notes: limits
+        .filter(
+          (limit) =>
+            limit.article === number &&
+            !limit.scopes.some(({ clause }) => isStatedBy(limit, clause)),
+        )
+        .flatMap((limit) => tellLimit(limit, telling)),
     };
   };
   const ofSources = sources.flatMap((source) =>
@@ -94,8 +110,8 @@ function articlesOf(
       sentences: [],
     }),
   );
-  const isThere = ({ span, clauses: own, sentences }: DocumentArticle) =>
-    span !== null || own.length > 0 || sentences.length > 0;
+  const isThere = ({ span, clauses: own, notes, sentences }: DocumentArticle) =>
+    span !== null || own.length > 0 || notes.length > 0 || sentences.length > 0;
   return [...ofSources, ...others].filter(isThere);
 }
 
@@ -113,22 +129,22 @@ function clausesOf(analysis: Analysis, telling: Telling, found: Coverage): reado
 
   function ofClause(clause: Clause): Pick<Placed, 'clause'> {
     const { name, label, readings, cites, span } = clause;
-    const { sentence, rows, limits, notes } = tellClause(clause, telling);
+    const { sentence, rows, tables, ownLimits, notes } = tellClause(clause, telling);
     const kind = clause.kind === 'grant' ? clause.verb : clause.modality;
     return {
       clause: {
-        ...{ name, label: label ?? name, kind, sentence, rows },
-        ...{ notes: [...limits, ...notes], readings, cites: citesOf(cites, found), span },
+        ...{ name, label: label ?? name, kind, sentence, rows, tables },
+        ...{ notes: [...ownLimits, ...notes], readings, cites: citesOf(cites, found), span },
       },
     };
   }
 
   function ofOverlap(rule: Overlap): Pick<Placed, 'clause'> {
-    const { name, cites, span } = rule;
-    const { sentence, rows, notes } = tellOverlap(rule, telling);
+    const { name, label, cites, span } = rule;
+    const { sentence, rows, tables, notes } = tellOverlap(rule, telling);
     return {
       clause: {
-        ...{ name, label: name, kind: 'overlap', sentence, rows, notes },
+        ...{ name, label: label ?? name, kind: 'overlap', sentence, rows, tables, notes },
         ...{ readings: [], cites: citesOf(cites, found), span },
       },
     };

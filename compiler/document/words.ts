@@ -14,6 +14,8 @@ export interface PageWords {
   readonly clauses: string;
   readonly noSource: string;
   readonly noClauses: string;
+  /** Where no clause, but the header, the scope or the article itself cites its text. */
+  readonly citedElsewhere: string;
   readonly reading: string;
   readonly cites: string;
   readonly notFound: string;
@@ -22,6 +24,8 @@ export interface PageWords {
   readonly coverage: string;
   readonly coverageAll: string;
   readonly coverageTitle: string;
+  /** What is defined for the whole policy. */
+  readonly terms: string;
   readonly facts: string;
   readonly fact: string;
   readonly about: string;
@@ -67,7 +71,9 @@ const en: PageWords = {
   source: 'The text',
   clauses: 'The clauses',
   noSource: 'The source has no text of this article.',
-  noClauses: 'No clause: nothing here decides anything.',
+  noClauses: 'No clause rests on this.',
+  citedElsewhere:
+    'No clause of its own: it takes effect through whom the policy is for, when it is in force, its limits, or what it defines.',
   reading: 'Read as',
   cites: 'Rests on',
   notFound: 'not in the source like this',
@@ -76,6 +82,7 @@ const en: PageWords = {
     '{cited} of {of} sentences of the source are encoded in full. What no clause cites is marked.',
   coverageAll: 'Every sentence of the source is encoded.',
   coverageTitle: 'How much of the source is encoded',
+  terms: 'What the words and figures mean',
   facts: 'What is asked',
   fact: 'Fact',
   about: 'What it may be',

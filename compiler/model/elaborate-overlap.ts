@@ -27,14 +27,14 @@ export function elaborateOverlap(
   const on = elaborateScope(context, node, payers);
   const outcome = elaborateOutcome(context, node, payers, all);
   if (outcome === undefined || on === undefined) return undefined;
-  const { name, article, cites, period, guard, span, nameSpan } = base;
+  const { name, label, article, cites, period, guard, span, nameSpan } = base;
   const clauses = payers.map(({ clause }) => clause);
   const supports = written ?? impliedSupports(outcome);
   const allKnown = node.clauses.all || payers.length === node.clauses.names.length;
   if (allKnown && !hasRivals(clauses, supports, outcome)) {
     context.report('overlapOfNothing', node.clauses.span, {});
   }
-  const parts = { name, article, cites, period, guard, span, nameSpan };
+  const parts = { name, label, article, cites, period, guard, span, nameSpan };
   return { ...parts, clauses, supports, on, outcome };
 }
 

@@ -247,6 +247,7 @@ export interface SupportCondition {
 
 export interface Overlap {
   readonly name: string;
+  readonly label: string | undefined;
   readonly article: string;
   readonly cites: readonly Cite[];
   readonly period: Period;

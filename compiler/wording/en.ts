@@ -103,7 +103,6 @@ export const en: Wording = {
     zero: 'something is divided by “{operand}”, which is zero here',
     none: 'there is no “{operand}”',
     row: 'no row of the table fits “{operand}”',
-    row: 'no row of the table fits “{operand}”',
     unnamed: 'the facts given lead to a division by zero',
   },
   labels: {
@@ -177,13 +176,13 @@ export const en: Wording = {
     awardCapLedger:
       'At most {cap} for this award{window}, of which {held} was had before and {left} is left: {amount}.',
     limit: '{limit}: {amount}.',
-    limitUsed: '{limit} (used before {used}, left {left}): {amount}.',
+    limitUsed: '{limit} (used up before {used}, left {left}): {amount}.',
     limitUsedHere:
-      '{limit} (earlier awards {held}, in this decision {used}, left {left}): {amount}.',
-    limitTotal: 'At most {to} for {keys}{window}{what}',
-    limitCount: 'At most {to} awards for {keys}{window}{what}',
-    limitCountOne: 'At most {to} award for {keys}{window}{what}',
-    limitQuantity: 'At most a quantity of {to} for {keys}{window}{what}',
+      '{limit} (used up before {held}, in this decision {used}, left {left}): {amount}.',
+    limitTotal: 'At most {to} for {keys}{window}{where}{counting}{what}',
+    limitCount: 'At most {to} awards for {keys}{window}{where}{counting}{what}',
+    limitCountOne: 'At most {to} award for {keys}{window}{where}{counting}{what}',
+    limitQuantity: 'At most {to} of “{quantity}” for {keys}{window}{where}{counting}{what}',
     limitApplicant: 'each {name}',
     limitKey: 'each {name}',
     limitYear: ' in each calendar year',
@@ -193,6 +192,9 @@ export const en: Wording = {
     limitStretch: ' over {length}',
     dayOfYear: '{day} {month}',
     limitOrNothing: ', or nothing',
+    limitWhere: ' where {condition}',
+    limitCounting: ', counting support from elsewhere',
+    limitCountingWhere: ', counting support from elsewhere (where {condition})',
     betterHad: '{elsewhere} was had {source}{matter}, {offer} is offered here: this is forgone.',
     betterOpen:
       '{elsewhere} can still be had {source}{matter}, more than the {offer} offered here: this is forgone.',

@@ -1,7 +1,7 @@
 // A limit in words, constant for each clause it covers: “At most 1,000,000.00 yuan for each
 // Enterprise in each calendar year, or nothing”.
 import type { Limit, LimitKey, LimitScope, Window } from '../model/model.ts';
-import { describeFigure } from './describe.ts';
+import { describeCondition, describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
 import { fill } from './fill.ts';
 
@@ -22,12 +22,27 @@ export function describeLimit(
     count: isOne(scope) ? steps.limitCountOne : steps.limitCount,
     quantity: steps.limitQuantity,
   };
+  const { where, quantity } = scope;
   return fill(templates[limit.measure], {
     to,
+    quantity: quantity === undefined ? '' : describeFigure(quantity, voice),
+    where:
+      where === undefined
+        ? ''
+        : fill(steps.limitWhere, { condition: describeCondition(where, voice) }),
+    counting: countingText(limit, voice),
     keys: scope.keys.map((key) => keyName(key, applicant, voice)).join(', '),
     window: windowText(limit.window, voice),
     what: limit.orNothing ? steps.limitOrNothing : '',
   });
+}
+
+/** “, counting support from elsewhere”, with its condition. */
+function countingText({ counting }: Limit, voice: Voice): string {
+  const { limitCounting, limitCountingWhere } = voice.wording.steps;
+  if (counting === undefined) return '';
+  if (counting.where === undefined) return limitCounting;
+  return fill(limitCountingWhere, { condition: describeCondition(counting.where, voice) });
 }
 
 function isOne({ to }: LimitScope): boolean {

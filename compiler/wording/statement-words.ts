@@ -28,6 +28,16 @@ export interface StatementWords {
   readonly empowers: string;
   /** {statement} {sum} */
   readonly ofSum: string;
+  /** Brackets that go on where earlier items stopped. {name} {start} */
+  readonly startingAfter: string;
+  /** What is defined. {name} {value} */
+  readonly term: string;
+  readonly termHolds: string;
+  /** The name of what is defined of each of several. {name} {item} */
+  readonly termOf: string;
+  /** A limit that stands outside the clauses. {clauses} {limit} */
+  readonly limitOf: string;
+  readonly limitOfAll: string;
   /** {value} {cap} {window} */
   readonly capped: string;
   /** A whole sentence; its first letter is made a capital. {sentence} */

@@ -5,22 +5,22 @@ import type {
   AwardCap,
   Clause,
   Conjunct,
-  Edge,
+  Definition,
   Expr,
   GrantClause,
-  LabelTest,
+  Limit,
   Model,
   Overlap,
   Period,
   Split,
 } from '../model/model.ts';
-import { describeAll, describeCondition, describeFigure } from './describe.ts';
+import { definitionName, describeAll, describeCondition, describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
 import { fill } from './fill.ts';
-import { describeLabels } from './labels.ts';
 import { statementWordsOf, wordingOf } from './languages.ts';
 import { describeLimit, windowText } from './limits.ts';
 import type { StatementWords } from './statement-words.ts';
+import { rowLabels, type ToldTable, tableRows, tablesWithin, withStart } from './tables.ts';
 
 export interface Telling {
   readonly words: StatementWords;
@@ -39,8 +39,12 @@ export interface ToldClause {
   readonly sentence: string;
   /** Of the table that the sentence speaks of; all of them. */
   readonly rows: readonly string[];
-  /** A sentence each. */
+  /** The tables inside what it says, and what it defines: a name or a sentence each, with rows. */
+  readonly tables: readonly ToldTable[];
+  /** Of all limits on what it pays, a sentence each. */
   readonly limits: readonly string[];
+  /** Of those alone that it states itself. */
+  readonly ownLimits: readonly string[];
   /** How it is split, and its period: a sentence each. */
   readonly notes: readonly string[];
 }
@@ -55,20 +59,103 @@ export function tellClause(clause: Clause, telling: Telling): ToldClause {
     items.length === 0
       ? sentence
       : fill(words.each, { items: items.join(voice.wording.words.listSeparator), sentence });
-  const limits = model.limits.flatMap((limit) => {
-    const scope = limit.scopes.find((one) => one.clause === clause);
-    if (scope === undefined) return [];
-    const described = describeLimit(limit, scope, model.applicant.label, voice);
-    return [fill(words.sentence, { sentence: described })];
-  });
+  const limits = model.limits.filter((limit) => limit.scopes.some((one) => one.clause === clause));
+  const own = limits.filter((limit) => isStatedBy(limit, clause));
   const split = clause.kind === 'grant' && clause.split ? [splitText(clause.split, telling)] : [];
   const period = tellPeriod(clause.period, words);
   return {
     sentence: sentenceOf(whole, rows.length > 0, words),
     rows,
-    limits,
+    tables: clauseTables(clause, own, telling),
+    limits: limits.flatMap((limit) => tellLimit(limit, telling)),
+    ownLimits: own.flatMap((limit) => tellLimit(limit, telling)),
     notes: [...split, ...(period === '' ? [] : [period])],
   };
+}
+
+/** Whether a limit stands in the clause, not in an article or by itself. */
+export function isStatedBy({ span }: Limit, clause: Clause): boolean {
+  const { file, start, end } = clause.span;
+  return span.file === file && start <= span.start && span.end <= end;
+}
+
+/** A limit in a sentence; one that stands outside clauses names those it covers. */
+export function tellLimit(limit: Limit, telling: Telling): readonly string[] {
+  const { words, model, voice } = telling;
+  const told = limit.scopes.map((scope) => ({
+    clause: scope.clause,
+    text: describeLimit(limit, scope, model.applicant.label, voice),
+  }));
+  return [...new Set(told.map(({ text }) => text))].map((sentence) => {
+    const clauses = told.filter(({ text }) => text === sentence).map(({ clause }) => clause);
+    const [first, ...others] = clauses;
+    if (first !== undefined && others.length === 0 && isStatedBy(limit, first)) {
+      return sentenceOf(sentence, false, words);
+    }
+    const template = others.length === 0 ? words.limitOf : words.limitOfAll;
+    const named = fill(template, { clauses: clauseNames(clauses, telling), limit: sentence });
+    return sentenceOf(named, false, words);
+  });
+}
+
+/** “Interest; Capital”, or all clauses that pay. */
+function clauseNames(clauses: readonly GrantClause[], { words, model, voice }: Telling): string {
+  const paying = model.clauses.filter((one) => one.kind === 'grant' && one.verb !== 'recovers');
+  if (clauses.length === paying.length && paying.length > 2) return words.overlap.allClauses;
+  const names = clauses.map(({ label, name }) => label ?? name);
+  return names.join(voice.wording.words.listSeparator);
+}
+
+/** What is defined: a sentence, with the rows of its table; then the tables inside it. */
+export function tellDefinition(definition: Definition, telling: Telling): readonly ToldTable[] {
+  const { words } = telling;
+  const { value, of } = definition;
+  const isTable = value.kind === 'lookUp' || value.kind === 'byParts';
+  const template = value.type.kind === 'boolean' && !isTable ? words.termHolds : words.term;
+  const name =
+    of === undefined
+      ? definitionName(definition)
+      : fill(words.termOf, { name: definitionName(definition), item: of.entity.label });
+  const { text, rows } = tellValue(value, telling);
+  const sentence = sentenceOf(fill(template, { name, value: text }), rows.length > 0, words);
+  return [{ title: sentence, rows }, ...tablesWithin([value], telling, value)];
+}
+
+function clauseTables(
+  clause: Clause,
+  limits: readonly Limit[],
+  telling: Telling,
+): readonly ToldTable[] {
+  const told = (expr: Expr | undefined) => (expr === undefined ? [] : [expr]);
+  const [sum, root] =
+    clause.kind === 'grant' ? amountParts(clause.amount) : [told(clause.sum), clause.sum];
+  const split = clause.kind === 'grant' ? clause.split : undefined;
+  const shares =
+    split === undefined
+      ? []
+      : split.kind === 'equal'
+        ? [split.count]
+        : split.parts.flatMap(({ share }) => told(share));
+  const exprs = [
+    ...clause.loops.map(({ list }) => list),
+    ...clause.guard.map(({ condition }) => condition),
+    ...sum,
+    ...limits.flatMap(({ scopes }) => scopes.flatMap(({ to, where }) => [to, ...told(where)])),
+    ...shares,
+  ];
+  return [
+    ...tablesWithin(exprs, telling, root),
+    ...clause.definitions.flatMap((one) => tellDefinition(one, telling)),
+  ];
+}
+
+/** The expressions of an amount, and the one whose rows the sentence brings. */
+function amountParts(amount: Amount): readonly [readonly Expr[], Expr | undefined] {
+  const all = (one: Amount): readonly Expr[] =>
+    one.kind === 'plain'
+      ? [one.value, ...(one.cap === undefined ? [] : [one.cap.value])]
+      : [...one.subjects, ...one.rows.flatMap((row) => all(row.amount))];
+  return [all(amount), amount.kind === 'plain' ? amount.value : undefined];
 }
 
 /** A rule among clauses. */
@@ -97,13 +184,11 @@ export function tellOverlap(rule: Overlap, telling: Telling): ToldClause {
     excludes: overlap.excludes,
     firstOf: overlap.first,
   }[rule.outcome.takes];
-  const paying = telling.model.clauses.filter(
-    (one) => one.kind === 'grant' && one.verb !== 'recovers',
-  );
-  const isAll = rule.clauses.length === paying.length && paying.length > 2;
-  const named = names.join(telling.voice.wording.words.listSeparator);
   const sentence = fill(template, {
-    clauses: isAll && rule.outcome.takes !== 'firstOf' ? overlap.allClauses : named,
+    clauses:
+      rule.outcome.takes === 'firstOf'
+        ? names.join(telling.voice.wording.words.listSeparator)
+        : clauseNames(rule.clauses, telling),
     supports,
     scope,
   });
@@ -111,7 +196,9 @@ export function tellOverlap(rule: Overlap, telling: Telling): ToldClause {
   return {
     sentence: capital(sentence),
     rows: [],
+    tables: [],
     limits: [],
+    ownLimits: [],
     notes: period === '' ? [] : [period],
   };
 }
@@ -136,55 +223,19 @@ export function tellPeriod({ from, until }: Period, words: StatementWords): stri
 }
 
 /** A value that may be a table: its rows stand apart. */
-export function tellValue(value: Expr, { words, voice }: Telling): Statement {
-  const figure = (expr: Expr) => describeFigure(expr, voice);
-  const row = (tests: readonly LabelTest[], of: Expr) =>
-    fill(words.row, { labels: rowLabels(tests, { words, voice }), value: figure(of) });
+export function tellValue(value: Expr, telling: Telling): Statement {
+  const { words, voice } = telling;
   switch (value.kind) {
     case 'lookUp':
-      return {
-        text: bySubjects(value.subjects, words, voice),
-        rows: value.rows.map((one) => row(one.tests, one.value)),
-      };
-    case 'byParts':
-      return {
-        text: fill(words.byParts, { quantity: figure(value.quantity) }),
-        rows: value.rows.map(({ low, high, value: of }) => {
-          const test: LabelTest = {
-            kind: 'interval',
-            low: low && { value: low, included: false },
-            high: high && { value: high, included: true },
-          };
-          return row([test], of);
-        }),
-      };
+      return { text: bySubjects(value.subjects, words, voice), rows: tableRows(value, telling) };
+    case 'byParts': {
+      const quantity = describeFigure(value.quantity, voice);
+      const text = withStart(fill(words.byParts, { quantity }), value, telling);
+      return { text, rows: tableRows(value, telling) };
+    }
     default:
-      return { text: figure(value), rows: [] };
+      return { text: describeFigure(value, voice), rows: [] };
   }
-}
-
-/** “National; from 40 to 120”, and of days “before 2026-01-01”. */
-function rowLabels(
-  tests: readonly LabelTest[],
-  { words, voice }: Pick<Telling, 'words' | 'voice'>,
-): string {
-  const one = (test: LabelTest) => {
-    const days = test.kind === 'interval' ? dayLabel(test, words, voice) : undefined;
-    return days ?? describeLabels([test], voice);
-  };
-  return tests.map(one).join(voice.wording.words.listSeparator);
-}
-
-function dayLabel(
-  { low, high }: Extract<LabelTest, { readonly kind: 'interval' }>,
-  { days }: StatementWords,
-  voice: Voice,
-): string | undefined {
-  if ((low ?? high)?.value.type.kind !== 'date') return undefined;
-  const date = (edge: Edge) => ({ date: describeFigure(edge.value, voice) });
-  const from = low && fill(low.included ? days.from : days.after, date(low));
-  const until = high && fill(high.included ? days.until : days.before, date(high));
-  return [from, until].filter((side) => side !== undefined).join(' ');
 }
 
 function bySubjects(subjects: readonly Expr[], words: StatementWords, voice: Voice): string {

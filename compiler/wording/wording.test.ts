@@ -183,7 +183,7 @@ test('an explanation tells each step with its figures', () => {
       {
         "amount": "350.00",
         "code": "limit",
-        "text": "At most 400.00 yuan for each Firm (used before 50.00 yuan, left 350.00 yuan): 350.00 yuan.",
+        "text": "At most 400.00 yuan for each Firm (used up before 50.00 yuan, left 350.00 yuan): 350.00 yuan.",
       },
       {
         "amount": "350.00",
@@ -227,11 +227,11 @@ article 1
   test('a calculated limit likewise; in payment earlier awards and this decision apart', () => {
     const limit = 'At most 90% × Own funds (99.99 yuan) = 89.99 yuan for each Firm';
     expect(texts('a', 'A', 'limit')).toEqual([
-      `${limit} (used before 10.00 yuan, left 79.99 yuan): 49.99 yuan.`,
+      `${limit} (used up before 10.00 yuan, left 79.99 yuan): 49.99 yuan.`,
     ]);
     expect(texts('a', 'B', 'limit')).toEqual([
-      `${limit} (used before 10.00 yuan, left 79.99 yuan): 49.99 yuan.`,
-      `${limit} (earlier awards 10.00 yuan, in this decision 49.99 yuan, left 30.00 yuan): 30.00 yuan.`,
+      `${limit} (used up before 10.00 yuan, left 79.99 yuan): 49.99 yuan.`,
+      `${limit} (used up before 10.00 yuan, in this decision 49.99 yuan, left 30.00 yuan): 30.00 yuan.`,
     ]);
   });
   test('the reason names the limit', () => {

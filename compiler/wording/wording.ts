@@ -225,7 +225,7 @@ export interface Steps {
   readonly limitUsed: Template;
   /** In payment. {limit} {held} {used} {left} {amount} */
   readonly limitUsedHere: Template;
-  /** A limit in words. {to} {keys} {window} {what} */
+  /** A limit in words. {to} {quantity} {keys} {window} {where} {counting} {what} */
   readonly limitTotal: Template;
   readonly limitCount: Template;
   readonly limitCountOne: Template;
@@ -243,6 +243,11 @@ export interface Steps {
   /** {day} {month} */
   readonly dayOfYear: Template;
   readonly limitOrNothing: Template;
+  /** {condition} */
+  readonly limitWhere: Template;
+  /** Supports from elsewhere use it up, too. {condition} */
+  readonly limitCounting: Template;
+  readonly limitCountingWhere: Template;
   /** Overlap. {elsewhere} {source} {matter} {offer} {amount} {clauses} */
   readonly betterHad: Template;
   readonly betterOpen: Template;
