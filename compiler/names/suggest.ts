@@ -8,12 +8,20 @@ export function suggest(name: string, candidates: Iterable<string>): readonly st
   const close = new Map<string, number>();
   for (const candidate of candidates) {
     if (candidate === name) continue;
-    if (Math.abs(candidate.length - name.length) > most) continue;
-    const far = wordDistance(wanted, candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    const far =
+      Math.abs(other.length - wanted.length) > most ? Infinity : wordDistance(wanted, other);
     if (far <= most) close.set(candidate, far);
+    else if (isLonger(other, wanted) || isLonger(wanted, other)) close.set(candidate, most + 1);
   }
   return [...close]
     .sort(([a, near], [b, far]) => near - far || (a < b ? -1 : 1))
     .slice(0, 2)
     .map(([candidate]) => candidate);
+}
+
+/** Whether a name is another with words before or behind it: `pioneering_result`, `pioneering`. */
+function isLonger(name: string, other: string): boolean {
+  if (other.length < 4) return false;
+  return name.startsWith(`${other}_`) || name.endsWith(`_${other}`);
 }
