@@ -327,6 +327,14 @@ export interface PolicyDocument {
   readonly scopeCites: readonly DocumentCite[];
   /** Those of the policy and of its source documents, in the order of the source. */
   readonly articles: readonly DocumentArticle[];
+  /** What is defined for the whole policy. */
+  readonly terms: readonly DocumentTable[];
+}
+
+/** A name or a sentence, with the rows of a table below it, if it has any. */
+export interface DocumentTable {
+  readonly title: string;
+  readonly rows: readonly string[];
 }
 
 export interface DocumentArticle {
@@ -341,6 +349,8 @@ export interface DocumentArticle {
   readonly sentences: readonly DocumentSentence[];
   /** In file order, rules among clauses included. */
   readonly clauses: readonly DocumentClause[];
+  /** Limits that stand outside the clauses: a sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface DocumentSentence {
@@ -374,6 +384,8 @@ export interface DocumentClause {
   readonly sentence: string;
   /** The rows of the table that the sentence speaks of. */
   readonly rows: readonly string[];
+  /** The tables inside what it says, and what it defines for itself. */
+  readonly tables: readonly DocumentTable[];
   /** Its limits, split and period, a sentence each. */
   readonly notes: readonly string[];
   /** How doubts were settled. */

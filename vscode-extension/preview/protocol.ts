@@ -21,11 +21,12 @@ export type Dossier = Readonly<Record<string, unknown>>;
 
 /** The policy as a document; places only where there is an editor to go to. */
 export interface ShownDocument
-  extends Pick<PolicyDocument, 'title' | 'issuer' | 'version' | 'period' | 'scope'> {
+  extends Pick<PolicyDocument, 'title' | 'issuer' | 'version' | 'period' | 'scope' | 'terms'> {
   readonly articles: readonly ShownArticle[];
 }
 
-export interface ShownArticle extends Pick<DocumentArticle, 'number' | 'title' | 'heading'> {
+export interface ShownArticle
+  extends Pick<DocumentArticle, 'number' | 'title' | 'heading' | 'notes'> {
   readonly sentences: readonly Pick<DocumentSentence, 'parts'>[];
   readonly clauses: readonly ShownClause[];
 }

@@ -1,6 +1,6 @@
 // The policy as a readable document: each article's source text beside its clauses.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DocumentPart } from '../../../lsp/index.ts';
+import type { DocumentPart, DocumentTable } from '../../../lsp/index.ts';
 import type { ShownArticle, ShownClause } from '../protocol.ts';
 import type { Context } from './context.ts';
 
@@ -8,18 +8,19 @@ export function documentView(context: Context): TemplateResult {
   const { state, words } = context;
   const { document } = state;
   if (document === undefined) return html``;
-  const { period, scope, articles } = document;
+  const { period, scope, articles, terms } = document;
   return html`
     <section class="document" aria-label=${words.document} lang=${context.form.language}>
       <h2 class="hidden" lang=${context.language}>${words.document}</h2>
       ${[period, scope].filter((text) => text !== '').map((text) => html`<p>${text}</p>`)}
       ${articles.map((article) => articleView(context, article))}
+      ${terms.map(tableView)}
     </section>
   `;
 }
 
 function articleView(context: Context, article: ShownArticle): TemplateResult {
-  const { number, title, heading, sentences, clauses } = article;
+  const { number, title, heading, sentences, clauses, notes } = article;
   const name = [heading ?? number, title].filter((text) => text !== null).join(' · ');
   return html`
     <article>
@@ -28,7 +29,10 @@ function articleView(context: Context, article: ShownArticle): TemplateResult {
         <div class="source">
           ${sentences.map(({ parts }) => html`<p>${parts.map((part) => partView(context, part))}</p>`)}
         </div>
-        <div class="clauses">${clauses.map((clause) => clauseView(context, clause))}</div>
+        <div class="clauses">
+            ${clauses.map((clause) => clauseView(context, clause))}
+            ${notes.map((note) => html`<p>${note}</p>`)}
+          </div>
       </div>
     </article>
   `;
@@ -43,12 +47,12 @@ function partView({ words, language }: Context, { text, kind }: DocumentPart): T
 
 function clauseView(context: Context, clause: ShownClause): TemplateResult {
   const { state, words, act, language } = context;
-  const { name, label, sentence, rows, notes, readings, location } = clause;
+  const { name, label, sentence, rows, tables, notes, readings, location } = clause;
   return html`
     <div class="clause ${state.shown === name ? 'shown' : ''}" id="clause-${name}">
       <h4>${label}</h4>
       <p>${sentence}</p>
-      ${rows.length === 0 ? nothing : html`<ul>${rows.map((row) => html`<li>${row}</li>`)}</ul>`}
+      ${rowsView(rows)} ${tables.map(tableView)}
       ${notes.map((note) => html`<p>${note}</p>`)}
       ${readings.map(
         (text) =>
@@ -63,4 +67,13 @@ function clauseView(context: Context, clause: ShownClause): TemplateResult {
       }
     </div>
   `;
+}
+
+function tableView({ title, rows }: DocumentTable): TemplateResult {
+  return html`<p>${title}</p>
+    ${rowsView(rows)}`;
+}
+
+function rowsView(rows: readonly string[]): TemplateResult | typeof nothing {
+  return rows.length === 0 ? nothing : html`<ul>${rows.map((row) => html`<li>${row}</li>`)}</ul>`;
 }
