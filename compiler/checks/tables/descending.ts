@@ -87,7 +87,24 @@ function alike(a: AskedRow, b: AskedRow, column: number): boolean {
 function isBelow(edge: Edge, other: Edge): boolean {
   const [a, b] = [constantValue(edge.value), constantValue(other.value)];
   const order = a && b ? orderOf(a, b) : shiftOrder(edge.value, other.value);
-  return order !== undefined && order < 0;
+  return order === undefined ? isBelowInEveryRow(edge.value, other.value) : order < 0;
+}
+
+/** Of two tables of figures over the same, whether each row's is below that of the other. */
+function isBelowInEveryRow(edge: Expr, other: Expr): boolean {
+  const [a, b] = [throughDefines(edge), throughDefines(other)];
+  if (a.kind !== 'lookUp' || b.kind !== 'lookUp' || a.rows.length !== b.rows.length) return false;
+  const sameSubjects = a.subjects.every((one, at) => {
+    const same = b.subjects[at];
+    return same !== undefined && sameExpr(throughDefines(one), throughDefines(same));
+  });
+  if (!sameSubjects || a.subjects.length !== b.subjects.length) return false;
+  return a.rows.every(({ tests, value }, at) => {
+    const row = b.rows[at];
+    const [figure, most] = [constantFigure(value), row && constantFigure(row.value)];
+    const sameRow = row?.tests.every((test, column) => sameTest(test, tests[column] ?? test));
+    return sameRow === true && figure !== undefined && most !== undefined && figure.lt(most);
+  });
 }
 
 /** Of days reckoned from one and the same day, which comes first; undefined where that hangs on it. */

@@ -27,6 +27,14 @@ test('the message says where a value stands that no row covers', () => {
   expect(messageOf(rows('from p.low: 50 yuan'))).toContain('below p.low');
 });
 
+test('an edge is told as the row has it, not as it is defined', () => {
+  const text = rows(
+    'up to most: 5 yuan',
+    'define most = by registered true: 9 yuan false: turnover',
+  );
+  expect(messageOf(text)).toContain('above most.');
+});
+
 describe('is found', () => {
   test.each([
     ['above a define', rows('up to most: 5 yuan', 'define most = turnover / 2')],
@@ -89,4 +97,19 @@ test('what lies below zero is only warned of', () => {
   const text =
     'clause a for each p in projects grants by p.low - p.high from 0 yuan: 5 yuan from p.low: 3 yuan';
   expectDiagnostics(text, ['gapBelowZero'], { frame });
+});
+
+describe('edges that are tables of figures', () => {
+  const by = (national: number, otherwise: number) =>
+    `(by p.level national: ${national} yuan otherwise: ${otherwise} yuan)`;
+
+  test('descend where each figure does', () => {
+    const text = `up to ${by(300, 400)}: 5 yuan up to ${by(100, 200)}: 3 yuan otherwise: 0 yuan`;
+    expectDiagnostics(rows(text), ['edgesDescend'], { frame });
+  });
+
+  test('may cross', () => {
+    const text = `up to ${by(300, 100)}: 5 yuan up to ${by(100, 200)}: 3 yuan otherwise: 0 yuan`;
+    expectDiagnostics(rows(text), [], { frame });
+  });
 });

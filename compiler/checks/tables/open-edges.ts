@@ -25,6 +25,8 @@ interface Column {
   readonly subject: Expr;
   /** Edges that depend on facts, each once. */
   readonly formulas: readonly Expr[];
+  /** As they are written in the rows. */
+  readonly written: readonly Expr[];
   /** Which of them each edge of the table is. */
   readonly formulaOf: ReadonlyMap<Expr, number>;
   readonly places: readonly Place[];
@@ -77,6 +79,7 @@ function columnsOf(table: AskedTable): readonly Column[] | undefined {
   const columns: Column[] = [];
   for (const [column, subject] of table.subjects.entries()) {
     const formulas: Expr[] = [];
+    const written: Expr[] = [];
     const formulaOf = new Map<Expr, number>();
     for (const { tests } of table.rows) {
       const test = tests[column];
@@ -86,6 +89,7 @@ function columnsOf(table: AskedTable): readonly Column[] | undefined {
         const wanted = throughDefines(edge);
         const known = formulas.findIndex((formula) => sameExpr(formula, wanted));
         formulaOf.set(edge, known < 0 ? formulas.push(wanted) - 1 : known);
+        if (known < 0) written.push(edge);
       }
     }
     const samples = samplesOf(table, column, 'fixedEdges');
@@ -98,7 +102,7 @@ function columnsOf(table: AskedTable): readonly Column[] | undefined {
       [[]],
     );
     const places = samples.flatMap((value) => sides.map((each) => ({ value, sides: each })));
-    columns.push({ subject, formulas, formulaOf, places });
+    columns.push({ subject, formulas, written, formulaOf, places });
   }
   return columns;
 }
@@ -179,7 +183,7 @@ function exampleOf(
   { value, sides }: Place,
 ): readonly Example[] {
   if (column === undefined) return [];
-  const texts = column.formulas.map(({ span }) => textAt(span));
+  const texts = column.written.map(({ span }) => textAt(span).replace(/\s+/gu, ' '));
   const on = sides.indexOf(0);
   const above = sides.lastIndexOf(1);
   const edge = texts[on >= 0 ? on : above >= 0 ? above : 0];
