@@ -139,3 +139,26 @@ test('a table in CSV is a table, too: one cell is one line, its quotes and line 
   );
   expect(editor.faults).toEqual([]);
 });
+
+test('in every theme, wide and narrow', async () => {
+  const { table } = await openTable('beijing-data-pilot-zone', 'articles.cases.yaml');
+  const { page } = editor;
+  await table.getByRole('button', { name: 'Run the cases' }).click();
+  await table.locator('.outcome').first().waitFor();
+  await editor.command('View: Toggle Primary Side Bar Visibility');
+  await page.locator('.tab', { hasText: 'articles.cases.yaml' }).last().click();
+  await editor.command('View: Move Editor into Previous Group');
+  for (const [name, theme] of [
+    ['dark', 'Default Dark Modern'],
+    ['contrast', 'Default High Contrast'],
+    ['light', 'Default Light Modern'],
+  ]) {
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await editor.theme(theme);
+    await editor.shot(`case-table-${name}-1400`);
+    expect(await findings(), theme).toEqual([]);
+    await page.setViewportSize({ width: 448, height: 900 });
+    await editor.shot(`case-table-${name}-400`);
+    expect(await findings(), `${theme}, narrow`).toEqual([]);
+  }
+});
