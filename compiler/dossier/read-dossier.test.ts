@@ -128,12 +128,12 @@ test.each<[string, object, string]>([
   [
     'commas',
     { quota: '1,000.00' },
-    'form “Quota” should be written as an amount with at most 2 decimals, such as "1234.56", but is “1,000.00”. Write it without commas.',
+    'form “Quota” should be written as an amount with at most 2 decimals, such as "1234.56", but is “1,000.00”. Write the digits alone, with a point before the decimals and no other sign.',
   ],
   ...['100 yuan', '¥100', 'CNY 100', '3 million'].map((text): [string, object, string] => [
     'a unit',
     { quota: text },
-    `form “Quota” should be written as an amount with at most 2 decimals, such as "1234.56", but is “${text}”. Write it in digits alone, without the unit.`,
+    `form “Quota” should be written as an amount with at most 2 decimals, such as "1234.56", but is “${text}”. Write the whole amount in digits, without words and signs.`,
   ]),
   [
     'a percentage',

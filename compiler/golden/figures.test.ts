@@ -65,6 +65,10 @@ describe('what is no amount is told how to write it', () => {
     ['¥600', '600'],
     ['600 yuan', '600'],
     ['CNY 600.50', '600.50'],
+    ['5 lakh', '500000'],
+    ['1.5 crore rupees', '15000000'],
+    ['100.000,00', '100000.00'],
+    ['0,00 €', '0.00'],
   ])('%s: write %s', (written, instead) => {
     expect(told(written)).toContain(`: ${instead}.`);
   });
@@ -81,6 +85,9 @@ describe('what is no amount is told how to write it', () => {
     '',
     'NaN',
     '½',
+    // A word that may be a scale changes the figure.
+    '5 arab',
+    '5 Mrd',
   ])('“%s” is not guessed at', (written) => {
     expect(told(written)).toContain('Write all its digits');
   });

@@ -1,5 +1,6 @@
 // Amounts of money as cases write them, and whether two are the same to the last digit. The forms
 // are wider than a dossier's (DESIGN §4): 600000, 600000.5 and 600000.00 are figures; words are not.
+import { languageTables } from '#language';
 import type { Term } from '../diagnostics/diagnostic.ts';
 import { term } from '../diagnostics/terms.ts';
 
@@ -40,6 +41,8 @@ function adviceFor(text: string): Term | '' {
   if (FIGURE.test(plain)) return term('writeDigits', { instead: plain });
   const grouped = withoutCommas(plain);
   if (grouped !== undefined) return term('noCommas', { instead: grouped });
+  const pointed = withPoint(plain);
+  if (pointed !== undefined) return term('writeDigits', { instead: pointed });
   const scaled = scaledFigure(plain);
   if (scaled !== undefined) return term('writeDigits', { instead: scaled });
   const bare = bareOf(plain);
@@ -53,13 +56,27 @@ function withoutCommas(text: string): string | undefined {
     : undefined;
 }
 
-/** `¥600`, `600 yuan`, `600元`: the figure in it. */
+/** `100.000,00`, `0,50`: the comma stands before the decimals. */
+function withPoint(text: string): string | undefined {
+  return /^-?(?:\d{1,3}(?:[. ']\d{3})+|\d+),\d{2}$/.test(text)
+    ? text.replace(/[. ']/g, '').replace(',', '.')
+    : undefined;
+}
+
+/** `¥600`, `600 yuan`, `600元`: the figure in it. An unknown word may be a scale, and changes it. */
 function bareOf(text: string): string | undefined {
-  const [, figure] =
-    /^[\p{L}\p{Sc}]{0,5}\s?(-?\d[\d,' ]*(?:\.\d+)?)\s?[\p{L}\p{Sc}]{0,12}$/u.exec(text) ?? [];
-  if (figure === undefined) return undefined;
-  const trimmed = figure.trim();
-  return FIGURE.test(trimmed) ? trimmed : withoutCommas(trimmed);
+  const [, before = '', figure, after = ''] =
+    /^([^\d-]{0,5}?)\s?(-?\d[\d., ']*?)\s?([^\d., ']{0,12})$/u.exec(text) ?? [];
+  if (figure === undefined || ![before, after].every(isCurrency)) return undefined;
+  return FIGURE.test(figure) ? figure : (withoutCommas(figure) ?? withPoint(figure));
+}
+
+const currencyWords: ReadonlySet<string> = new Set(
+  Object.values(languageTables).flatMap(({ currencies }) => Object.keys(currencies)),
+);
+
+function isCurrency(word: string): boolean {
+  return /^(?:\p{Sc}?|[A-Z]{3}|[元圆円])$/u.test(word) || currencyWords.has(word.toLowerCase());
 }
 
 /** Zeros that a word stands for, in the languages that tables come in. */
@@ -73,6 +90,10 @@ const SCALES: Readonly<Record<string, number>> = {
   m: 6,
   billion: 9,
   bn: 9,
+  lakh: 5,
+  lakhs: 5,
+  crore: 7,
+  crores: 7,
   百: 2,
   千: 3,
   万: 4,
@@ -86,14 +107,14 @@ const SCALES: Readonly<Record<string, number>> = {
 const SCALED = new RegExp(
   `^[\\p{Sc}]?(\\d[\\d,]*)(?:\\.(\\d+))? ?(${Object.keys(SCALES)
     .sort((a, b) => b.length - a.length)
-    .join('|')})(?: ?[\\p{L}\\p{Sc}]{0,12})?$`,
+    .join('|')})(?![a-z])(?: ?([\\p{L}\\p{Sc}]{0,12}))?$`,
   'iu',
 );
 
 function scaledFigure(text: string): string | undefined {
-  const [, whole, decimals = '', word = ''] = SCALED.exec(text) ?? [];
+  const [, whole, decimals = '', word = '', after = ''] = SCALED.exec(text) ?? [];
   const zeros = SCALES[word.toLowerCase()];
-  if (whole === undefined || zeros === undefined) return undefined;
+  if (whole === undefined || zeros === undefined || !isCurrency(after)) return undefined;
   const digits = whole.replaceAll(',', '') + decimals.padEnd(zeros, '0').slice(0, zeros);
   const rest = decimals.slice(zeros);
   return `${digits.replace(/^0+(?=\d)/, '')}${rest === '' ? '' : `.${rest}`}`;

@@ -240,8 +240,8 @@ export const en: Wording = {
     itemOf: 'Item {number} of {list}',
     slips: {
       negative: '{field} should not be negative, but is {found}.',
-      commas: ' Write it without commas.',
-      unit: ' Write it in digits alone, without the unit.',
+      commas: ' Write the digits alone, with a point before the decimals and no other sign.',
+      unit: ' Write the whole amount in digits, without words and signs.',
     },
     didYouMean: ' Did you mean “{nearest}”?',
     json: {
