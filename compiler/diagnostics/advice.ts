@@ -24,6 +24,7 @@ export const adviceNames = [
   'goThrough',
   'factsAlone',
   'supportFacts',
+  'inQuotes',
 ] as const;
 
 export type AdviceName = (typeof adviceNames)[number] | SlipKind;

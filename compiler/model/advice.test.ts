@@ -34,6 +34,60 @@ function mends(snippet: string, name: string): { says: string; mended: string } 
   return { says, mended };
 }
 
+const LOOP = 'clause a for each project in projects';
+
+test('a loop that is missing is told once in its clause', () => {
+  const snippet =
+    'clause a when <|>p<|>.major grants 2 * p.investment + p.investment clause b grants <|>p<|>.investment';
+  expectDiagnostics(snippet, ['unknownName', 'unknownName']);
+});
+
+test.each([
+  ['when registered is yes', 'unknownName', 'when registered is true'],
+  [
+    'when any x in other_supports satisfies x.kind is loan',
+    'unknownName',
+    'satisfies x.kind is "loan"',
+  ],
+  ['grants by project.level national: 1 yuan else: 2 yuan', 'unknownMember', 'otherwise: 2 yuan'],
+])('%s: the word or text that is meant', (part, name, mended) => {
+  const grants = part.startsWith('when') ? ' grants 1 yuan' : '';
+  expect(mends(`${LOOP} ${part}${grants}`, name).mended).toContain(mended);
+});
+
+test('a limit by a name that no clause knows is told once', () => {
+  const clauses = 'clause a grants 1 yuan clause b grants 2 yuan';
+  const { says, mended } = mends(
+    `${clauses} limit total of a, b each turnovr to 5 yuan`,
+    'limitKeyElsewhere',
+  );
+  expect(says).toContain('Did you mean “turnover”?');
+  expect(mended).toContain('each turnover to');
+});
+
+test('the row whose value is of another kind than most rows is the one that is told', () => {
+  const snippet = `${LOOP} grants (by project.level national: 75 yuan municipal: 50 yuan per ha district: 25 yuan per ha) * project.area`;
+  const { says, mended } = mends(snippet, 'wrongKind');
+  expect(says).toContain('Write a price: “75 yuan per ha”.');
+  expect(mended).toContain('national: 75 yuan per ha');
+});
+
+test('the step of rounding an amount is told where it stands', () => {
+  const { says, mended } = mends(
+    `${LOOP} grants project.investment rounded down to 10,000`,
+    'wrongKind',
+  );
+  expect(says).toContain('Write “10,000 yuan”.');
+  expect(mended).toBe(`${LOOP} grants project.investment rounded down to 10,000 yuan`);
+});
+
+test.each([
+  ['when project.begun is before 25-10-2025', 'unlikeComparison', '2025-10-25'],
+  ['when project.begun is before 01-10-2025', 'unlikeComparison', 'as in 2025-12-31.'],
+])('%s is told how days are written', (when, name, says) => {
+  expect(slip(`${LOOP} ${when} grants 1 yuan`, name).says).toContain(says);
+});
+
 describe('a figure that does not fit its place', () => {
   test.each([
     ['grants 3000', 'wrongKind', 'Write “3000 yuan”.'],

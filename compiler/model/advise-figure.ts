@@ -46,6 +46,7 @@ export function adviseFigure(
     return { advice: term('shareOfWhat', { share: sourceOf(inner) }), fixes: [] };
   }
   const day = wanted.kind === 'date' ? dateOf(inner) : undefined;
+  if (day === '') return { advice: term('dateOrder', { instead: '' }), fixes: [] };
   if (day !== undefined) {
     const fixes = fixOf(day, [{ span: node.span, text: day }]);
     return { advice: term('dateOrder', { instead: day }), fixes };
@@ -79,7 +80,7 @@ function adviseUnits(
   found: NumericType,
   wanted: NumericType,
 ): Advice {
-  if (wanted.units.length > 0) return noAdvice;
+  if (wanted.units.length > 0) return adviseWantedPrice(vocabulary, node, found, wanted);
   const above = found.units.filter(([, power]) => power > 0);
   const [tooMany] = above;
   if (tooMany !== undefined) {
@@ -98,6 +99,22 @@ function adviseUnits(
   if (missing === undefined) return noAdvice;
   const advice = term('quantityMissing', { unit: missing[0] });
   return { advice, fixes: found.units.length === 1 ? timesYear(vocabulary, node, missing) : [] };
+}
+
+/** `75 euro` among prices per m2. */
+function adviseWantedPrice(
+  vocabulary: WordContext['vocabulary'],
+  node: Expression,
+  found: NumericType,
+  wanted: NumericType,
+): Advice {
+  const isPrice = wanted.kind === 'money' && wanted.units.every(([, power]) => power === -1);
+  const literals = isPrice && found.kind === 'money' && !found.units.length ? pricesIn(node) : [];
+  const [first, ...others] = literals;
+  if (first === undefined || others.length > 0) return noAdvice;
+  const per = spelledPer(vocabulary.table.keywords.per[0], wanted.units);
+  const edits = [{ span: { ...first.span, start: first.span.end }, text: per }];
+  return written('writePrice', 'price', `${writtenFigure(first)}${per}`, edits);
 }
 
 /** What is paid by the month or the year is most often meant for a year. */
@@ -147,16 +164,28 @@ function pricesIn(node: Expression): readonly NumberLiteral[] {
   }
 }
 
-/** The day that is meant by `2025/12/31`, which reads as two divisions. */
+/**
+ * The day that is meant by `2025/12/31` or `31-12-2025`, which read as calculations; empty where either
+ * of two figures may be the month.
+ */
 function dateOf(node: Expression): string | undefined {
-  if (node.kind !== 'arithmetic' || node.operator !== '/') return undefined;
-  const { left, right: day } = node;
-  if (left.kind !== 'arithmetic' || left.operator !== '/' || day.kind !== 'number')
+  if (node.kind !== 'arithmetic' || !['/', '-'].includes(node.operator)) return undefined;
+  const { left, right: last } = node;
+  if (left.kind !== 'arithmetic' || left.operator !== node.operator) return undefined;
+  const { left: first, right: middle } = left;
+  if (first.kind !== 'number' || middle.kind !== 'number' || last.kind !== 'number')
     return undefined;
-  const { left: year, right: month } = left;
-  if (year.kind !== 'number' || month.kind !== 'number') return undefined;
-  const iso = `${year.digits}-${month.digits.padStart(2, '0')}-${day.digits.padStart(2, '0')}`;
-  return isCalendarDay(iso) ? iso : undefined;
+  const iso = (year: string, month: string, day: string) => {
+    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return isCalendarDay(date) ? date : undefined;
+  };
+  if (first.digits.length === 4) return iso(first.digits, middle.digits, last.digits);
+  if (last.digits.length !== 4) return undefined;
+  const [dayFirst, monthFirst] = [
+    iso(last.digits, middle.digits, first.digits),
+    iso(last.digits, first.digits, middle.digits),
+  ];
+  return dayFirst && monthFirst && dayFirst !== monthFirst ? '' : (dayFirst ?? monthFirst);
 }
 
 /** `is "national"`: a member’s name in quotation marks, or its label. */

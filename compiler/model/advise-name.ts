@@ -1,14 +1,15 @@
 // What to write instead of a name that nothing bears at its place, though something does elsewhere:
 // a fact of an item, a define inside another clause, a fact that stands by itself.
 import type { Member, Span } from '#language';
-import type { Term, TextEdit } from '../diagnostics/diagnostic.ts';
+import type { Parameter, Parameters, Term, TextEdit } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
 import { lookUp, namesInScope } from '../names/scope.ts';
 import { suggest } from '../names/suggest.ts';
 import type { Binding, Context, Names } from './context.ts';
 import { replaceWith } from './replace.ts';
 import { supportEntity } from './reserved.ts';
-import type { EntityType } from './types.ts';
+import type { EntityType, Type } from './types.ts';
 
 export interface NameAdvice {
   readonly suggestions: readonly string[];
@@ -47,6 +48,27 @@ export function adviseName(context: Context, names: Names, name: string, span: S
   );
   if (qualified.length > 0) return suggesting(qualified.slice(0, 2), span);
   return telling(term('declareIt'));
+}
+
+/** For a name that stands for a value: `yes` for a truth, a text without its quotation marks. */
+export function adviseInstead(
+  context: Context,
+  name: string,
+  span: Span,
+  wanted: Type | undefined,
+): NameAdvice | undefined {
+  const word = wordFor(context, name);
+  if (wanted?.kind === 'boolean' && word !== undefined) return suggesting([word], span);
+  if (wanted?.kind !== 'text') return undefined;
+  const text = `"${name}"`;
+  return { ...telling(term('inQuotes', { instead: text })), fixes: replaceWith([text], span) };
+}
+
+/** The language's word for one of other notations: `otherwise` for `else`. */
+export function wordFor({ vocabulary }: Pick<Context, 'vocabulary'>, name: string) {
+  const { valuesElsewhere, keywords } = vocabulary.table;
+  const id = Object.hasOwn(valuesElsewhere, name) ? valuesElsewhere[name] : undefined;
+  return id && keywords[id][0];
 }
 
 /** For an unknown name before a dot: `p.fact` where no item is called p. */
@@ -140,4 +162,16 @@ function supportFacts(names: Names): readonly string[] | undefined {
     if (at.owner === supportEntity.name) return [...at.names()];
   }
   return undefined;
+}
+
+/** Tells of each item once that no “for each” goes through: one line mends all its uses. */
+export function loopsOnce(report: Reporter): Reporter {
+  const told = new Set<Parameter | readonly Parameter[] | undefined>();
+  return (name, span, parameters, more) => {
+    const { advice, name: item }: Parameters = parameters;
+    const isLoop = typeof advice === 'object' && 'term' in advice && advice.term === 'goThrough';
+    if (isLoop && told.has(item)) return;
+    if (isLoop) told.add(item);
+    report(name, span, parameters, more);
+  };
 }

@@ -13,6 +13,7 @@ import {
   sumType,
 } from '../types/rules.ts';
 import { shownUnits } from '../types/units.ts';
+import { adviseFigure } from './advise-figure.ts';
 import { agreeInSum } from './agree.ts';
 import { constantFigure } from './constant.ts';
 import { type Context, hole, type Names } from './context.ts';
@@ -230,7 +231,13 @@ export function elaborateRounded(context: Context, names: Names, node: Rounded):
   const step = elaborateFigure(context, names, node.step);
   const ruling = sumType(...agreeInSum(value, step));
   if (!('type' in ruling)) {
-    reportUnlike(context, node, ruling.refused, [node.value, value], [node.step, step]);
+    if (ruling.refused !== 'unlikeSum') {
+      reportUnlike(context, node, ruling.refused, [node.value, value], [node.step, step]);
+    } else {
+      const sides = { wanted: describeType(value.type), found: describeType(step.type) };
+      const { advice, fixes } = adviseFigure(context, node.step, step.type, value.type);
+      context.report('wrongKind', node.step.span, { ...sides, advice }, { fixes });
+    }
     return hole(node.span);
   }
   const size = constantFigure(step);

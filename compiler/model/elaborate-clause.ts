@@ -14,6 +14,7 @@ import { adder, type DeclaredClause, headSpan } from '../names/collect.ts';
 import type { Declaration } from '../names/declaration.ts';
 import { lookUp, tableScope } from '../names/scope.ts';
 import { money } from '../types/kinds.ts';
+import { loopsOnce } from './advise-name.ts';
 import type { Binding, Context, Names } from './context.ts';
 import { elaborateAmount, elaborateMatch } from './elaborate-amount.ts';
 import { elaborateAs } from './elaborate-as.ts';
@@ -67,12 +68,13 @@ function splitsOf(node: ClauseNode): readonly SplitNode[] {
 
 /** `grants`: the clauses whose award the sum of a measure may read, elaborated before. */
 export function elaborateClause(
-  context: Context,
+  outside: Context,
   declared: DeclaredClause,
   article: string,
   grants: Grants = new Map(),
 ): ElaboratedClause {
   const { node } = declared;
+  const context: Context = { ...outside, report: loopsOnce(outside.report) };
   const { names: outer, loops, sound } = elaborateLoops(context, context.root, node.binders);
   const { names, definitions } = elaborateDefines(context, outer, node);
   const base: ClauseParts = {

@@ -33,7 +33,9 @@ export function elaborateLimit(
   home: ElaboratedClause | undefined,
 ): Omit<Limit, 'index'> {
   const covered = coveredBy(context, node, all, home);
-  const scopes = covered.map((payer) => elaborateScope(context, node, payer));
+  const strangers = new Map<string, Strangers>();
+  const scopes = covered.map((payer) => elaborateScope(context, node, payer, strangers));
+  for (const each of strangers.values()) reportStrangers(context, each);
   return {
     measure: node.measure,
     scopes,
@@ -104,10 +106,22 @@ export function resolvePayer(
   return undefined;
 }
 
-function elaborateScope(context: Context, node: LimitNode, payer: Payer): LimitScope {
+/** A name that a limit counts by, and the clauses that do not know it. */
+interface Strangers {
+  readonly name: string;
+  readonly span: Span;
+  readonly payers: Payer[];
+}
+
+function elaborateScope(
+  context: Context,
+  node: LimitNode,
+  payer: Payer,
+  strangers: Map<string, Strangers>,
+): LimitScope {
   const { names } = payer;
   const quantity = node.quantity && elaborateFigure(context, names, node.quantity);
-  const keys = node.keys.flatMap((key) => elaborateKey(context, key, payer) ?? []);
+  const keys = node.keys.flatMap((key) => elaborateKey(context, key, payer, strangers) ?? []);
   const measured: Type =
     node.measure === 'total'
       ? money
@@ -135,7 +149,12 @@ function looseType(type: Type | undefined): Type {
 }
 
 /** The applicant, an item of a loop, or a path of facts. */
-function elaborateKey(context: Context, node: Expression, payer: Payer): LimitKey | undefined {
+function elaborateKey(
+  context: Context,
+  node: Expression,
+  payer: Payer,
+  strangers: Map<string, Strangers>,
+): LimitKey | undefined {
   if (node.kind === 'reference') {
     const { text, span } = node.name;
     const binding = lookUp(payer.names, text);
@@ -143,7 +162,7 @@ function elaborateKey(context: Context, node: Expression, payer: Payer): LimitKe
       context.notes.refer(span, binding.declaration);
       return { kind: 'item', variable: binding.variable };
     }
-    if (binding === undefined) return elaborateNamedKey(context, text, span, payer);
+    if (binding === undefined) return elaborateNamedKey(context, text, span, payer, strangers);
   }
   const value = context.elaborate(context, payer.names, node);
   if (value.type.kind === 'unknown') return undefined;
@@ -170,6 +189,7 @@ function elaborateNamedKey(
   name: string,
   span: Span,
   payer: Payer,
+  strangers: Map<string, Strangers>,
 ): LimitKey | undefined {
   const declared = context.declarations.entities.get(name);
   if (declared !== undefined) {
@@ -179,15 +199,33 @@ function elaborateNamedKey(
     if (loop !== undefined) return { kind: 'item', variable: loop.variable };
   }
   if (context.open && declared === undefined) return undefined;
-  const where = payer.declared.declaration;
-  const related = where.nameSpan ? [{ span: where.nameSpan, note: 'clause' as const }] : [];
-  const keys = keysOf(context, payer);
+  const known = strangers.get(name) ?? { name, span, payers: [] };
+  known.payers.push(payer);
+  strangers.set(name, known);
+  return undefined;
+}
+
+/** One name, one finding, however many clauses do not know it. */
+function reportStrangers(context: Context, { name, span, payers }: Strangers): void {
+  const [first] = payers;
+  if (first === undefined) return;
+  const related = payers.flatMap(({ declared: { declaration } }) =>
+    declaration.nameSpan ? [{ span: declaration.nameSpan, note: 'clause' as const }] : [],
+  );
+  const keys = keysOf(context, first);
   const isApplicant = name === context.vocabulary.table.keywords.applicant[0];
-  const suggestions = isApplicant ? keys.slice(0, 1) : suggest(name, keys);
-  const parameters = { name, clause: where.name, suggestions, keys };
+  const suggestions = isApplicant
+    ? keys.slice(0, 1)
+    : suggest(name, [...keys, ...plainFacts(context)]);
+  const parameters = { name, clause: first.declared.declaration.name, suggestions, keys };
   const fixes = replaceWith(suggestions, span);
   context.report('limitKeyElsewhere', span, parameters, { related, fixes });
-  return undefined;
+}
+
+/** The applicant's facts that a limit can count for. */
+function plainFacts({ facts }: Context): readonly string[] {
+  const applicant = facts.entities.find(({ role }) => role === 'applicant');
+  return (applicant?.fields ?? []).flatMap(({ name, type }) => (tellsApart(type) ? [name] : []));
 }
 
 /** What a limit on the clause can count for by name: the applicant first, then its items. */

@@ -6,7 +6,7 @@ import type { Declaration } from '../names/declaration.ts';
 import { lookUp } from '../names/scope.ts';
 import { suggest } from '../names/suggest.ts';
 import { describeType } from '../types/describe.ts';
-import { adviseName, adviseOwner } from './advise-name.ts';
+import { adviseInstead, adviseName, adviseOwner, wordFor } from './advise-name.ts';
 import { type Binding, type Context, hole, type Names } from './context.ts';
 import { readDefine } from './elaborate-define.ts';
 import type { Expr } from './model.ts';
@@ -36,7 +36,7 @@ export function elaborateName(
     return hole(span);
   }
   if (wanted?.kind === 'enum') return unknownMember(context, wanted.enum, text, span);
-  return memberOfAny(context, text, span) ?? unknownName(context, names, text, span);
+  return memberOfAny(context, text, span) ?? unknownName(context, names, text, span, wanted);
 }
 
 /** The value of a name that stands in scope. */
@@ -89,7 +89,8 @@ export function unknownMember(context: Context, of: EnumType, name: string, span
   const facts = context.facts.enumFacts.get(of);
   if (!facts?.open && !context.open) {
     const members = of.members.map((member) => member.name);
-    const suggestions = suggest(name, members);
+    const word = wordFor(context, name);
+    const suggestions = word === undefined ? suggest(name, members) : [word];
     const declared = facts?.declaration.nameSpan;
     context.report(
       'unknownMember',
@@ -125,7 +126,13 @@ function memberOfAny(context: Context, name: string, span: Span): Expr | undefin
   return hole(span);
 }
 
-function unknownName(context: Context, names: Names, name: string, span: Span): Expr {
+function unknownName(
+  context: Context,
+  names: Names,
+  name: string,
+  span: Span,
+  wanted: Type | undefined,
+): Expr {
   const { declarations } = context;
   const other: Declaration | undefined =
     declarations.entities.get(name)?.declaration ??
@@ -135,7 +142,8 @@ function unknownName(context: Context, names: Names, name: string, span: Span): 
     context.notes.refer(span, other);
     context.report('notAValue', span, { name, kind: term(kindTerm(other.kind)) });
   } else if (!context.open) {
-    const { suggestions, advice, related, fixes } = adviseName(context, names, name, span);
+    const known = adviseInstead(context, name, span, wanted);
+    const { suggestions, advice, related, fixes } = known ?? adviseName(context, names, name, span);
     context.report('unknownName', span, { name, suggestions, advice }, { related, fixes });
   }
   return hole(span);

@@ -82,7 +82,7 @@ function elaborateLookUp(
   };
 }
 
-/** Every row's value, once; a row of another kind than those before it is reported. */
+/** Every row's value, once; a row of another kind than most of the rows is reported. */
 function elaborateValues(
   context: Context,
   names: Names,
@@ -90,24 +90,36 @@ function elaborateValues(
   wanted: Type | undefined,
 ): ReadonlyMap<Row, Expr> {
   const values = new Map<Row, Expr>();
-  let common: Type = unknown;
+  let before: Type = unknown;
   for (const row of rows) {
-    const hint = wanted ?? (common.kind === 'unknown' ? undefined : common);
+    const hint = wanted ?? (before.kind === 'unknown' ? undefined : before);
     let value = context.elaborate(context, names, row.value, hint);
     if (value.type.kind === 'list' || value.type.kind === 'entity') {
       value = refuse(context, row.value, value.type, 'value');
     }
-    const joined = join([common, value.type]);
-    if (joined !== undefined) common = joined;
-    else {
-      const sides = { wanted: describeType(common), found: describeType(value.type) };
-      const { advice, fixes } = adviseFigure(context, row.value, value.type, common);
-      context.report('wrongKind', row.value.span, { ...sides, advice }, { fixes });
-      value = hole(row.value.span);
-    }
+    before = join([before, value.type]) ?? before;
     values.set(row, value);
   }
+  const common = commonType([...values.values()].map(({ type }) => type));
+  for (const [row, { type }] of values) {
+    if (join([common, type]) !== undefined) continue;
+    const sides = { wanted: describeType(common), found: describeType(type) };
+    const { advice, fixes } = adviseFigure(context, row.value, type, common);
+    context.report('wrongKind', row.value.span, { ...sides, advice }, { fixes });
+    values.set(row, hole(row.value.span));
+  }
   return values;
+}
+
+/** The type that most of the rows have; of as many, that of the first. */
+function commonType(types: readonly Type[]): Type {
+  let [best, most]: readonly [Type, number] = [unknown, 0];
+  for (const type of types) {
+    if (type.kind === 'unknown') continue;
+    const alike = types.filter((other) => other.kind !== 'unknown' && join([type, other]));
+    if (alike.length > most) [best, most] = [join(alike) ?? type, alike.length];
+  }
+  return best;
 }
 
 /** `by parts of q`: each row's value times the portion of q that falls between its edges. */

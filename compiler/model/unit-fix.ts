@@ -3,7 +3,7 @@ import type { Expression } from '#language';
 import type { Context } from './context.ts';
 import type { Expr } from './model.ts';
 import type { Type } from './types.ts';
-import { sourceOf } from './written.ts';
+import { inGroups, writtenFigure } from './written.ts';
 
 type WordContext = Pick<Context, 'currency' | 'vocabulary' | 'declarations'>;
 type Side = readonly [node: Expression, expr: Expr];
@@ -30,7 +30,8 @@ export function bareFigure(context: WordContext, node: Expression, other: Type) 
       : spelled(context, soleUnit(other), node.digits);
   if (unit === undefined) return undefined;
   const end = { ...node.span, start: node.span.end };
-  return { suggestion: `${sourceOf(node)} ${unit}`, edits: [{ span: end, text: ` ${unit}` }] };
+  const figure = writtenFigure({ ...node, digits: inGroups(node.digits) });
+  return { suggestion: `${figure} ${unit}`, edits: [{ span: end, text: ` ${unit}` }] };
 }
 
 function soleUnit(type: Type): string | undefined {

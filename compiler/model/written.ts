@@ -14,6 +14,13 @@ export function writtenFigure({ digits, scale, unit, per }: NumberLiteral): stri
   return [...amount, ...units].join(' ');
 }
 
+/** Digits in groups of three, from five on: a figure of four may be a year. */
+export function inGroups(digits: string): string {
+  const [whole = '', ...decimals] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return [/\d{5}/.test(whole) ? grouped : whole, ...decimals].join('.');
+}
+
 /** A short expression; what has no short form is `…`. */
 export function sourceOf(node: Expression): string {
   switch (node.kind) {

@@ -304,7 +304,7 @@ const all: readonly Slip[] = [
       /^\s*[\p{L}_][\p{L}\p{N}_]*:\s*(?:list\s+of\s+)?[\p{L}_][^"\n]*"\s+(optional|default\b[^\n"#]*?|from\b[^\n"#]*?)\s*$/mu,
     instead: ([, said = '']) => said,
   },
-  { kind: 'joinConditions', pattern: /(,)/u, within: 'condition', close: true },
+  { kind: 'joinConditions', pattern: /^\s*(?:when|unless)\s[^(\n"]*?(,)/mu, close: true },
 ];
 
 export const slips: Slips = {

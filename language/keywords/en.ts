@@ -330,6 +330,14 @@ export const en: LanguageTable = {
     timestamp: 'date',
   },
 
+  valuesElsewhere: {
+    yes: 'true',
+    no: 'false',
+    else: 'otherwise',
+    others: 'otherwise',
+    rest: 'otherwise',
+    default: 'otherwise',
+  },
   slips,
 
   expected: {

@@ -202,6 +202,8 @@ export interface LanguageTable {
   readonly signs: Readonly<Record<string, KeywordId>>;
   /** Words of other notations for a kind of value: not understood, and told by what is meant. */
   readonly kindsElsewhere: Readonly<Record<string, PlainTypeName>>;
+  /** Words that people write for a value or a row's label that the language has a word for. */
+  readonly valuesElsewhere: Readonly<Record<string, KeywordId>>;
   readonly slips: Slips;
   readonly expected: Readonly<Record<ExpectedClass, string>>;
 }

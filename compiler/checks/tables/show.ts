@@ -1,6 +1,7 @@
 // A value as a drafter would write it, for messages.
 import type { Currency } from '../../model/model.ts';
 import type { Type, Value } from '../../model/types.ts';
+import { inGroups } from '../../model/written.ts';
 
 export function showValue(value: Value, type: Type, currency: Currency): string {
   switch (value.kind) {
@@ -28,5 +29,5 @@ type Figure = Extract<Value, { kind: 'numeric' }>['value'];
 /** As a decimal where it is one, or else as a fraction. */
 function exact(figure: Figure): string {
   const decimal = figure.toString();
-  return decimal.includes('(') ? figure.toFraction() : decimal;
+  return decimal.includes('(') ? figure.toFraction() : inGroups(decimal);
 }

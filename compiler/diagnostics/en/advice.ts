@@ -34,6 +34,7 @@ export const advice: Readonly<Record<AdviceName, string>> = {
     'To multiply by the share that two amounts make, put their quotient in parentheses of its own: “a * (b / c)”.',
   withoutQuotes: 'Values of {enum} stand without quotation marks: {members}.',
   oneOfSeveral: 'Write “{instead}”.',
+  inQuotes: 'A text stands in quotation marks: write {instead}.',
   declareIt:
     'Every name that a rule reads must be declared: as a fact, with define, or in “for each”.',
   definedInside:
