@@ -29,8 +29,11 @@ export function* lostOpener(
   for (const at of [error, error - 1]) {
     if (!lines.startsLine(tokens[at]) && at !== 0) continue;
     for (const opener of likelyOpeners(tokens, at)) {
-      // Declarations that begin with a text stand at the left edge; farther in, it belongs to a clause.
-      const isInside = tokens[at]?.tokenType === StringText && lines.columnOf(tokens[at]) > 1;
+      // A text that stands farther in than the clause above it belongs to that.
+      const isInside =
+        tokens[at]?.tokenType === StringText &&
+        tokens[0]?.tokenType === k.clause &&
+        lines.columnOf(tokens[at]) > lines.columnOf(tokens[0]);
       if (isInside) continue;
       yield insertion(opener, tokens, at);
     }
