@@ -113,3 +113,28 @@ describe('edges that are tables of figures', () => {
     expectDiagnostics(rows(text), [], { frame });
   });
 });
+
+describe('parts that go on from item to item', () => {
+  const running = (condition: string, rows: string) =>
+    `clause a for each p in projects ${condition} grants by parts of p.investment running over projects ${rows}`;
+
+  test.each([
+    ['a condition on one item', 'when p.investment is at most 9 yuan', '<|>up to 9 yuan<|>: 5%'],
+    ['one on a formula', 'when p.investment is at most p.low', '<|>up to p.low<|>: 5%'],
+  ])('are not bounded by %s', (_, condition, text) => {
+    expectDiagnostics(running(condition, text), ['gap'], { frame });
+  });
+
+  test('need an open last row', () => {
+    expectDiagnostics(running('', 'up to p.low: 5% above p.low: 0%'), [], { frame });
+  });
+
+  test('nor by the range of the fact', () => {
+    const narrow = frame.replace('investment: money ', 'investment: money to 9 yuan ');
+    const rows = '<|>up to 9 yuan<|>: 5%';
+    expectDiagnostics(running('', rows), ['gap'], { frame: narrow });
+    const alone =
+      'clause a for each p in projects grants by parts of p.investment up to 9 yuan: 5%';
+    expectDiagnostics(alone, [], { frame: narrow });
+  });
+});

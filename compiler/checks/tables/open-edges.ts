@@ -108,8 +108,9 @@ function columnsOf(table: AskedTable): readonly Column[] | undefined {
 }
 
 /** Where a subject may stand to a formula: what is capped at it is never above it. */
-function sidesOf({ mode }: AskedTable, subject: Expr, formula: Expr): readonly Side[] {
+function sidesOf({ mode, goesOn }: AskedTable, subject: Expr, formula: Expr): readonly Side[] {
   const sides: readonly Side[] = mode === 'parts' ? [-1, 1] : [-1, 0, 1];
+  if (goesOn) return sides;
   return sides.filter(
     (side) =>
       !(side > 0 && isBoundedBy(subject, formula, 'min')) &&

@@ -31,7 +31,9 @@ export function samplesOf(
     case 'ratio':
     case 'number': {
       const cuts = cutsOf(table, column, subject, among, figureOf);
-      const { low, high } = boundsOf(throughDefines(subject));
+      const bounds = boundsOf(throughDefines(subject));
+      const { low } = bounds;
+      const high = table.goesOn ? undefined : bounds.high;
       const floor = table.mode === 'parts' && !low?.gt(0) ? new Fraction(0) : low;
       const step = isWhole(subject);
       return cuts && figures(cuts, floor, high, step, table.mode === 'parts');

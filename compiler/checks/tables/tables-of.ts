@@ -6,6 +6,8 @@ import { childrenOf, within } from '../../model/walk.ts';
 
 export interface AskedTable {
   readonly mode: 'row' | 'parts';
+  /** Parts that start where earlier items stopped: what bounds one item does not bound all of them. */
+  readonly goesOn: boolean;
   readonly subjects: readonly Expr[];
   readonly rows: readonly AskedRow[];
   /** Conditions under which the table is asked at all. */
@@ -72,6 +74,7 @@ function collectAmount(amount: Amount, guard: readonly Conjunct[], into: AskedTa
   }
   into.push({
     mode: 'row',
+    goesOn: false,
     subjects: amount.subjects,
     rows: amount.rows,
     guard,
@@ -89,11 +92,15 @@ function collectAmount(amount: Amount, guard: readonly Conjunct[], into: AskedTa
 function collect(expr: Expr, guard: readonly Conjunct[], into: AskedTable[]): void {
   const { span, type } = expr;
   if (expr.kind === 'lookUp') {
-    into.push({ mode: 'row', subjects: expr.subjects, rows: expr.rows, guard, type, span });
+    const { subjects, rows } = expr;
+    into.push({ mode: 'row', goesOn: false, subjects, rows, guard, type, span });
   }
   if (expr.kind === 'byParts') {
     const rows = expr.rows.map((row) => ({ tests: [stretchOf(row)], span: row.span }));
-    into.push({ mode: 'parts', subjects: [expr.quantity], rows, guard, type, span });
+    const goesOn = expr.start !== undefined;
+    const known = goesOn ? [] : guard;
+    const subjects = [expr.quantity];
+    into.push({ mode: 'parts', goesOn, subjects, rows, guard: known, type, span });
   }
   for (const child of new Set(childrenOf(expr))) collect(child, guard, into);
 }
