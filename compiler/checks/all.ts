@@ -13,6 +13,7 @@ import { percentForgotten } from './percent-forgotten.ts';
 import { reversedRange } from './reversed-range.ts';
 import { tables } from './tables.ts';
 import { unused } from './unused.ts';
+import { whereReach } from './where-reach.ts';
 import { wholePolicy } from './whole-policy.ts';
 
 export const allChecks: readonly Check[] = [
@@ -26,6 +27,7 @@ export const allChecks: readonly Check[] = [
   alwaysGiven, // CL3027
   parameterReadsFacts, // CL3029
   percentForgotten, // CL3034
+  whereReach, // CL3036
   tables, // CL4001, CL4002, CL4005–CL4008, CL4012, CL4013
   capOfLastRow, // CL4014
   negativeCap, // CL5003

@@ -38,6 +38,45 @@ describe('“of” before a sum', () => {
   });
 });
 
+describe('what “where” takes in', () => {
+  const sum = 'sum of p.investment for each p in projects where';
+  test.each([
+    [`turnover is at least ${sum} p.major and <|>turnover is at least 100 yuan<|>`, ['whereReach']],
+    [`turnover is at least ${sum} p.major or <|>registered<|>`, ['whereReach']],
+    [`turnover is at least ${sum} (p.major and registered)`, []],
+    [`turnover is at least (${sum} p.major) and registered`, []],
+    [`turnover is at least ${sum} p.major and p.staff is at least 3`, []],
+    [
+      `turnover is at least ${sum} p.staff is 3 and any s in other_supports satisfies s.matter is p.id`,
+      [],
+    ],
+    [`${sum} p.major<|> is at least 5 yuan<|>`, ['whereReach']],
+    [`turnover is at least ${sum} p.major<|> capped at 7 yuan<|>`, ['whereReach']],
+  ])('%s', (condition, names) => {
+    expectDiagnostics(`clause a when ${condition} grants 1 yuan`, names);
+  });
+
+  test('either fix makes it clear', () => {
+    const text = `clause a when turnover is at least ${sum} p.major and registered grants 1 yuan`;
+    const [finding] = expectDiagnostics(text, ['whereReach']);
+    const offset = (finding?.span.start ?? 0) - text.indexOf('registered');
+    const fixed = finding?.fixes.map(({ edits }) =>
+      edits
+        .toSorted((a, b) => b.span.start - a.span.start)
+        .reduce(
+          (whole, { span, text: put }) =>
+            whole.slice(0, span.start - offset) + put + whole.slice(span.end - offset),
+          text,
+        ),
+    );
+    expect(fixed).toEqual([
+      `clause a when turnover is at least (${sum} p.major) and registered grants 1 yuan`,
+      `clause a when turnover is at least ${sum} (p.major and registered) grants 1 yuan`,
+    ]);
+    for (const one of fixed ?? []) expectDiagnostics(one, []);
+  });
+});
+
 test('a ledger is asked for clauses that pay, and no others', () => {
   expectDiagnostics(
     `clause pay grants (count each e in ledger where e.clause is "pay") * 1 yuan

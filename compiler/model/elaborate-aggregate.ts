@@ -1,5 +1,6 @@
 // Values over lists, and the largest and smallest of several.
-import type { Aggregate as AggregateNode, Extreme } from '#language';
+import type { Aggregate as AggregateNode, Expression, Extreme } from '#language';
+import type { Parameters } from '../diagnostics/diagnostic.ts';
 import { lookUp } from '../names/scope.ts';
 import { describeType } from '../types/describe.ts';
 import { boolean, integer, isNumeric, join } from '../types/kinds.ts';
@@ -11,11 +12,13 @@ import { elaborateName } from './elaborate-name.ts';
 import type { Aggregate, Expr, Loop, Variable } from './model.ts';
 import type { Type } from './types.ts';
 import { sameExpr } from './walk.ts';
+import { sourceOf } from './written.ts';
 
 export function elaborateAggregate(context: Context, names: Names, node: AggregateNode): Expr {
   const inner = elaborateLoops(context, names, node.binders);
   const before = elaborateBefore(context, names, node, inner.loops);
-  const where = node.where && elaborateCondition(context, inner.names, node.where);
+  const where = node.where && elaborateWhere(context, inner.names, node, node.where);
+  if (where === 'tooMuch') return hole(node.span);
   const value = node.value && elaborateValue(context, inner.names, node.operator, node.value);
   if (!inner.sound) return hole(node.span);
   const aggregate: Omit<Aggregate, 'type'> = {
@@ -28,6 +31,46 @@ export function elaborateAggregate(context: Context, names: Names, node: Aggrega
     span: node.span,
   };
   return { ...aggregate, type: typeOf(node.operator, value) };
+}
+
+/**
+ * `where p.new is at least 5 yuan`: what is compared or capped is the sum, not the condition.
+ */
+function elaborateWhere(
+  context: Context,
+  names: Names,
+  node: AggregateNode,
+  where: Expression,
+): Expr | 'tooMuch' {
+  if (where.kind !== 'comparison' && where.kind !== 'bound') {
+    return elaborateCondition(context, names, where);
+  }
+  const condition = where.kind === 'comparison' ? where.left : where.value;
+  let isTooMuch = false;
+  const report: Context['report'] = (name, span, parameters, more) => {
+    const { left, found }: Parameters = parameters;
+    const isCompared = name === 'unlikeComparison' && span === where.span && isTruth(left);
+    const isCapped = name === 'wrongKind' && span === condition.span && isTruth(found);
+    if (isCompared || (isCapped && where.kind === 'bound')) isTooMuch = true;
+    else context.report(name, span, parameters, more);
+  };
+  const expr = elaborateCondition({ ...context, report }, names, where);
+  if (!isTooMuch) return expr;
+  const at = (offset: number) => ({ ...node.span, start: offset, end: offset });
+  const edits = [
+    { span: at(node.span.start), text: '(' },
+    { span: at(condition.span.end), text: ')' },
+  ];
+  const [operator, beyond] =
+    where.kind === 'comparison' ? ['…', where.right] : [where.operator, where.bound];
+  const part = `${operator} ${sourceOf(beyond)}`;
+  const span = { ...where.span, start: condition.span.end };
+  context.report('whereReach', span, { part, item: '' }, { fixes: [{ title: 'apart', edits }] });
+  return 'tooMuch';
+}
+
+function isTruth(parameter: Parameters[string] | undefined): boolean {
+  return typeof parameter === 'object' && 'term' in parameter && parameter.term === 'boolean';
 }
 
 function elaborateValue(

@@ -163,6 +163,14 @@ export const types: TextsFor<keyof typeof entries> = {
       asDecimals: 'Write “{worth}” (when so little is meant)',
     },
   },
+  whereReach: {
+    message:
+      '“where” takes in all that follows it, “{part}” as well[, which says nothing of “{item}”]. If that is not meant to be asked of the items, put parentheses around the sum or count, up to here[; if it is to hold for each “{item}” all the same, put the whole condition behind “where” in parentheses].',
+    fixes: {
+      apart: 'Let “where” end before it (when it is no condition on the items)',
+      together: 'Put all that follows “where” in parentheses (when all of it is meant)',
+    },
+  },
   beforeElsewhere: {
     message:
       '“{name}” does not go through this list, so no items of it stand before “{name}”. Name the item that “for each” takes from the same list.',
