@@ -116,6 +116,7 @@ export interface Step {
 export type StepCode =
   | 'condition'
   | 'row'
+  | 'figure'
   | 'amount'
   | 'rounding'
   | 'award_cap'

@@ -1,6 +1,6 @@
 // Figures with the formula that they came from, as this dossier fills it.
 import type { Expr } from '../model/model.ts';
-import { describeFormula } from '../wording/describe.ts';
+import { describeFormula, type Piece } from '../wording/describe.ts';
 import { valueText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
 import type { Context } from './context.ts';
@@ -10,7 +10,12 @@ import type { Result } from './result.ts';
 
 /** “20% × Purchase price (20,000.00 euro)”. */
 export function formulaText(context: Context, expr: Expr, env: Env): string {
-  return describeFormula(expr, context.voice)
+  return piecesText(context, describeFormula(expr, context.voice), env);
+}
+
+/** What is said of an expression, its holes filled. */
+export function piecesText(context: Context, pieces: readonly Piece[], env: Env): string {
+  return pieces
     .map((piece) =>
       piece.kind === 'text'
         ? piece.text
@@ -26,7 +31,8 @@ export function figureText(context: Context, expr: Expr, env: Env, figure: strin
   return fill(context.voice.wording.steps.figure, { formula, figure });
 }
 
-function shown({ voice }: Context, value: Result, type: Expr['type']): string {
+/** A value as a formula tells it. */
+export function shown({ voice }: Context, value: Result, type: Expr['type']): string {
   switch (value.kind) {
     case 'boolean':
     case 'numeric':

@@ -13,17 +13,18 @@ import { isTrue } from './logic.ts';
 import { figure, ZERO } from './result.ts';
 import { type Cut, hasCut } from './through-limits.ts';
 
-/** One step for each limit that covers the award, whether it cut or not. */
+/** One step for each limit that covers the award: at length where it cut, else what it leaves. */
 export function limitSteps(context: Context, cuts: readonly Cut[], env: Env): readonly Step[] {
-  const { limit, limitUsed } = context.voice.wording.steps;
+  const { limit, limitUsed, limitLeft } = context.voice.wording.steps;
   return cuts.flatMap((cut) => {
     const used = spentOf(cut.hold, cut.spent);
+    if (!hasCut(cut)) return limitStep(context, cut, env, limitLeft, {});
     const template = used.compare(ZERO) > 0 ? limitUsed : limit;
     return limitStep(context, cut, env, template, { used });
   });
 }
 
-/** In payment: the limits of which this decision used something up, or that cut here. */
+/** In payment: the limits that cut here. */
 export function paymentSteps(
   context: Context,
   cuts: readonly Cut[],
@@ -32,8 +33,8 @@ export function paymentSteps(
 ): readonly Step[] {
   const { limitUsedHere } = context.voice.wording.steps;
   return cuts.flatMap((cut) => {
+    if (!hasCut(cut)) return [];
     const used = spentOf(cut.hold, usedOf(cut.hold));
-    if (used.compare(ZERO) <= 0 && !hasCut(cut)) return [];
     const held = spentOf(cut.hold, cut.hold.spent);
     return limitStep(context, cut, env, limitUsedHere, { held, used });
   });
@@ -67,8 +68,9 @@ function limitStep(
     left: left.kind === 'numeric' ? shown(left.value) : '',
     amount: moneyText(after.value, voice),
   });
-  // Curves look at figures before any rounding.
-  if (after.value.d !== 1n) return [{ code: 'limit', text }];
+  // Curves look at figures before any rounding; a limit that leaves all of it comes to no figure.
+  const isTold = template !== voice.wording.steps.limitLeft && after.value.d === 1n;
+  if (!isTold) return [{ code: 'limit', text }];
   return [{ code: 'limit', text, amount: moneyString(after.value, model.currency.digits) }];
 }
 

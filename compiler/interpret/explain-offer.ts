@@ -1,48 +1,38 @@
 // The steps that tell step 2 of DESIGN §3: what was asked, the row, the amount, rounding, cap, limits.
 import type { Step, StepCode } from '@clause/runtime';
 import type Fraction from 'fraction.js';
-import type { Expr } from '../model/model.ts';
-import { describeCondition, partsOfCondition } from '../wording/describe.ts';
 import { moneyString, moneyText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
 import { windowText } from '../wording/limits.ts';
 import type { Context } from './context.ts';
 import type { Env } from './env.ts';
-import { evaluate } from './evaluate.ts';
 import { figureText, formulaText } from './explain-figure.ts';
 import { limitSteps } from './explain-limits.ts';
-import { rowStep, tableSteps } from './explain-tables.ts';
+import { conditionSteps, rowSteps, type Telling, tableSteps, tellingIn } from './explain-tables.ts';
 import type { Figures, Offer, ReachedCap } from './offer.ts';
 import { figure, type Result, ZERO } from './result.ts';
 
 /** What was asked and, where the offer was reached, how its figures came about. */
 export function offerSteps(context: Context, { asked, figures, place }: Offer): readonly Step[] {
-  const conditions = asked.flatMap(({ conjunct: { condition }, answer }) => [
-    conditionStep(context, condition, answer),
-    ...partsOfCondition(condition).map((part) =>
-      conditionStep(context, part, evaluate(part, place.env)),
-    ),
-  ]);
-  return figures === undefined
-    ? conditions
-    : [...conditions, ...figureSteps(context, figures, place.env)];
-}
-
-function conditionStep({ voice }: Context, asked: Expr, answer: Result): Step {
-  const { steps, words } = voice.wording;
-  const known = answer.kind === 'boolean' ? (answer.value ? words.yes : words.no) : words.notKnown;
-  const condition = describeCondition(asked, voice);
-  return { code: 'condition', text: fill(steps.condition, { condition, answer: known }) };
+  const telling = tellingIn(context);
+  const conditions = asked.flatMap(({ conjunct: { condition }, answer }) =>
+    conditionSteps(telling, condition, answer, place.env),
+  );
+  if (figures === undefined) return conditions;
+  return [...conditions, ...figureSteps(telling, figures, place.env)];
 }
 
 function figureSteps(
-  context: Context,
+  telling: Telling,
   { amount, cuts, offered }: Figures,
   env: Env,
 ): readonly Step[] {
+  const { context } = telling;
   const { voice, model } = context;
   const { steps } = voice.wording;
-  const rows = amount.rows.map(({ table, row }) => rowStep(context, table.subjects, row.tests));
+  const rows = amount.rows.flatMap(({ table, row }) =>
+    rowSteps(telling, table.subjects, row.tests, env),
+  );
   if (amount.plain === undefined || offered.kind !== 'numeric') return rows;
   const { exact, computed, cap, afterCap, plain } = amount;
   if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return rows;
@@ -50,7 +40,7 @@ function figureSteps(
   const isAmount = formula === moneyText(exact.value, voice);
   const told = [
     ...rows,
-    ...tableSteps(context, plain.value, env),
+    ...tableSteps(telling, plain.value, env),
     step(context, 'amount', isAmount ? steps.amountPlain : steps.amount, exact.value, { formula }),
   ];
   const fair = exact.value.compare(ZERO) < 0 ? ZERO : exact.value;

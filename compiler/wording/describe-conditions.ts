@@ -126,17 +126,19 @@ export function sayAll(conditions: readonly Said[], voice: Voice): readonly Piec
   );
 }
 
-export function saySomeOf(expr: SomeOf, say: Say, voice: Voice): Said {
-  const { conditions, words } = voice.wording;
+export function saySomeOf(
+  expr: SomeOf,
+  operands: readonly Piece[],
+  voice: Voice,
+): readonly Piece[] {
+  const { conditions } = voice.wording;
   const templates = {
     '>=': conditions.someAtLeast,
     '<=': conditions.someAtMost,
     '=': conditions.someExactly,
   };
   const count = text(String(expr.count));
-  const told = expr.operands.map((one) => say(one).parts);
-  const operands = joined(told, words.listSeparator);
-  return { parts: filled(templates[expr.operator], { count, operands }), level: BINDS.compare };
+  return filled(templates[expr.operator], { count, operands });
 }
 
 /** “for at least one Project: Major”, which goes on as far as it can. */

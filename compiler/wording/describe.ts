@@ -58,6 +58,12 @@ export function describeFigure(figure: Expr, voice: Voice): string {
 
 /** A condition with a hole behind each figure: “Yield (●) is at least 500”. */
 export function describeAsked(condition: Expr, voice: Voice): readonly Piece[] {
+  if (condition.kind === 'someOf') {
+    // Each is told by itself, below.
+    const { words } = voice.wording;
+    const these = fill(words.these, { count: String(condition.operands.length) });
+    return merged(saySomeOf(condition, text(these), voice));
+  }
   // What it comes to is the answer, which stands behind it.
   const manner = isName(condition) ? 'named' : 'valued';
   return merged(said(condition, manner, voice).parts);
@@ -71,6 +77,36 @@ function isName(condition: Expr): boolean {
     return right.kind === 'constant' && right.value.kind === 'boolean' && isName(left);
   }
   return kind === 'field' || kind === 'definition';
+}
+
+/** What a row was looked up by: a choice by its name, anything else with its figures. */
+export function describeLookedUp(subjects: readonly Expr[], voice: Voice): readonly Piece[] {
+  const told = subjects.map((subject): readonly Piece[] => {
+    const { kind } = subject.type;
+    if (kind === 'boolean' && !isName(subject)) {
+      return filled(voice.wording.words.quoted, { text: describeAsked(subject, voice) });
+    }
+    const isChoice = kind === 'enum' || kind === 'boolean';
+    return said(subject, isChoice ? 'named' : 'valued', voice).parts;
+  });
+  return merged(joined(told, voice.wording.words.listSeparator));
+}
+
+/** A figure that is worked out, so that there is more to tell than its name and what it is. */
+export function isWorkedOut({ kind, type }: Expr): boolean {
+  if (type.kind === 'boolean') return false;
+  return ['arithmetic', 'negate', 'round', 'aggregate', 'elapsed', 'datePart'].includes(kind);
+}
+
+/** A condition, told with its answer; what another define or a table says is opened as that. */
+export function isAsked({ kind, type }: Expr): boolean {
+  return type.kind === 'boolean' && kind !== 'definition' && kind !== 'lookUp';
+}
+
+/** The conditions that one is made of, where all of them must hold; else itself. */
+export function conjunctsOf(condition: Expr): readonly Expr[] {
+  if (condition.kind !== 'logical' || condition.operator !== 'and') return [condition];
+  return condition.operands.flatMap(conjunctsOf);
 }
 
 /**
@@ -145,8 +181,10 @@ function said(expr: Expr, manner: Manner, voice: Voice): Said {
       return sayNot(expr.operand, say, voice);
     case 'logical':
       return sayLogical(expr, say, voice);
-    case 'someOf':
-      return saySomeOf(expr, say, voice);
+    case 'someOf': {
+      const operands = expr.operands.map((one) => say(one).parts);
+      return of(saySomeOf(expr, joined(operands, words.listSeparator), voice), BINDS.compare);
+    }
     case 'given':
       return of(
         filled(voice.wording.conditions.given, { operand: plain(expr.operand) }),

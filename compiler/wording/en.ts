@@ -24,6 +24,7 @@ export const en: Wording = {
       ...['October', 'November', 'December'],
     ],
     one: { year: 'year', month: 'month', week: 'week', day: 'day' },
+    these: 'these {count}',
     member: '‘{text}’',
   },
   period: {
@@ -111,6 +112,8 @@ export const en: Wording = {
     above: 'above {figure}',
     upTo: 'up to {figure}',
     below: 'below {figure}',
+    fromBelow: 'from {low} to below {high}',
+    aboveBelow: 'above {low} and below {high}',
     part: '{whole} {labels}',
   },
   scope: {
@@ -157,10 +160,12 @@ export const en: Wording = {
   },
   steps: {
     condition: '“{condition}”: {answer}.',
-    row: 'By {subjects}: the row of {values}.',
+    row: 'By {subjects}: the row “{values}”.',
     part: '{part}: {portion} × {rate} = {figure}.',
     ofItem: '{item}: {step}',
     moreItems: 'And so for {count} more.',
+    defined: '“{name}”: {formula}.',
+    worked: '{formula}.',
     amount: '{formula} = {amount}.',
     amountPlain: '{amount}.',
     negative: 'Below zero, so nothing: {amount}.',
@@ -176,6 +181,7 @@ export const en: Wording = {
     awardCapLedger:
       'At most {cap} for this award{window}, of which {held} was had before and {left} is left: {amount}.',
     limit: '{limit}: {amount}.',
+    limitLeft: '{limit}: {left} left.',
     limitUsed: '{limit} (used up before {used}, left {left}): {amount}.',
     limitUsedHere:
       '{limit} (used up before {held}, in this decision {used}, left {left}): {amount}.',

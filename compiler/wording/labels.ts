@@ -20,6 +20,12 @@ function describeLabel(test: LabelTest, voice: Voice): string {
       return test.values.map((value) => (value ? words.yes : words.no)).join(conditions.or);
     case 'interval': {
       const { low, high } = test;
+      if (low && high && !high.included) {
+        return fill(low.included ? labels.fromBelow : labels.aboveBelow, {
+          low: describeFigure(low.value, voice),
+          high: describeFigure(high.value, voice),
+        });
+      }
       const from =
         low &&
         fill(low.included ? labels.from : labels.above, {

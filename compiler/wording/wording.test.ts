@@ -164,7 +164,7 @@ test('an explanation tells each step with its figures', () => {
       },
       {
         "code": "row",
-        "text": "By Level of the firm: the row of High.",
+        "text": "By Level of the firm: the row “High”.",
       },
       {
         "code": "amount",
@@ -226,11 +226,9 @@ article 1
   });
   test('a calculated limit likewise; in payment earlier awards and this decision apart', () => {
     const limit = 'At most 90% × Own funds (99.99 yuan) = 89.99 yuan for each Firm';
-    expect(texts('a', 'A', 'limit')).toEqual([
-      `${limit} (used up before 10.00 yuan, left 79.99 yuan): 49.99 yuan.`,
-    ]);
+    expect(texts('a', 'A', 'limit')).toEqual([`${limit}: 79.99 yuan left.`]);
     expect(texts('a', 'B', 'limit')).toEqual([
-      `${limit} (used up before 10.00 yuan, left 79.99 yuan): 49.99 yuan.`,
+      `${limit}: 79.99 yuan left.`,
       `${limit} (used up before 10.00 yuan, in this decision 49.99 yuan, left 30.00 yuan): 30.00 yuan.`,
     ]);
   });
@@ -240,7 +238,7 @@ article 1
     );
   });
   test('one award is not “1 awards”', () => {
-    expect(texts('b', null, 'limit')).toEqual(['At most 1 award for each Firm: 5.00 yuan.']);
+    expect(texts('b', null, 'limit')).toEqual(['At most 1 award for each Firm: 1 left.']);
   });
 });
 
@@ -278,7 +276,7 @@ article 1
       .steps?.slice(0, 2)
       .map(({ text }) => text);
   expect(told('a', 'A')).toEqual([
-    'By Level of the shop: the row of Low.',
+    'By Level of the shop: the row “Low”.',
     'Rate (10%) × Turnover (60.00 yuan) = 6.00 yuan.',
   ]);
   expect(told('b', 'B')).toEqual([

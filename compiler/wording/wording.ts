@@ -72,6 +72,8 @@ export interface Words {
   readonly day: string;
   /** The same of one. */
   readonly one: Readonly<Record<'year' | 'month' | 'week' | 'day', string>>;
+  /** Conditions that are told below. {count} */
+  readonly these: Template;
   /** A member of an enum inside a condition. {text} */
   readonly member: Template;
 }
@@ -134,6 +136,9 @@ export interface Labels {
   readonly above: Template;
   readonly upTo: Template;
   readonly below: Template;
+  /** Both ends: “from” with “below”, “above” with “below”. {low} {high} */
+  readonly fromBelow: Template;
+  readonly aboveBelow: Template;
   /** {whole} {labels} */
   readonly part: Template;
 }
@@ -199,6 +204,10 @@ export interface Steps {
   readonly ofItem: Template;
   /** Where such items are many: how many are not told. {count} */
   readonly moreItems: Template;
+  /** What is defined, with the figures behind it. {name} {formula} */
+  readonly defined: Template;
+  /** What a row comes to. {formula} */
+  readonly worked: Template;
   /** {formula} {amount} */
   readonly amount: Template;
   /** Where the formula is the amount itself. {amount} */
@@ -221,6 +230,8 @@ export interface Steps {
   readonly awardCapLedger: Template;
   /** {limit} {amount} */
   readonly limit: Template;
+  /** Of a limit that cut nothing. {limit} {left} */
+  readonly limitLeft: Template;
   /** {limit} {used} {left} {amount} */
   readonly limitUsed: Template;
   /** In payment. {limit} {held} {used} {left} {amount} */

@@ -76,14 +76,14 @@ describe.each(['interpret', 'explain'] as const)('%s', (machine) => {
   }
 
   test('what is defined of an item, once however often it is read', () => {
-    expect(rows('own', 3, 'P2')).toEqual(['By Level: the row of District.']);
+    expect(rows('own', 3, 'P2')).toEqual(['By Level: the row “District”.']);
   });
 
   test('each item of a sum that counts, and what holds for all of them without an item', () => {
     expect(rows('summed')).toEqual([
-      'P1: By Level: the row of National.',
-      'By Young: the row of no.',
-      'P2: By Level: the row of District.',
+      'P1: By Level: the row “National”.',
+      'By Young: the row “no”.',
+      'P2: By Level: the row “District”.',
     ]);
   });
 
@@ -91,14 +91,14 @@ describe.each(['interpret', 'explain'] as const)('%s', (machine) => {
     expect(rows('staged')).toEqual([
       'P1/S1: Cost up to 100.00 yuan: 100.00 yuan × 10% = 10.00 yuan.',
       'P1/S1: Cost above 100.00 yuan: 50.00 yuan × 5% = 2.50 yuan.',
-      'By Young: the row of no.',
+      'By Young: the row “no”.',
     ]);
   });
 
   test('what several rows read, in the row that was taken', () => {
-    const young = 'By Young: the row of no.';
-    expect(rows('either', 2, 'P1')).toEqual(['By Level: the row of National.', young]);
-    expect(rows('either', 2, 'P2')).toEqual(['By Level: the row of District.', young]);
+    const young = 'By Young: the row “no”.';
+    expect(rows('either', 2, 'P1')).toEqual(['By Level: the row “National”.', young]);
+    expect(rows('either', 2, 'P2')).toEqual(['By Level: the row “District”.', young]);
   });
 
   test('of many items the first ten', () => {

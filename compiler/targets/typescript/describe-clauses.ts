@@ -1,38 +1,24 @@
 // Clauses as the support code reads them.
 
 import { isCalculated } from '../../interpret/calculated.ts';
-import {
-  describeCause,
-  describeCondition,
-  describeFormula,
-  partsOfCondition,
-} from '../../wording/describe.ts';
+import { describeCause, describeCondition } from '../../wording/describe.ts';
 import type { Voice } from '../../wording/figures.ts';
+import { describeLabels } from '../../wording/labels.ts';
 import { windowText } from '../../wording/limits.ts';
 import { describePeriod } from '../../wording/periods.ts';
-import { rowText, tablesCode } from './describe-tables.ts';
+import { formulaCode } from './describe-formulas.ts';
+import { askedCode, lookedUpCode, tablesCode } from './describe-tables.ts';
 import {
   clauseScope,
   type ExactFile,
   type ExactScope,
   exactly,
-  kindOf,
   loopsCode,
   mayLackRow,
   testsCode,
 } from './exact.ts';
 import { docComment } from './file.ts';
-import type {
-  Amount,
-  Clause,
-  Conjunct,
-  Expr,
-  GrantClause,
-  Loop,
-  Period,
-  Split,
-  Window,
-} from './ir.ts';
+import type { Amount, Clause, Conjunct, GrantClause, Loop, Period, Split, Window } from './ir.ts';
 import { citation, type Descriptors } from './plan.ts';
 import { quote } from './text.ts';
 
@@ -84,33 +70,34 @@ function writeClause(plan: Descriptors, clause: Clause, scope: ExactScope): void
   });
   writer.line(`loops: [${loops.join(', ')}],`);
   writer.line(`places: ${placesCode(clause.loops, exact)},`);
-  writeGuard(plan, clause.guard, scope, 'guard');
+  writeGuard(plan, clause.guard, scope, 'guard', clause.kind === 'grant');
   writer.line('refusals: new Map(),');
 }
 
+/** `told`: whether an explanation tells its conditions. */
 export function writeGuard(
-  { exact, voice }: Descriptors,
+  plan: Descriptors,
   guard: readonly Conjunct[],
   scope: ExactScope,
   name: string,
+  told: boolean,
 ): void {
+  const { exact, voice } = plan;
   const { writer } = exact.file;
   if (guard.length === 0) {
     writer.line(`${name}: [],`);
     return;
   }
   writer.line(`${name}: [`);
-  for (const conjunct of guard) {
-    const condition = quote(describeCondition(conjunct.condition, voice));
-    const ask = exactly(conjunct.condition, scope, exact);
-    const parts = partsOfCondition(conjunct.condition).map(
-      (part) =>
-        `{ condition: ${quote(describeCondition(part, voice))}, ask: ${exactly(part, scope, exact)} }`,
-    );
-    writer.line(
-      `{ condition: ${condition}, wanted: ${conjunct.wanted}, ask: ${ask}${parts.length > 0 ? `, parts: [${parts.join(', ')}]` : ''} },`,
-      conjunct.span,
-    );
+  for (const { condition, wanted, span } of guard) {
+    const ask = exactly(condition, scope, exact);
+    const parts = [
+      `condition: ${quote(describeCondition(condition, voice))}`,
+      `wanted: ${wanted}`,
+      `ask: ${ask}`,
+      ...(told ? askedCode(condition, scope, plan) : []),
+    ];
+    writer.line(`{ ${parts.join(', ')} },`, span);
   }
   writer.line('],');
 }
@@ -157,6 +144,7 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
   }
   writer.line(`${name}{`, amount.span);
   writer.line("kind: 'table',");
+  writer.line(`${lookedUpCode(amount.subjects, scope, plan)},`);
   writer.line(
     `subjects: [${amount.subjects.map((one) => exactly(one, scope, exact)).join(', ')}],`,
   );
@@ -165,25 +153,14 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
   }
   writer.line('rows: [');
   for (const row of amount.rows) {
-    const text = rowText(amount.subjects, row.tests, plan);
     writer.line('{', row.span);
-    writer.line(`text: ${quote(text)},`);
+    writer.line(`text: ${quote(describeLabels(row.tests, voice))},`);
     writer.line(`holds: (view, at, subjects) => ${testsCode(row.tests, scope, exact)},`, row.span);
     writeAmount(plan, row.amount, scope, 'amount: ');
     writer.line('},');
   }
   writer.line('],');
   writer.line('},');
-}
-
-/** The pieces of a figure in words, with a function for each figure in it. */
-export function formulaCode(expr: Expr, scope: ExactScope, { exact, voice }: Descriptors): string {
-  const pieces = describeFormula(expr, voice).map((piece) =>
-    piece.kind === 'text'
-      ? quote(piece.text)
-      : `{ type: '${kindOf(piece.expr.type) ?? 'unknown'}', value: ${exactly(piece.expr, scope, exact)} }`,
-  );
-  return `[${pieces.join(', ')}]`;
 }
 
 function splitCode(split: Split, scope: ExactScope, exact: ExactFile): string {

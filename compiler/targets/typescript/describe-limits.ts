@@ -3,7 +3,8 @@
 import { isCalculated } from '../../interpret/calculated.ts';
 import { describeLimit } from '../../wording/limits.ts';
 import { describeMatter } from '../../wording/matters.ts';
-import { formulaCode, periodCode, windowCode, writeGuard } from './describe-clauses.ts';
+import { periodCode, windowCode, writeGuard } from './describe-clauses.ts';
+import { formulaCode } from './describe-formulas.ts';
 import {
   clauseScope,
   type ExactFile,
@@ -114,7 +115,7 @@ export function writeOverlap(plan: Descriptors, rule: Overlap): void {
   const matters = rule.clauses.map((_, index) => quote(describeMatter(rule, index, voice)));
   writer.line(`matters: [${matters.join(', ')}],`);
   writer.line(`period: ${periodCode(rule.period, voice)},`);
-  writeGuard(plan, rule.guard, clauseScope([], names.inner()), 'guard');
+  writeGuard(plan, rule.guard, clauseScope([], names.inner()), 'guard', false);
   writer.line(
     `supports: ${rule.supports ? supportCode(rule.supports, exact) : 'undefined'},`,
     rule.span,

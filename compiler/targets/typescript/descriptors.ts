@@ -41,7 +41,7 @@ function writePolicyInfo(plan: Descriptors): void {
   writer.line(`step: ${rationalCode(model.rounding.step)},`);
   writer.line(`mode: '${model.rounding.mode}',`);
   writer.line(`period: ${periodCode(model.period, voice)},`);
-  writeGuard(plan, model.applies.guard, clauseScope([], names.inner()), 'applies');
+  writeGuard(plan, model.applies.guard, clauseScope([], names.inner()), 'applies', false);
   writer.line('refusals: new Map(),');
   const listed = (kind: Clause['kind']) =>
     model.clauses
@@ -99,6 +99,9 @@ const WORDS = [
 /** The steps whose templates are filled at run time; the others are constant for each clause. */
 const TOLD: readonly StepWord[] = [
   'condition',
+  'row',
+  'defined',
+  'worked',
   'part',
   'ofItem',
   'moreItems',
@@ -109,6 +112,7 @@ const TOLD: readonly StepWord[] = [
   'awardCap',
   'awardCapLedger',
   'limit',
+  'limitLeft',
   'limitUsed',
   'limitUsedHere',
   'figure',

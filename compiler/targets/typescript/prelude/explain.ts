@@ -14,15 +14,15 @@ import {
   ZERO,
 } from '@clause/runtime';
 import { productOf } from './arithmetic.ts';
-import type { Context, Standpoint } from './held.ts';
+import type { Context } from './held.ts';
 import type { Cut, HoldResult, Offer } from './offer.ts';
 import { chooseRow, portionsOf } from './operations.ts';
 import type {
   At,
   FigureType,
   FormulaPiece,
-  GrantInfo,
   PolicyInfo,
+  TableInfo,
   TableTold,
   Template,
 } from './policy.ts';
@@ -30,28 +30,20 @@ import { isTrue, NIL, type Result } from './result.ts';
 import { spokenExactly } from './settle.ts';
 
 export function offerSteps(context: Context, { asked, figures, point }: Offer): Step[] {
-  const { policy } = context;
+  const { policy, view } = context;
   const { words } = policy;
-  const answered = (condition: string, answer: Result): Step => {
-    const known =
-      answer.kind === 'boolean' ? (answer.value ? words.yes : words.no) : words.notKnown;
-    const text = fill(words.steps.condition, { condition, answer: known });
-    return { code: 'condition', text };
-  };
+  const telling = { policy, view, at: point.at, item: '', opened: new Map() };
   const told = asked.flatMap(({ conjunct, answer }) => [
-    answered(conjunct.condition, answer),
-    ...(conjunct.parts ?? []).map((part) =>
-      answered(part.condition, part.ask(context.view, point.at)),
-    ),
+    conditionStep(telling, conjunct.asked ?? [conjunct.condition], answer),
+    ...tableSteps(telling, conjunct.opens),
   ]);
   if (!figures) return told;
   const { rows, plain, exact, computed, cap, afterCap } = figures.amount;
-  for (const text of rows) told.push({ code: 'row', text });
+  for (const { table, text } of rows) told.push(...takenSteps(telling, table, text));
   if (!plain || figures.offered.kind !== 'numeric') return told;
   if (exact.kind !== 'numeric' || computed.kind !== 'numeric') return told;
-  const telling = { policy, view: context.view, at: point.at, item: '', opened: new Map() };
-  told.push(...tableSteps(telling, plain.tables ?? []));
-  const formula = formulaText(context, point, plain.formula);
+  told.push(...tableSteps(telling, plain.tables));
+  const formula = formulaText(telling, plain.formula);
   const { steps } = words;
   const isAmount = formula === spokenExactly(policy, exact.value);
   const template = isAmount ? steps.amountPlain : steps.amount;
@@ -68,31 +60,59 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
     const capped = cap.held > 0 ? steps.awardCapLedger : steps.awardCap;
     told.push(
       exactStep(policy, 'award_cap', capped, afterCap.value, {
-        cap: figureText(context, point, cap.info.formula, shown(cap.to)),
+        cap: figureText(telling, cap.info.formula, shown(cap.to)),
         window: cap.info.within,
         held: policy.spoken(cap.held),
         left: shown(cap.left),
       }),
     );
   }
-  for (const cut of figures.cuts) told.push(...cutSteps(context, point, cut));
+  for (const cut of figures.cuts) told.push(...cutSteps(telling, cut));
   return told;
 }
 
 /** Items of a list that are told one by one; of the others, how many they are. */
 const MOST_ITEMS = 10;
 
-interface Telling extends Pick<Context, 'policy' | 'view'> {
+/** What figures are told of: a dossier, and the items at hand. */
+interface Seen extends Pick<Context, 'policy' | 'view'> {
   readonly at: At;
+}
+
+interface Telling extends Seen {
   /** The id of the item of a list that is gone through, or empty. */
   readonly item: string;
   /** Names of defines, by the item that they are of. */
   readonly opened: Map<unknown, Set<string>>;
 }
 
-/** The tables that a figure was worked out with: the row taken, and each portion by bracket. */
-function tableSteps(telling: Telling, tables: readonly TableTold[]): readonly Step[] {
+/** What stands behind a condition or a figure. */
+function tableSteps(telling: Telling, tables: readonly TableTold[] = []): readonly Step[] {
   return tables.flatMap((table) => stepsOfTable(telling, table));
+}
+
+function conditionStep(
+  telling: Telling,
+  text: readonly FormulaPiece[],
+  answer: Result,
+  under = '',
+): Step {
+  const { words } = telling.policy;
+  const known = answer.kind === 'boolean' ? (answer.value ? words.yes : words.no) : words.notKnown;
+  const condition = formulaText(telling, text);
+  const step = fill(words.steps.condition, { condition, answer: known });
+  return itemStep(telling, 'condition', ofItem(words, under, step));
+}
+
+/** The row taken, after what stands behind what it was looked up by. */
+function takenSteps(
+  telling: Telling,
+  { by, opens }: Pick<TableInfo, 'by' | 'opens'>,
+  values: string,
+): readonly Step[] {
+  const { row } = telling.policy.words.steps;
+  const text = fill(row, { subjects: formulaText(telling, by), values });
+  return [...tableSteps(telling, opens), itemStep(telling, 'row', text)];
 }
 
 function stepsOfTable(telling: Telling, table: TableTold): readonly Step[] {
@@ -122,6 +142,17 @@ function stepsOfTable(telling: Telling, table: TableTold): readonly Step[] {
       const count = String(items - MOST_ITEMS);
       return [...told, { code: 'row', text: fill(policy.words.steps.moreItems, { count }) }];
     }
+    case 'condition':
+      return [conditionStep(telling, table.text, table.ask(view, at), table.under)];
+    case 'figure': {
+      const { name } = table;
+      const { defined, worked } = policy.words.steps;
+      const figure = shownAs(policy, table.value(view, at), table.type);
+      const formula = figureText(telling, table.formula, figure);
+      const text =
+        name === undefined ? fill(worked, { formula }) : fill(defined, { name, formula });
+      return [itemStep(telling, 'figure', text)];
+    }
     case 'row': {
       const subjects = table.subjects.map((one) => one(view, at));
       const rows = table.rows.map((row) => {
@@ -129,9 +160,8 @@ function stepsOfTable(telling: Telling, table: TableTold): readonly Step[] {
       });
       const choice = chooseRow(subjects, rows);
       const taken = choice.known ? choice.rows[0]?.row : undefined;
-      return taken
-        ? [rowStep(telling, taken.text), ...tableSteps(telling, taken.tables ?? [])]
-        : [];
+      if (!taken) return [];
+      return [...takenSteps(telling, table, taken.text), ...tableSteps(telling, taken.tables)];
     }
     default: {
       const brackets = table.rows.map((row) => {
@@ -147,31 +177,30 @@ function stepsOfTable(telling: Telling, table: TableTold): readonly Step[] {
         const rate = row.value(view, at);
         const shown = (value: Result, type: FigureType): string =>
           value.kind === 'numeric' ? shownAs(policy, value, type) : policy.words.notKnown;
-        told.push(...tableSteps(telling, row.tables ?? []));
+        told.push(...tableSteps(telling, row.tables));
         const text = fill(policy.words.steps.part, {
           part: row.part,
           portion: shown(portion, table.portion),
           rate: shown(rate, row.type),
           figure: shown(productOf(rate, portion), table.figure),
         });
-        told.push(rowStep(telling, text));
+        told.push(itemStep(telling, 'row', text));
       }
       return told;
     }
   }
 }
 
-function rowStep({ policy, item }: Telling, step: string): Step {
-  const text = item === '' ? step : fill(policy.words.steps.ofItem, { item, step });
-  return { code: 'row', text };
+function itemStep({ policy, item }: Telling, code: Step['code'], step: string): Step {
+  return { code, text: ofItem(policy.words, item, step) };
 }
 
-function cutSteps(
-  context: Context,
-  point: Standpoint<GrantInfo>,
-  { hold, after }: Cut,
-): readonly Step[] {
-  const { policy } = context;
+function ofItem({ steps }: PolicyInfo['words'], item: string, step: string): string {
+  return item === '' ? step : fill(steps.ofItem, { item, step });
+}
+
+function cutSteps(telling: Telling, { hold, before, after }: Cut): readonly Step[] {
+  const { policy } = telling;
   const { limit, covers, to, spent } = hold;
   if (!isTrue(covers) || after.kind !== 'numeric') return [];
   const { steps, grouping } = policy.words;
@@ -185,36 +214,30 @@ function cutSteps(
   const shown = (value: Rational) =>
     measure === 'total' ? spokenExactly(policy, value) : numberText(value, grouping);
   const left = to.kind === 'numeric' ? minus(to.value, used) : undefined;
-  return [
-    exactStep(policy, 'limit', used.n > 0n ? steps.limitUsed : steps.limit, after.value, {
-      limit: limitText(context, point, hold),
-      used: shown(used),
-      left: left ? shown(left.n < 0n ? ZERO : left) : '',
-    }),
-  ];
+  const holes = {
+    limit: limitText(telling, hold),
+    used: shown(used),
+    left: left ? shown(left.n < 0n ? ZERO : left) : '',
+  };
+  const hasCut = before.kind === 'numeric' && compare(after.value, before.value) < 0;
+  if (!hasCut) return [{ code: 'limit', text: fill(steps.limitLeft, holes) }];
+  const template = used.n > 0n ? steps.limitUsed : steps.limit;
+  return [exactStep(policy, 'limit', template, after.value, holes)];
 }
 
 /** A limit in words, with the figures of this dossier. */
-export function limitText(
-  context: Context,
-  point: Standpoint<GrantInfo>,
-  { limit, scope, to }: HoldResult,
-): string {
-  const { policy } = context;
+export function limitText(seen: Seen, { limit, scope, to }: HoldResult): string {
+  const { policy } = seen;
   const [before, behind] = scope.around;
   if (to.kind !== 'numeric') return scope.text;
   const figure =
     limit.measure === 'total'
       ? spokenExactly(policy, to.value)
       : numberText(to.value, policy.words.grouping);
-  return before + figureText(context, point, scope.formula, figure) + behind;
+  return before + figureText(seen, scope.formula, figure) + behind;
 }
 
-function formulaText(
-  { policy, view }: Context,
-  { at }: Standpoint<GrantInfo>,
-  formula: readonly FormulaPiece[],
-): string {
+function formulaText({ policy, view, at }: Seen, formula: readonly FormulaPiece[]): string {
   return formula
     .map((piece) =>
       typeof piece === 'string' ? piece : shownAs(policy, piece.value(view, at), piece.type),
@@ -223,15 +246,10 @@ function formulaText(
 }
 
 /** A figure with the formula that it came from; alone where that says no more. */
-function figureText(
-  context: Context,
-  point: Standpoint<GrantInfo>,
-  pieces: readonly FormulaPiece[],
-  figure: string,
-): string {
-  const formula = formulaText(context, point, pieces);
+function figureText(seen: Seen, pieces: readonly FormulaPiece[], figure: string): string {
+  const formula = formulaText(seen, pieces);
   if (formula === figure || formula.endsWith(`(${figure})`)) return formula;
-  return fill(context.policy.words.steps.figure, { formula, figure });
+  return fill(seen.policy.words.steps.figure, { formula, figure });
 }
 
 /** A step that leaves a figure: an exact one between minor units is told in the text alone. */

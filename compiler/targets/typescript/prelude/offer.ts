@@ -89,13 +89,21 @@ export interface HoldResult {
 /** What one limit left of an amount. */
 export interface Cut {
   readonly hold: HoldResult;
+  readonly before: Result;
   readonly after: Result;
+}
+
+/** A row of a table that an amount stands in. */
+export interface RowTaken {
+  readonly table: TableInfo;
+  /** Its label. */
+  readonly text: string;
 }
 
 /** How far an amount got before the limits. */
 export interface Reached {
   /** Rows taken on the way, the outermost table first. */
-  readonly rows: readonly string[];
+  readonly rows: readonly RowTaken[];
   /** The amount that was worked out; undefined where it is not known which. */
   readonly plain: PlainInfo | undefined;
   /** As it came out, before “a negative one is 0”. */
@@ -159,7 +167,7 @@ export function offerAt(context: Context, point: Standpoint<GrantInfo>, view: Vi
         () => before.share,
       ),
     };
-    cuts.push({ hold, after: left.amount });
+    cuts.push({ hold, before: before.amount, after: left.amount });
   }
   const figures = { amount, holds, cuts, offered: left.amount, share: left.share };
   return { point, asked, guard, figures };
@@ -233,7 +241,7 @@ function reachTable(
   const choice = chooseRow(subjects, rows);
   const reached = choice.rows.map(({ row }) => {
     const found = reachAmount(context, point, row.amount, view);
-    return { ...found, rows: [row.text, ...found.rows] };
+    return { ...found, rows: [{ table, text: row.text }, ...found.rows] };
   });
   const [only] = reached;
   if (only && choice.known) return only;

@@ -34,8 +34,10 @@ export interface ConjunctInfo {
   /** What the condition must be for the guard to hold. */
   readonly wanted: boolean;
   readonly ask: Exact;
-  /** Of `at least 2 of (…)`: each condition, told by itself. */
-  readonly parts?: readonly { readonly condition: string; readonly ask: Exact }[];
+  /** The same with figures, where it has any. */
+  readonly asked?: readonly FormulaPiece[];
+  /** What stands behind it. */
+  readonly opens?: readonly TableTold[];
 }
 
 export interface LoopInfo {
@@ -125,10 +127,29 @@ export type TableTold =
       }[];
     }
   | {
+      readonly kind: 'condition';
+      /** The name of what it defines. */
+      readonly under?: string;
+      readonly text: readonly FormulaPiece[];
+      readonly ask: Exact;
+    }
+  | {
+      /** A figure with those behind it; of a row without a name. */
+      readonly kind: 'figure';
+      readonly name?: string;
+      readonly formula: readonly FormulaPiece[];
+      readonly value: Exact;
+      readonly type: FigureType;
+    }
+  | {
       readonly kind: 'row';
+      /** What it was looked up by, in words. */
+      readonly by: readonly FormulaPiece[];
+      /** What stands behind that. */
+      readonly opens?: readonly TableTold[];
       readonly subjects: readonly Exact[];
       readonly rows: readonly {
-        /** The step that tells of it. */
+        /** Its label in words. */
         readonly text: string;
         readonly holds: (view: View, at: At, subjects: readonly Result[]) => Result;
         readonly tables?: readonly TableTold[];
@@ -173,11 +194,15 @@ export type WindowInfo =
 
 export interface TableInfo {
   readonly kind: 'table';
+  /** What it is looked up by, in words. */
+  readonly by: readonly FormulaPiece[];
+  /** What stands behind that. */
+  readonly opens?: readonly TableTold[];
   readonly subjects: readonly Exact[];
   /** Why there is no amount where no row holds, if that may be. */
   readonly noRow?: string;
   readonly rows: readonly {
-    /** The step that tells of it. */
+    /** Its label in words. */
     readonly text: string;
     readonly holds: (view: View, at: At, subjects: readonly Result[]) => Result;
     readonly amount: AmountInfo;
@@ -333,6 +358,9 @@ export type MeasureWord =
 
 export type StepWord =
   | 'condition'
+  | 'row'
+  | 'defined'
+  | 'worked'
   | 'part'
   | 'ofItem'
   | 'moreItems'
@@ -343,6 +371,7 @@ export type StepWord =
   | 'awardCap'
   | 'awardCapLedger'
   | 'limit'
+  | 'limitLeft'
   | 'limitUsed'
   | 'limitUsedHere'
   | 'figure'

@@ -114,14 +114,14 @@ export function throughHolds(
   return left;
 }
 
-/** Tells what a limit left in payment, if this decision used something of it up or it cut here. */
+/** Tells what a limit left in payment, if it cut here. */
 function limitSteps(policy: PolicyInfo, hold: Hold, left: Money, after: Money): readonly Step[] {
+  if (after >= left) return [];
   const { before, used } = hold.bucket;
   const { measure } = hold.limit;
   const spentOf = ({ amount, count, quantity }: Spent) =>
     measure === 'total' ? whole(amount) : measure === 'count' ? whole(count) : quantity;
   const here = spentOf(used);
-  if (here.n <= 0n && after >= left) return [];
   const spent = plus(spentOf(before), here);
   const shown = (value: Rational) =>
     measure === 'total' ? spokenExactly(policy, value) : numberText(value, policy.words.grouping);

@@ -123,7 +123,7 @@ export function offeredAt(
     minorOf(afterCap.value),
     minorOf(offered.value),
     figures.holds.flatMap((hold) =>
-      settledHold(hold, buckets, told ? limitText(context, point, hold) : hold.scope.text),
+      settledHold(hold, buckets, told ? limitText({ policy, view, at }, hold) : hold.scope.text),
     ),
     undefined,
     told ? offerSteps(context, offer) : undefined,
