@@ -141,12 +141,27 @@ test('a table in CSV is a table, too: one cell is one line, its quotes and line 
 });
 
 test('in every theme, wide and narrow', async () => {
-  const { table } = await openTable('beijing-data-pilot-zone', 'articles.cases.yaml');
+  // A small file: axe looks at every cell.
+  const text = `base:
+  as_of: '2024-10-15'
+  registered_in_zone: true
+  operates_in_zone: true
+  data_element_related: true
+cases:
+- name: holds
+  expect: {total: '0.00'}
+- name: does not hold
+  changes: {operates_in_zone: false}
+  expect: {total: '1.00'}
+`;
+  const { table } = await openTable('beijing-data-pilot-zone', 'small.cases.yaml', {
+    files: { 'small.cases.yaml': text },
+  });
   const { page } = editor;
   await table.getByRole('button', { name: 'Run the cases' }).click();
   await table.locator('.outcome').first().waitFor();
   await editor.command('View: Toggle Primary Side Bar Visibility');
-  await page.locator('.tab', { hasText: 'articles.cases.yaml' }).last().click();
+  await page.locator('.tab', { hasText: 'small.cases.yaml' }).last().click();
   await editor.command('View: Move Editor into Previous Group');
   for (const [name, theme] of [
     ['dark', 'Default Dark Modern'],
