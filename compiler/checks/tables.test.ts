@@ -272,3 +272,34 @@ test('days count on, over leap years and early centuries', () => {
     1, 2,
   ]);
 });
+
+test('a row that begins above one that ends is told, and not the rows below it', () => {
+  expectDiagnostics(
+    `clause a grants by turnover
+       up to 30 yuan: 1 yuan
+       <|>from 60 yuan<|>: 2 yuan
+       up to 100 yuan: 3 yuan
+       up to 110 yuan: 4 yuan
+       above 110 yuan: 5 yuan`,
+    ['edgesMixed'],
+  );
+  expectDiagnostics(
+    `clause a grants by turnover
+       below 30 yuan: 1 yuan
+       from 30 yuan: 2 yuan
+       from 60 yuan: 3 yuan`,
+    [],
+  );
+});
+
+test('missing rows of a table with days are named as rows are', () => {
+  const [finding] = expectDiagnostics(
+    `clause a for each p in projects grants by p.level, p.begun
+       national, before 2025-07-01: 1 yuan
+       national, from 2025-07-01: 2 yuan
+       municipal, before 2025-07-01: 3 yuan`,
+    ['rowMissing'],
+  );
+  const message = finding && renderMessage(finding);
+  expect(message).toContain('no row for “municipal, 2025-07-02” or “district, any”');
+});

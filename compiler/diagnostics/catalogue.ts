@@ -171,6 +171,7 @@ export const tables = {
   partsLabel: error<{ label: string }>('CL4011'),
   rowGuardedOut: warning<{ label: string }, never, 'remove'>('CL4012'),
   gapBelowZero: warning<{ example: string }>('CL4013'),
+  edgesMixed: error<{ row: string; next: string }, 'next'>('CL4015'),
   capOfLastRow: warning<{ label: string }, never, 'everyRow' | 'lastRow'>('CL4014'),
 };
 
@@ -204,6 +205,7 @@ export const clauses = {
   windowYears: error('CL5022'),
   dayOfNoYear: error('CL5023'),
   sharesDepend: error<{ name: string }, never, 'rest'>('CL5025'),
+  daysBackwards: warning<{ from: string; to: string }, never, 'floor'>('CL5026'),
   limitOfClause: warning<{ clause: string }, never, 'name'>('CL5024'),
 };
 

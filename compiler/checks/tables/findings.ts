@@ -1,5 +1,6 @@
 // What a surveyed table shows: missing rows and gaps, rows that repeat or overlap, rows that never
 // count.
+import { vocabularyOf } from '#language';
 import type { Diagnostic, TextEdit } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import { sameTest } from '../../model/elaborate-label.ts';
@@ -7,6 +8,7 @@ import type { Currency, Edge, Expr } from '../../model/model.ts';
 import type { Subject } from '../check.ts';
 import { standsIn } from './descending.ts';
 import { meetingRows } from './meeting-rows.ts';
+import { mixedEdges } from './mixed-edges.ts';
 import { exclusion, rowsToAdd } from './row-fixes.ts';
 import { showValue } from './show.ts';
 import type { Survey, SurveyedCase } from './survey.ts';
@@ -30,7 +32,8 @@ export function missingRows(
   if (table.subjects.length === 1 && isFigure(table.subjects[0])) {
     return gapsIn(context, table, cases, missing);
   }
-  const shown = missing.slice(0, mostShown).map((one) => showCase(context, table, one));
+  const told = shortCases(context, table, cases, missing);
+  const shown = told.slice(0, mostShown);
   const labels = missing.slice(0, mostAdded).map((one) => showCase(context, table, one));
   const isCounted = !table.subjects.some(isFigure);
   const fixes = isCounted
@@ -43,13 +46,59 @@ export function missingRows(
     report(
       'rowMissing',
       headOf(table),
-      { missing: shown, more: moreThan(missing.length - shown.length) },
+      { missing: shown, more: moreThan(told.length - shown.length) },
       {
         related: enumsOf(table).map((span) => ({ span, note: 'declared' })),
         fixes,
       },
     ),
   ];
+}
+
+/**
+ * Cases as a row would name them: “other, any” where no value of a figure or day has a row, and one
+ * value of each stretch where some have.
+ */
+function shortCases(
+  context: TableContext,
+  table: AskedTable,
+  cases: readonly SurveyedCase[],
+  missing: readonly SurveyedCase[],
+): readonly string[] {
+  const shown = (one: SurveyedCase): readonly string[] =>
+    one.values.map((value, at) =>
+      showValue(value, table.subjects[at]?.type ?? unknown, context.currency),
+    );
+  let told: readonly (readonly string[])[] = missing.map(shown);
+  table.subjects.forEach((subject, column) => {
+    if (!isFigure(subject)) return;
+    const samples = [...new Set(cases.map((one) => shown(one)[column] ?? ''))];
+    const groups = new Map<string, (readonly string[])[]>();
+    for (const one of told) {
+      const key = one.toSpliced(column, 1).join('\n');
+      groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    told = [...groups.values()].flatMap((group) => {
+      const [first = []] = group;
+      const has = samples.map((sample) => group.some((one) => one[column] === sample));
+      if (!has.includes(false)) return [first.with(column, anyWord(context))];
+      return stretches(has).map((at) => first.with(column, samples[at] ?? ''));
+    });
+  });
+  return told.map((one) => one.join(', '));
+}
+
+/** The middle of every run of what holds. */
+function stretches(holds: readonly boolean[]): readonly number[] {
+  return holds.flatMap((one, at) => {
+    if (!one || holds[at - 1]) return [];
+    const length = holds.slice(at).indexOf(false);
+    return at + Math.floor((length < 0 ? holds.length - at : length) / 2);
+  });
+}
+
+function anyWord({ language }: TableContext): string {
+  return vocabularyOf(language).table.keywords.any[0];
 }
 
 const mostShown = 6;
@@ -120,6 +169,12 @@ function rowOf(table: AskedTable, one: SurveyedCase | undefined): AskedRow | und
 
 /** Rows that say again what a row before them says, or that never count. */
 export function idleRows(context: TableContext, { table, cases }: Survey): readonly Diagnostic[] {
+  const mixed = mixedEdges(
+    table,
+    (row) => labelOf(context, row),
+    (row) => labelSpan(context, row),
+  );
+  if (mixed.length > 0) return mixed;
   const findings = table.rows.flatMap((row, at): readonly Diagnostic[] => {
     const own = cases.filter(({ rows }) => rows.includes(at));
     const rival = rivalOf(context, table, at, own);

@@ -45,6 +45,11 @@ export const tables: TextsFor<keyof typeof entries> = {
       'Two rows cover the same values, {example} for one. Let each value belong to one row: “up to” and “from” include their figure, “below” and “above” do not.',
     related: { first: 'The other row is here.' },
   },
+  edgesMixed: {
+    message:
+      '“{row}” says where it begins and “{next}” below it where it ends, so nothing says where the one stops and the other starts. In neighbouring rows say the same: where each ends (“up to”, “below”), or where each begins (“from”, “above”).',
+    related: { next: 'The row below it is here.' },
+  },
   rowUnreachable: {
     message: 'The row “{label}” never counts: the rows before it already cover all of its values.',
     related: { first: 'A row that comes before it is here.' },
