@@ -1,10 +1,10 @@
 // Who meets whom in step 3 of DESIGN §3: the offers of one rule on one matter, and the supports from
 // elsewhere for it.
 import type { Support } from '../dossier/dossier.ts';
-import type { Overlap } from '../model/model.ts';
+import type { GrantClause, Overlap } from '../model/model.ts';
 import { describeMatter } from '../wording/matters.ts';
-import type { Context } from './context.ts';
-import { bind, envOf } from './env.ts';
+import type { Context, Place } from './context.ts';
+import { bind, type Env, envOf } from './env.ts';
 import { evaluate } from './evaluate.ts';
 import { keyText } from './keys.ts';
 import { isTrue } from './logic.ts';
@@ -15,7 +15,7 @@ import { watch } from './watch.ts';
 export interface Meeting {
   readonly offers: readonly Standing[];
   readonly supports: readonly Support[];
-  /** The items that the offers are for. */
+  /** What the offers are for: their items, and all others on the same matter. */
   readonly items: ReadonlySet<string | null>;
   /** What they have in common, in words, by clause. */
   readonly matters: ReadonlyMap<string, string>;
@@ -34,7 +34,9 @@ export function meetingsOf(
   const taken = supportsOf(context, rule);
   const groups = new Map<string, Standing[]>();
   for (const standing of covered) {
-    const key = meetingKey(context, rule, standing);
+    const { env, counts } = watch(context, standing.place.env);
+    const key = meetingKey(rule, standing.place, env);
+    counts();
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [standing]);
@@ -43,8 +45,10 @@ export function meetingsOf(
   const matters = new Map(
     rule.clauses.map(({ name }, index) => [name, describeMatter(rule, index, context.voice)]),
   );
-  return [...groups.values()].map((offers) => {
-    const items = new Set(offers.map(({ place }) => place.item));
+  const others = itemsByKey(context, rule, taken);
+  return [...groups].map(([key, offers]) => {
+    const own = offers.map(({ place }) => place.item);
+    const items = new Set([...own, ...(others.get(key) ?? [])]);
     // “A support without a `matter` meets the rules `on same applicant` and awards without an
     // item, no others.”
     const meets = ({ matter }: Support): boolean =>
@@ -53,31 +57,53 @@ export function meetingsOf(
   });
 }
 
-/** Whether a rule speaks of an award's clause. */
-export function covers(rule: Overlap, standing: Standing): boolean {
-  return coveredAt(rule, standing) >= 0;
+/**
+ * Items that have a field in common with offers carry what was had for them there, whether anything is
+ * offered for themselves or not: their awards are there whatever their status (§3).
+ */
+function itemsByKey(
+  { awards, dossier }: Context,
+  rule: Overlap,
+  taken: readonly Support[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  if (rule.on.by !== 'field') return found;
+  const had = new Set([
+    ...taken.map(({ matter }) => matter),
+    ...dossier.ledger.map(({ item }) => item),
+  ]);
+  for (const place of awards) {
+    const { item } = place;
+    if (item === null || !had.has(item)) continue;
+    const key = meetingKey(rule, place, place.env);
+    if (key === undefined) continue;
+    const items = found.get(key);
+    if (items === undefined) found.set(key, new Set([item]));
+    else items.add(item);
+  }
+  return found;
 }
 
-function coveredAt({ clauses }: Overlap, { place }: Standing): number {
-  return clauses.findIndex(({ name }) => name === place.clause.name);
+/** Whether a rule speaks of an award's clause. */
+export function covers(rule: Overlap, standing: Standing): boolean {
+  return coveredAt(rule, standing.place) >= 0;
+}
+
+function coveredAt({ clauses }: Overlap, { clause }: Place<GrantClause>): number {
+  return clauses.findIndex(({ name }) => name === clause.name);
 }
 
 /** Equal for offers that meet. What is not known meets nobody. */
-function meetingKey(context: Context, rule: Overlap, standing: Standing): string | undefined {
+function meetingKey(rule: Overlap, place: Place<GrantClause>, env: Env): string | undefined {
   const { on } = rule;
-  const { place } = standing;
   switch (on.by) {
     case 'matter':
       return JSON.stringify(place.item);
     case 'applicant':
       return 'applicant';
     case 'field': {
-      const value = on.values[coveredAt(rule, standing)];
-      if (value === undefined) return undefined;
-      const { env, counts } = watch(context, place.env);
-      const key = keyText('path', evaluate(value, env));
-      counts();
-      return key;
+      const value = on.values[coveredAt(rule, place)];
+      return value && keyText('path', evaluate(value, env));
     }
     default:
       return on satisfies never;

@@ -343,3 +343,42 @@ describe('what is said of the support from elsewhere', () => {
     );
   });
 });
+
+describe('on same FIELD, what was had for items of the same value counts for all of them', () => {
+  const banks = (loan: object, rule = 'tops up') => {
+    const policy = `
+entity Loan "Loan"
+  bank: text "Bank"
+  interest: money optional "Interest"
+  eligible: boolean "Eligible"
+applicant E "E"
+  loans: list of Loan "Loans"
+article 1
+  clause aid for each l in loans
+    when l.eligible
+    grants l.interest
+  clause other
+    overlap of aid with other_supports on same bank
+      ${rule}
+`;
+    const loans = [
+      { id: 'P', bank: 'N', interest: 100, eligible: true },
+      { id: 'Q', bank: 'N', interest: 1, eligible: true, ...loan },
+    ];
+    const supports = [had(40, { matter: 'Q' })];
+    return awardIn(decide(policy, { loans, other_supports: supports }), 'aid', 'P').amount;
+  };
+  test.each([
+    ['offered', {}],
+    ['offered nothing', { interest: 0 }],
+    ['not eligible', { eligible: false }],
+    ['not known', { interest: null }],
+  ])('the other item is %s', (_, loan) => {
+    expect(banks(loan)).toBe('60.00');
+    expect(banks(loan, 'excludes')).toBe('0.00');
+  });
+  test('another value meets nobody', () => {
+    expect(banks({ bank: 'M' })).toBe('100.00');
+    expect(banks({ bank: 'M', eligible: false })).toBe('100.00');
+  });
+});

@@ -2,7 +2,7 @@
 
 import { add, fill, least, type Money, type OtherSupport, subtract } from '@clause/runtime';
 import { deductFrom, type Forgone, type KeptOpen, openOf, type Standing } from './award.ts';
-import { keyText } from './held.ts';
+import { keyText, standpointsOf } from './held.ts';
 import { allHold, askAll } from './offer.ts';
 import type { OverlapInfo, PeriodInfo, PolicyInfo } from './policy.ts';
 import { isTrue } from './result.ts';
@@ -19,6 +19,8 @@ interface Meeting {
   readonly offers: readonly Standing[];
   readonly supports: readonly OtherSupport[];
   readonly rule: OverlapInfo;
+  /** What the offers are for: their items, and all others on the same matter. */
+  readonly items: ReadonlySet<string | null>;
 }
 
 /** Applies every rule to the awards that take part; `look` is asked for a view where one is needed. */
@@ -37,7 +39,7 @@ export function overlapAll(
     const taken = takenBy(rule, dossier, look);
     // Without a support to meet, only what clauses do to one another is left.
     if (rule.supports && taken.length === 0 && !Array.isArray(rule.takes)) continue;
-    for (const meeting of meetingsOf(rule, look, standings, taken)) {
+    for (const meeting of meetingsOf(policy, dossier, rule, look, standings, taken)) {
       settleMeeting(policy, dossier, meeting, deducted, kept);
     }
   }
@@ -66,6 +68,8 @@ function takenBy(
 }
 
 function meetingsOf(
+  policy: PolicyInfo,
+  dossier: AnyDossier,
   rule: OverlapInfo,
   look: () => View,
   standings: readonly Standing[],
@@ -88,13 +92,40 @@ function meetingsOf(
     if (group) group.push(standing);
     else groups.set(key, [standing]);
   }
-  return [...groups.values()].map((offers) => {
+  const others = groups.size > 0 ? itemsByKey(policy, dossier, rule, look, taken) : undefined;
+  return [...groups].map(([key, offers]) => {
     // A support without a matter meets the rules `on same applicant` and awards without an item.
     const items = new Set(offers.map(({ item }) => item));
+    for (const item of others?.get(key) ?? []) items.add(item);
     const meets = ({ matter }: OtherSupport) =>
       rule.on === 'applicant' || items.has(matter ?? null);
-    return { offers, supports: taken.filter(meets), rule };
+    return { offers, supports: taken.filter(meets), rule, items };
   });
+}
+
+/** Items that have a field in common with offers carry what was had for them, offered or not. */
+function itemsByKey(
+  { grants }: PolicyInfo,
+  { ledger }: AnyDossier,
+  rule: OverlapInfo,
+  look: () => View,
+  taken: readonly OtherSupport[],
+): ReadonlyMap<string | null, ReadonlySet<string>> {
+  const found = new Map<string | null, Set<string>>();
+  if (typeof rule.on === 'string') return found;
+  const had = new Set([...taken.map(({ matter }) => matter), ...ledger.map(({ item }) => item)]);
+  if (had.size === 0) return found;
+  const covered = grants.filter(({ name }) => rule.clauses.includes(name));
+  for (const point of standpointsOf(covered, look())) {
+    const { clause, item } = point;
+    if (item === null || !had.has(item)) continue;
+    const key = meetingKey(rule, rule.clauses.indexOf(clause.name), look, point);
+    if (key === undefined) continue;
+    const items = found.get(key);
+    if (items) items.add(item);
+    else found.set(key, new Set([item]));
+  }
+  return found;
 }
 
 /** Equal for offers that meet. What is not known meets nobody. */
@@ -102,7 +133,7 @@ function meetingKey(
   { on }: OverlapInfo,
   clause: number,
   look: () => View,
-  standing: Standing,
+  standing: Pick<Standing, 'item' | 'at'>,
 ): string | null | undefined {
   if (on === 'matter') return standing.item;
   if (on === 'applicant') return '';
@@ -224,10 +255,9 @@ function takeFirst(
   policy: PolicyInfo,
   dossier: AnyDossier,
   order: readonly string[],
-  { offers, supports, rule }: Meeting,
+  { offers, supports, rule, items }: Meeting,
 ): void {
   const { steps, supportFrom } = policy.words;
-  const items = new Set(offers.map(({ item }) => item));
   let earlier: Omit<Forgone, 'code' | 'matter'> | undefined;
   for (const entry of order) {
     if (entry === '') {
