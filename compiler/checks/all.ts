@@ -2,6 +2,7 @@
 import { alwaysGiven } from './always-given.ts';
 import { capOfLastRow } from './cap-of-last-row.ts';
 import type { Check } from './check.ts';
+import { daysBackwards } from './days-backwards.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { entityCircle } from './entity-circle.ts';
 import { ledgerClause } from './ledger-clause.ts';
@@ -32,4 +33,5 @@ export const allChecks: readonly Check[] = [
   capOfLastRow, // CL4014
   negativeCap, // CL5003
   limitOfClause, // CL5024
+  daysBackwards, // CL5026
 ];

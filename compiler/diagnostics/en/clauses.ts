@@ -78,6 +78,11 @@ export const clauses: TextsFor<keyof typeof entries> = {
       'The share of “{name}” is not the same for everybody, so the parts need not make 100% in every case. Write “the rest” for one of them. A split withholds nothing: what is paid only later, or only if something holds, is said by the amount or its cap.',
     fixes: { rest: 'Let the last part take the rest (when it is whatever is left)' },
   },
+  daysBackwards: {
+    message:
+      'If “{to}” is an earlier day than “{from}”, this time counts below zero, and more is owed back than the formula says for the first day. Ask for the order of the days in the conditions, let the time begin at zero, or cap what is owed.',
+    fixes: { floor: 'Write “{instead}”' },
+  },
   severalRests: {
     message: 'Only one part can take the rest.',
     related: { first: 'This part already takes the rest.' },
