@@ -206,7 +206,6 @@ export const clauses = {
   dayOfNoYear: error('CL5023'),
   sharesDepend: error<{ name: string }, never, 'rest'>('CL5025'),
   daysBackwards: warning<{ from: string; to: string }, never, 'floor'>('CL5026'),
-  daysBackwards: warning<{ from: string; to: string }, never, 'floor'>('CL5026'),
   limitOfClause: warning<{ clause: string }, never, 'name'>('CL5024'),
 };
 
