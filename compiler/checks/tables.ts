@@ -3,7 +3,6 @@ import type { Check } from './check.ts';
 import { descendingEdges } from './tables/descending.ts';
 import { idleRows, missingRows } from './tables/findings.ts';
 import { casesBeyond } from './tables/open-edges.ts';
-import { casesBeyond } from './tables/open-edges.ts';
 import { survey } from './tables/survey.ts';
 import { tablesOf } from './tables/tables-of.ts';
 
