@@ -80,7 +80,7 @@ describe('what stands in the way', () => {
       [
         "10000.00 → 2200.00",
         "cap 6000.00 [40% of funds] $.funds: At most 40% × Own funds (10,000.00 yuan) = 4,000.00 yuan for this award: 4,000.00 yuan.",
-        "limit 1500.00 [limit each Firm to 5,000 yuan in each calendar year] : At most 5,000.00 yuan for each Firm in each calendar year (used before 2,500.00 yuan, left 2,500.00 yuan): 2,500.00 yuan.",
+        "limit 1500.00 [limit each Firm to 5,000 yuan in each calendar year] : At most 5,000.00 yuan for each Firm in each calendar year (used up before 2,500.00 yuan, left 2,500.00 yuan): 2,500.00 yuan.",
         "overlap 300.00 [clause better overlap of build with other_supports takes the better] $.other_supports[0]: 300.00 yuan was had from “Q” (town) for the same matter and is deducted: 2,200.00 yuan.",
       ]
     `);
@@ -91,7 +91,7 @@ describe('what stands in the way', () => {
     expect(told(asked({ projects }))).toMatchInlineSnapshot(`
       [
         "3000.00 → 1000.00",
-        "limit 2000.00 [limit each Firm to 5,000 yuan in each calendar year] : At most 5,000.00 yuan for each Firm in each calendar year (used before 4,000.00 yuan, left 1,000.00 yuan): 1,000.00 yuan.",
+        "limit 2000.00 [limit each Firm to 5,000 yuan in each calendar year] : At most 5,000.00 yuan for each Firm in each calendar year (used up before 4,000.00 yuan, left 1,000.00 yuan): 1,000.00 yuan.",
       ]
     `);
   });

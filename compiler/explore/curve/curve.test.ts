@@ -104,9 +104,9 @@ describe('kinks and cliffs', () => {
 
   test('rows of a table, and the range that the policy declares', () => {
     expect(drawn(curve({ path: '$.staff', ...of('heads') }))).toEqual([
-      '[0→100.00 10→100.00) By Staff: the row of below 10.',
-      '[10→200.00 20→200.00] By Staff: the row of from 10 below 20.',
-      '[20→200.00 50→500.00] By Staff: the row of from 20.',
+      '[0→100.00 10→100.00) By Staff: the row “below 10”.',
+      '[10→200.00 20→200.00] By Staff: the row “from 10 to below 20”.',
+      '[20→200.00 50→500.00] By Staff: the row “from 20”.',
     ]);
   });
 
