@@ -58,6 +58,8 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
   const matters = new Matters();
   const object = (value: Json, of: number, path: string, ids: Set<unknown>): void => {
     const fields = schema.objects[of] ?? [];
+    // A misspelt name is one slip, and told as such.
+    const meant = new Set<string | undefined>();
     for (const name of Object.keys(value)) {
       const field = fields.find((one) => one.name === name);
       const at = `${path}.${name}`;
@@ -65,6 +67,7 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
       if (!field) {
         const names = fields.map((one) => one.name);
         const close = fields.find((one) => one.label === name)?.name ?? nearest(name, names);
+        meant.add(close);
         report(
           'unknown_field',
           at,
@@ -76,7 +79,8 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
       } else if (held !== undefined) fact(held, field, at, ids);
     }
     for (const field of fields) {
-      if (field.required && given(value, field.name) === undefined) {
+      const isAbsent = field.required && given(value, field.name) === undefined;
+      if (isAbsent && !meant.has(field.name)) {
         report('missing', `${path}.${field.name}`, field.label, field.expected, undefined);
       }
     }

@@ -1,6 +1,6 @@
 // DESIGN §4: what may be wrong with a dossier, all at once, in the document's order.
 import { describe, expect, test } from 'vitest';
-import { compileEvaluator } from '#compiler';
+import { compileEvaluator, readJson } from '#compiler';
 import { errorsOf, modelFrom } from '#test/support/decide.ts';
 
 const model = modelFrom(`
@@ -60,6 +60,26 @@ test('what is missing comes after what is wrong in the same object, in the order
     '$.wrong unknown_field',
     '$.local missing',
     '$.as_of missing',
+  ]);
+});
+
+test('a misspelt name is one error, and not a fact missing besides', () => {
+  const [first, ...others] = found({ locl: true, as_of: '2025-01-01' });
+  expect(first).toBe('$.locl unknown_field');
+  expect(others).toEqual([]);
+  expect(found({ xyz: true, as_of: '2025-01-01' })).toEqual([
+    '$.xyz unknown_field',
+    '$.local missing',
+  ]);
+});
+
+test('a fact that stands twice does not hide what else is wrong', () => {
+  const reading = readJson(model, '{"staff": 1, "staff": "x", "local": 1, "rate": "?"}');
+  const errors = 'errors' in reading ? reading.errors : [];
+  expect(errors.map(({ path, code }) => `${path} ${code}`)).toEqual([
+    '$.staff json',
+    '$.local type',
+    '$.rate form',
   ]);
 });
 

@@ -6,6 +6,7 @@ import { fill } from '../wording/fill.ts';
 import { wordingOf } from '../wording/languages.ts';
 import { showable } from './errors.ts';
 import { lineAndColumn, mayDouble, walkJson } from './json-text.ts';
+import { readDossier } from './read-dossier.ts';
 
 export type JsonReading =
   | { readonly value: unknown }
@@ -54,5 +55,22 @@ export function readJson(model: Model, text: string | undefined, firstLine = 1):
     const stands = showable(name);
     return errorOf(path, stands, placed(json.doubled, offset, { name: stands }));
   };
-  return { errors: [twice(first), ...more.map(twice)] };
+  const paths = [first, ...more].map(({ path }) => path);
+  return { errors: [twice(first), ...more.map(twice), ...othersThan(model, value, paths)] };
+}
+
+/** What else is wrong with a dossier than what stands twice in it; its day may yet be filled in. */
+function othersThan(
+  model: Model,
+  value: unknown,
+  doubled: readonly string[],
+): readonly FactError[] {
+  const reading = readDossier(model, value);
+  const errors = 'errors' in reading ? reading.errors : [];
+  return errors.filter(({ path, code }) => {
+    if (path === '$.as_of' && code === 'missing') return false;
+    return !doubled.some(
+      (one) => path === one || (/^[.[]/.test(path.slice(one.length)) && path.startsWith(one)),
+    );
+  });
 }

@@ -28,10 +28,11 @@ export function readObject(
 ): Item {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const read = new Map<string, Known>();
+  const meant = new Set<string | undefined>();
   for (const name of Object.keys(object)) {
     const field = byName.get(name);
     const path = `${place.path}.${name}`;
-    if (field === undefined) unknownField(reader, name, path, byName);
+    if (field === undefined) meant.add(unknownField(reader, name, path, byName));
     else {
       const value = given(object, name);
       const known =
@@ -42,8 +43,10 @@ export function readObject(
   for (const field of fields) {
     if (given(object, field.name) !== undefined) continue;
     const { name, type } = field;
-    if (field.required) missing(reader, field, `${place.path}.${name}`);
-    else if (field.default !== undefined) {
+    if (field.required) {
+      // A misspelt name is one slip, and told as such.
+      if (!meant.has(name)) missing(reader, field, `${place.path}.${name}`);
+    } else if (field.default !== undefined) {
       if (!isOpen(reader, place)) read.set(name, field.default);
     } else if (type.kind === 'list' || type.kind === 'entries') {
       read.set(name, { kind: 'list', items: [] });
@@ -198,22 +201,25 @@ function wrongType(
   reader.report({ path, code: 'type', field: label, expected, found: json, ...where });
 }
 
+/** Reports a name that no fact has, and returns the fact that is most likely meant. */
 function unknownField(
   reader: Reader,
   name: string,
   path: string,
   fields: ReadonlyMap<string, FactField>,
-): void {
+): string | undefined {
   const names = [...fields.keys()];
   const byLabel = names.find((candidate) => fields.get(candidate)?.label === name);
+  const close = byLabel ?? nearest(name, names);
   reader.report({
     path,
     code: 'unknown_field',
     field: name,
     expected: fill(reader.voice.wording.facts.expected.field, { fields: names.join(', ') }),
     found: name,
-    nearest: byLabel ?? nearest(name, names),
+    nearest: close,
   });
+  return close;
 }
 
 function missing(reader: Reader, field: FactField, path: string): void {
