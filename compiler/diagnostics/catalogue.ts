@@ -206,6 +206,7 @@ export const clauses = {
   dayOfNoYear: error('CL5023'),
   sharesDepend: error<{ name: string }, never, 'rest'>('CL5025'),
   daysBackwards: warning<{ from: string; to: string }, never, 'floor'>('CL5026'),
+  unknownLanguage: warning<{ language: string; known: List }, never, 'write'>('CL5027'),
   limitOfClause: warning<{ clause: string }, never, 'name'>('CL5024'),
 };
 

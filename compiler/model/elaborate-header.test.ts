@@ -18,3 +18,12 @@ test.each([
     expect(model?.currency).toMatchObject({ code, word, plural });
   },
 );
+
+test.each(['xx', '', 'german', 'zh'])('“%s” is told to be no language of keywords', (language) => {
+  const text = `policy example "An example"\n  currency EUR\n  language "${language}"\napplicant Firm "Firm"\n`;
+  const { diagnostics, model } = analyse('rules.clause', memoryHost({ 'rules.clause': text }));
+  expect(diagnostics.map(({ name, parameters }) => [name, parameters])).toEqual([
+    ['unknownLanguage', { language, known: ['en'] }],
+  ]);
+  expect(model?.language).toBe(language);
+});

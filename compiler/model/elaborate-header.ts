@@ -1,14 +1,15 @@
 // The header: currency, rounding, period in force, and what names the policy.
 import Fraction from 'fraction.js';
-import type {
-  CurrencyPart,
-  Expression,
-  HeaderPart,
-  Period as PeriodNode,
-  PolicyHeader,
-  RoundingPart,
-  TextOrHole,
-  Vocabulary,
+import {
+  type CurrencyPart,
+  type Expression,
+  type HeaderPart,
+  languageTables,
+  type Period as PeriodNode,
+  type PolicyHeader,
+  type RoundingPart,
+  type TextOrHole,
+  type Vocabulary,
 } from '#language';
 import type { Reporter } from '../diagnostics/reporter.ts';
 import { type TermName, term } from '../diagnostics/terms.ts';
@@ -166,13 +167,25 @@ export function elaborateTexts(policy: PolicyHeader, report: Reporter): HeaderTe
     name,
     title: policy.title?.value ?? name,
     version: textOf(partOf(policy, 'version', 'versionPart', report)?.version) ?? '1',
-    language: textOf(partOf(policy, 'language', 'languagePart', report)?.language) ?? 'en',
+    language: languageOf(partOf(policy, 'language', 'languagePart', report)?.language, report),
     issuer: textOf(partOf(policy, 'issuer', 'issuerPart', report)?.issuer),
     sources: sources.flatMap((document) =>
       document.kind === 'text' ? [{ path: document.value, span: document.span }] : [],
     ),
     period: partOf(policy, 'period', 'periodPart', report),
   };
+}
+
+/** A language without words of its own is read and told in English, which is said. */
+function languageOf(text: TextOrHole | undefined, report: Reporter): string {
+  if (text?.kind !== 'text') return 'en';
+  const known = Object.keys(languageTables);
+  if (!known.includes(text.value)) {
+    const edits = known.map((each) => [{ span: text.span, text: `"${each}"` }]);
+    const fixes = edits.map((each) => ({ title: 'write' as const, edits: each }));
+    report('unknownLanguage', text.span, { language: text.value, known }, { fixes });
+  }
+  return text.value;
 }
 
 function textOf(text: TextOrHole | undefined): string | undefined {

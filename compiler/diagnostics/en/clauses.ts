@@ -110,6 +110,11 @@ export const clauses: TextsFor<keyof typeof entries> = {
     message:
       'The time that is looked back over must be a whole number above zero: “over 3 calendar years”, “over 3 years”, “over 36 months”. Years that begin on another day are counted in years.',
   },
+  unknownLanguage: {
+    message:
+      'Clause has no words in a language “{language}”, so keywords, findings and reasons are English. The languages are: {“known”}. Labels may be in any language, whatever stands here.',
+    fixes: { write: 'Write the language of the keywords' },
+  },
   limitOfClause: {
     message:
       'This limit names no clauses, so it is one of the clause “{clause}” alone, although it does not stand under it. Name the clauses that it covers, or move it to the right.',
