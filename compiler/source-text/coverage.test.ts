@@ -36,6 +36,26 @@ describe('what no clause cites', () => {
     ]);
   });
 
+  test('numbers with titles are headings where a text has no others, and Japanese numbering is numbering', () => {
+    const rules =
+      'Support Rules, 2025\n\n1. Application\nBarns are supported.\n\n2. Interest subsidy\nSilos are paid 3%.\nThey must be new.';
+    expect(uncited(rules, 'Barns are supported.', 'Silos are paid 3%.')).toEqual([
+      '2: They must be new.',
+    ]);
+    expect(
+      uncited(
+        '第1条 次の者に支給する。\n一 農業者\nア 林業者\n2 前項の額は、1万円とする。',
+        '次の者に支給する。',
+        '農業者',
+        '林業者',
+        '前項の額は、1万円とする。',
+      ),
+    ).toEqual([]);
+    expect(
+      uncited('\n1. Barns are paid\n\n3. Silos are paid\nat once', 'Barns are paid'),
+    ).not.toEqual([]);
+  });
+
   test('headings, numbering, punctuation and joining words do not count', () => {
     expect(
       uncited(source, 'Barns are paid 30%', 'silos are paid 20%', 'mills 10%', 'Nothing else is'),

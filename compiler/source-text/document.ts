@@ -1,6 +1,13 @@
 // Reads a source document as articles and sentences. Headings and titles are seen for what they
 // are; every other word of an article stands in one of its sentences, by span.
-import { articleHeading, isDivision, isTitle, mayBeginHeading } from './headings.ts';
+import {
+  type ArticleHeading,
+  articleHeading,
+  isDivision,
+  isTitle,
+  mayBeginHeading,
+  numberedHeadings,
+} from './headings.ts';
 import { type Line, linesOf, type Stretch, trimStretch } from './lines.ts';
 
 export interface SourceText {
@@ -31,7 +38,10 @@ interface Section {
 /** Reads a text as a source document; total. */
 export function readSourceText(path: string, text: string): SourceText {
   const lines = linesOf(text);
-  const headed = sectionsOf(text, lines);
+  const byArticles = sectionsOf(text, lines, (index, line) =>
+    mayBeginHeading(lines[index - 1]?.text) ? articleHeading(line.text) : undefined,
+  );
+  const headed = byArticles.length > 0 ? byArticles : numberedSections(text, lines);
   const sections: readonly Section[] =
     headed.length > 0
       ? headed
@@ -48,12 +58,20 @@ export function readSourceText(path: string, text: string): SourceText {
   };
 }
 
-function sectionsOf(text: string, lines: readonly Line[]): readonly Section[] {
+function numberedSections(text: string, lines: readonly Line[]): readonly Section[] {
+  const headings = numberedHeadings(lines.map((line) => line.text));
+  return headings.size === 0 ? [] : sectionsOf(text, lines, (index) => headings.get(index));
+}
+
+function sectionsOf(
+  text: string,
+  lines: readonly Line[],
+  headingOf: (index: number, line: Line) => ArticleHeading | undefined,
+): readonly Section[] {
   const sections: Section[] = [];
   let open: Section | undefined;
   for (const [index, line] of lines.entries()) {
-    const previous = lines[index - 1];
-    const heading = mayBeginHeading(previous?.text) ? articleHeading(line.text) : undefined;
+    const heading = headingOf(index, line);
     if (heading !== undefined) {
       const start = line.start + heading.length;
       const beside = trimStretch(text, { start, end: line.end });
@@ -93,6 +111,9 @@ function sentencesOf(text: string, lines: readonly Line[]): readonly Stretch[] {
 }
 
 function beginsItem(line: string): boolean {
+  const apart =
+    /^(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3}|[ア-ン])\s+(?![万億亿元円年月日人个名件千百倍割])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+  if (apart.test(line)) return true;
   return /^(?:[-–—•·*]\s|[(（]?[\p{L}\p{N}]{1,3}[)）.、](?=[\s\p{L}]|$))/u.test(line);
 }
 

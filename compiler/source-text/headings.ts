@@ -28,6 +28,24 @@ export function articleHeading(line: string): ArticleHeading | undefined {
   return undefined;
 }
 
+/**
+ * The headings of a text whose sections have a number and a title only (`2. Interest subsidy`), by line:
+ * titles set off by an empty line, numbered on from 1, with text below each.
+ */
+export function numberedHeadings(lines: readonly string[]): ReadonlyMap<number, ArticleHeading> {
+  const found = new Map<number, ArticleHeading>();
+  for (const [at, line] of lines.entries()) {
+    const [whole, number, title = ''] = /^(\d{1,3})\.\s+(\p{Lu}[^.,;:!?]*)$/u.exec(line) ?? [];
+    const isSetOff = at === 0 || lines[at - 1] === '';
+    const below = lines[at + 1] ?? '';
+    if (whole === undefined || number === undefined || !isSetOff) continue;
+    if (/\d/.test(title) || title.split(/\s+/).length > 10 || /^(?:\d|$)/.test(below)) continue;
+    if (number !== String(found.size + 1)) return new Map();
+    found.set(at, { number, words: whole.trim(), length: whole.length });
+  }
+  return found.size > 1 ? found : new Map();
+}
+
 /** A heading of what is larger than an article: a chapter, a part, an annex. */
 export function isDivision(line: string): boolean {
   return allWords.some(({ divisions }) => divisions.some((pattern) => pattern.test(line)));

@@ -3,10 +3,11 @@
 import { common } from './common.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { ja } from './ja.ts';
 import type { SourceWords } from './words.ts';
 import { zh } from './zh.ts';
 
-export const allWords: readonly SourceWords[] = [common, en, zh, de];
+export const allWords: readonly SourceWords[] = [common, en, zh, de, ja];
 
 /** An article's number in plain digits and lower case, so that `III`, `三` and `3` compare equal. */
 export function plainNumber(written: string): string {
