@@ -1,5 +1,6 @@
 // The list of checks, in the order of their codes.
 import { alwaysGiven } from './always-given.ts';
+import { appliesOpen } from './applies-open.ts';
 import { capOfLastRow } from './cap-of-last-row.ts';
 import type { Check } from './check.ts';
 import { daysBackwards } from './days-backwards.ts';
@@ -29,6 +30,7 @@ export const allChecks: readonly Check[] = [
   parameterReadsFacts, // CL3029
   percentForgotten, // CL3034
   whereReach, // CL3036
+  appliesOpen, // CL3037
   tables, // CL4001, CL4002, CL4005–CL4008, CL4012, CL4013
   capOfLastRow, // CL4014
   negativeCap, // CL5003

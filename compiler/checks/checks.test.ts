@@ -38,6 +38,28 @@ describe('“of” before a sum', () => {
   });
 });
 
+describe('whether a policy applies', () => {
+  const frame = `policy example "An example"
+  currency CNY
+applicant Firm "Firm"
+  fraud: date optional "Fraud"
+  begun: date "Begun"
+`;
+  test.each([
+    ['unless <|>fraud<|> is after 2025-01-01', ['appliesOpen']],
+    ['unless <|>fraud<|> is after 2025-01-01 and fraud is before as_of', ['appliesOpen']],
+    ['unless fraud is given and fraud is after 2025-01-01', []],
+    ['when begun is after 2025-01-01', []],
+  ])('%s', (condition, names) => {
+    expectDiagnostics(`applies ${condition} clause a grants 1 yuan`, names, { frame });
+  });
+
+  test('waits for no fact that only a clause reads', () => {
+    const clause = 'clause a when fraud is after begun grants 1 yuan';
+    expectDiagnostics(clause, [], { frame });
+  });
+});
+
 describe('what “where” takes in', () => {
   const sum = 'sum of p.investment for each p in projects where';
   test.each([

@@ -149,6 +149,7 @@ export const types = {
     never,
     'asGroups' | 'asDecimals'
   >('CL3035'),
+  appliesOpen: information<{ name: string }>('CL3037'),
   whereReach: error<{ part: string; item: string }, never, 'apart' | 'together'>('CL3036'),
 };
 

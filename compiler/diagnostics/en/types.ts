@@ -163,6 +163,10 @@ export const types: TextsFor<keyof typeof entries> = {
       asDecimals: 'Write “{worth}” (when so little is meant)',
     },
   },
+  appliesOpen: {
+    message:
+      '“{name}” may be missing, and while it is, nobody can say whether the policy applies: everything stays undetermined. If some have nothing to state, ask first whether it is given: “{name} is given and …”.',
+  },
   whereReach: {
     message:
       '“where” takes in all that follows it, “{part}” as well[, which says nothing of “{item}”]. If that is not meant to be asked of the items, put parentheses around the sum or count, up to here[; if it is to hold for each “{item}” all the same, put the whole condition behind “where” in parentheses].',
