@@ -127,6 +127,14 @@ test('a sign that currencies share means the policy’s own', () => {
   expect(mended(text)).toBe('policy p "P"\n  currency JPY\nclause help\n  grants 5,000 yen');
 });
 
+test('a sum without “for each” is told as that, once', () => {
+  const text =
+    'clause a\n  grants 3 yuan * (sum of walls.area capped at 100)\n\nclause b\n  when c\n  grants 4 yuan';
+  expect(problems(text)).toHaveLength(1);
+  expect(mended(text)).toContain('(sum of x.area for each x in walls capped at 100)');
+  expect(problems(mended(text))).toEqual([]);
+});
+
 test.each([
   ['clause a\n  unless b, c or d\n  grants 3 yuan', 'joinConditions', ','],
   ['clause a\n  grants 3 yuan\n  limit to 5 yuan', 'limitForWhom', 'limit'],

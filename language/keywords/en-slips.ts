@@ -304,6 +304,12 @@ const all: readonly Slip[] = [
       /^\s*[\p{L}_][\p{L}\p{N}_]*:\s*(?:list\s+of\s+)?[\p{L}_][^"\n]*"\s+(optional|default\b[^\n"#]*?|from\b[^\n"#]*?)\s*$/mu,
     instead: ([, said = '']) => said,
   },
+  {
+    kind: 'sumGoesThrough',
+    pattern:
+      /\b(sum\s+of\s+([\p{L}_][\p{L}\p{N}_]*)\.([\p{L}_][\p{L}\p{N}_]*))(?![\p{L}\p{N}_.])(?![^\n]*\bfor\s+each\b)[^\n]*/iu,
+    instead: ([, , list = '', fact = '']) => `sum of x.${fact} for each x in ${list}`,
+  },
   { kind: 'joinConditions', pattern: /^\s*(?:when|unless)\s[^(\n"]*?(,)/mu, close: true },
 ];
 

@@ -15,6 +15,7 @@ export const slipKinds = [
   'conditionInParentheses',
   'oneWord',
   'joinConditions',
+  'sumGoesThrough',
   'limitForWhom',
   'tableOfBoth',
   'beforeLabel',

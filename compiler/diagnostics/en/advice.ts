@@ -19,6 +19,7 @@ export const advice: Readonly<Record<AdviceName, string>> = {
   oneWord: 'A name is one word; join its words with “_”: “{instead}”.',
   joinConditions:
     'Conditions are joined with “and” (all must hold) or “or” (one is enough); values of one fact stand in parentheses: “is in (a, b)”.',
+  sumGoesThrough: 'A sum goes through a list, item by item: write “{instead}”.',
   limitForWhom: 'A limit says for whom it holds, and then its amount: “limit each NAME to AMOUNT”.',
   tableOfBoth:
     'What depends on a condition is a table: “by (CONDITION)”, and below it a row “true: …” and a row “false: …”.',
