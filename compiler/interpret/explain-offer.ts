@@ -55,9 +55,14 @@ function figureSteps(
     );
   }
   if (cap !== undefined && afterCap.kind === 'numeric') {
+    told.push(...tableSteps(telling, cap.cap.value, env));
     told.push(capStep(context, cap, afterCap.value, env));
   }
-  return [...told, ...limitSteps(context, cuts, env)];
+  for (const cut of cuts) {
+    const [limit] = limitSteps(context, [cut], env);
+    if (limit !== undefined) told.push(...tableSteps(telling, cut.hold.scope.to, env), limit);
+  }
+  return told;
 }
 
 function capStep(

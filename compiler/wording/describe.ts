@@ -2,7 +2,8 @@
 // known when the policy is compiled, but for the holes of a formula: so the interpreter and the
 // generators of code say the same, word for word. What is said means, read by the precedence of
 // docs/language.md, what the policy says.
-import type { Aggregate, Arithmetic, Definition, Expr, Loop } from '../model/model.ts';
+import type { Aggregate, Arithmetic, Constant, Definition, Expr, Loop } from '../model/model.ts';
+import { isNumeric } from '../types/kinds.ts';
 import {
   sayAll,
   sayComparison,
@@ -125,6 +126,8 @@ export function describeCause(
 
 /** A figure with a hole behind each fact: “30% × Actual project investment (●)”. */
 export function describeFormula(figure: Expr, voice: Voice): readonly Piece[] {
+  // A figure alone is told as figures are.
+  if (figure.kind === 'constant') return text(constantText(figure, voice));
   return merged(said(figure, 'valued', voice).parts);
 }
 
@@ -145,10 +148,8 @@ function said(expr: Expr, manner: Manner, voice: Voice): Said {
     return of(filled(formulas.valued, { name: text(name), value: [{ kind: 'figure', expr }] }));
   };
   switch (expr.kind) {
-    case 'constant': {
-      const told = valueText(expr.value, expr.type, voice);
-      return of(text(expr.value.kind === 'member' ? fill(words.member, { text: told }) : told));
-    }
+    case 'constant':
+      return of(text(withUnits(constantText(expr, voice), expr, voice)));
     case 'variable':
       return of(text(expr.variable.entity.label));
     case 'field':
@@ -199,8 +200,12 @@ function said(expr: Expr, manner: Manner, voice: Voice): Said {
     case 'byParts':
       return named(fill(formulas.parts, { operand: textOf(plain(expr.quantity)) }));
     case 'shiftDate': {
+      const { duration: length } = expr;
       const duration = filled(formulas.duration, {
-        number: within(expr.duration, BINDS.atom),
+        number:
+          length.kind === 'constant'
+            ? text(constantText(length, voice))
+            : within(length, BINDS.atom),
         unit: text((isOne(expr.duration) ? words.one : words)[expr.unit]),
       });
       return of(filled(formulas[expr.direction], { duration, date: say(expr.date).parts }));
@@ -226,6 +231,28 @@ function said(expr: Expr, manner: Manner, voice: Voice): Said {
     default:
       return expr satisfies never;
   }
+}
+
+function constantText({ value, type }: Constant, voice: Voice): string {
+  const told = valueText(value, type, voice);
+  return value.kind === 'member' ? fill(voice.wording.words.member, { text: told }) : told;
+}
+
+/** “3 ha”, “400.00 francs per ha”, “12 months”. */
+function withUnits(told: string, { value, type }: Constant, { wording }: Voice): string {
+  if (value.kind !== 'numeric' || !isNumeric(type)) return told;
+  const { words, formulas } = wording;
+  const named = (name: string, among: Readonly<Record<string, string>>) =>
+    (Object.hasOwn(among, name) ? among[name] : undefined) ?? name;
+  const one = value.value.equals(1);
+  const { year, month, week, day } = words;
+  const units = [...type.units].sort(([, a], [, b]) => Math.sign(b) - Math.sign(a));
+  return units.reduce((figure, [name, power]) => {
+    const size = Math.abs(power) === 1 ? '' : `^${Math.abs(power)}`;
+    const many = power > 0 && !one ? { year, month, week, day } : words.one;
+    const unit = named(name, many) + size;
+    return fill(power > 0 ? formulas.inUnit : formulas.perUnit, { figure, unit });
+  }, told);
 }
 
 /** What a table looks up, as its name in a formula says it: in parentheses where it is more than a name. */

@@ -95,6 +95,8 @@ export const en: Wording = {
     after: '{duration} after {date}',
     before: '{duration} before {date}',
     elapsed: 'full {unit} from {from} to {to}',
+    inUnit: '{figure} {unit}',
+    perUnit: '{figure} per {unit}',
     duration: '{number} {unit}',
     asOf: 'the day of the decision',
     award: 'the award of {clause}',

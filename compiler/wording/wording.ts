@@ -183,6 +183,9 @@ export interface Formulas {
   readonly before: Template;
   /** {unit} {from} {to} */
   readonly elapsed: Template;
+  /** A figure with its units. {figure} {unit} */
+  readonly inUnit: Template;
+  readonly perUnit: Template;
   /** {number} {unit} */
   readonly duration: Template;
   readonly asOf: string;

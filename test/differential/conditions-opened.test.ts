@@ -24,6 +24,7 @@ applicant Farm "Farm"
 define counts of Field "Counts" = area is at least 5 and crop is not fallow
 define rotation "Crop rotation" = (every f in fields where f.counts satisfies f.yield is at least 500) and size is more than 9
 define eligible_herd = young or herd is at least 3
+define most "Ceiling" = 80 yuan + (by young true: 20 yuan false: 10 yuan)
 define share "Share" = by (herd is at least size) true: 100% false: herd / size
 
 article 1 "Help"
@@ -31,7 +32,7 @@ article 1 "Help"
     when rotation and eligible_herd
     unless at least 2 of (leased, young, size is below 1)
     grants share * 100 yuan
-    limit each Farm to 90 yuan
+    limit each Farm to most
     limit each Farm to 1,000 yuan in each calendar year
 
   clause each_field for each field in fields
@@ -109,15 +110,19 @@ describe.each(['interpret', 'explain'] as const)('%s', (machine) => {
         "Herd (18) ÷ Size (71) = 18/71.",
         "Share (18/71) × 100.00 yuan = 25.352112… yuan.",
         "Rounded half up to 0.01 yuan: 25.35 yuan.",
-        "At most 90.00 yuan for each Farm: 90.00 yuan left.",
+        "By Young farmer: the row “no”.",
+        "“Ceiling”: 80.00 yuan + the figure by Young farmer (10.00 yuan) = 90.00 yuan.",
+        "At most Ceiling (90.00 yuan) for each Farm: 90.00 yuan left.",
         "At most 1,000.00 yuan for each Farm in each calendar year: 1,000.00 yuan left.",
         "Paid: 25.35 yuan.",
       ]
     `);
-    expect(steps({ fields, herd: 80 }, 'whole').slice(-4)).toMatchInlineSnapshot(`
+    expect(steps({ fields, herd: 80 }, 'whole').slice(-6)).toMatchInlineSnapshot(`
       [
         "Share (100%) × 100.00 yuan = 100.00 yuan.",
-        "At most 90.00 yuan for each Farm: 90.00 yuan.",
+        "By Young farmer: the row “no”.",
+        "“Ceiling”: 80.00 yuan + the figure by Young farmer (10.00 yuan) = 90.00 yuan.",
+        "At most Ceiling (90.00 yuan) for each Farm: 90.00 yuan.",
         "At most 1,000.00 yuan for each Farm in each calendar year: 1,000.00 yuan left.",
         "Paid: 90.00 yuan.",
       ]

@@ -134,8 +134,9 @@ function writeAmount(plan: Descriptors, amount: Amount, scope: ExactScope, name:
     const { cap } = amount;
     if (cap) {
       const value = exactly(cap.value, scope, exact);
+      const behind = tablesCode(cap.value, scope, plan);
       writer.line(
-        `cap: { value: ${value}, calculated: ${isCalculated(cap.value)}, window: ${windowCode(cap.window)}, within: ${quote(windowText(cap.window, voice))}, formula: ${formulaCode(cap.value, scope, plan)} },`,
+        `cap: { value: ${value}, calculated: ${isCalculated(cap.value)}, window: ${windowCode(cap.window)}, within: ${quote(windowText(cap.window, voice))}, formula: ${formulaCode(cap.value, scope, plan)}${behind ? `, tables: ${behind}` : ''} },`,
         cap.span,
       );
     } else writer.line('cap: undefined,');

@@ -5,6 +5,7 @@ import { describeLimit } from '../../wording/limits.ts';
 import { describeMatter } from '../../wording/matters.ts';
 import { periodCode, windowCode, writeGuard } from './describe-clauses.ts';
 import { formulaCode } from './describe-formulas.ts';
+import { tablesCode } from './describe-tables.ts';
 import {
   clauseScope,
   type ExactFile,
@@ -43,6 +44,8 @@ export function writeLimit(plan: Descriptors, limit: Limit): void {
     writer.line(`keys: [${one.keys.map((key) => keyCode(key, one, scope, exact)).join(', ')}],`);
     writer.line(`to: ${exactly(one.to, scope, exact)},`, limit.span);
     writer.line(`formula: ${formulaCode(one.to, scope, plan)},`);
+    const behind = tablesCode(one.to, scope, plan);
+    if (behind) writer.line(`tables: ${behind},`);
     const calculated = limit.measure === 'total' && isCalculated(one.to);
     writer.line(`calculated: ${calculated},`);
     writer.line(`where: ${one.where ? exactly(one.where, scope, exact) : 'undefined'},`);

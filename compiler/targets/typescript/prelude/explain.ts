@@ -58,6 +58,7 @@ export function offerSteps(context: Context, { asked, figures, point }: Offer): 
     const shown = (value: Result) =>
       value.kind === 'numeric' ? spokenExactly(policy, value.value) : '';
     const capped = cap.held > 0 ? steps.awardCapLedger : steps.awardCap;
+    told.push(...tableSteps(telling, cap.info.tables));
     told.push(
       exactStep(policy, 'award_cap', capped, afterCap.value, {
         cap: figureText(telling, cap.info.formula, shown(cap.to)),
@@ -220,9 +221,10 @@ function cutSteps(telling: Telling, { hold, before, after }: Cut): readonly Step
     left: left ? shown(left.n < 0n ? ZERO : left) : '',
   };
   const hasCut = before.kind === 'numeric' && compare(after.value, before.value) < 0;
-  if (!hasCut) return [{ code: 'limit', text: fill(steps.limitLeft, holes) }];
+  const behind = tableSteps(telling, hold.scope.tables);
+  if (!hasCut) return [...behind, { code: 'limit', text: fill(steps.limitLeft, holes) }];
   const template = used.n > 0n ? steps.limitUsed : steps.limit;
-  return [exactStep(policy, 'limit', template, after.value, holes)];
+  return [...behind, exactStep(policy, 'limit', template, after.value, holes)];
 }
 
 /** A limit in words, with the figures of this dossier. */

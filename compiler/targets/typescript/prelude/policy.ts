@@ -185,6 +185,7 @@ export interface CapInfo {
   /** The same in words. */
   readonly within: string;
   readonly formula: readonly FormulaPiece[];
+  readonly tables?: readonly TableTold[];
 }
 
 /** So many years that begin on the day `MM-DD`, or what is dated later than so long ago. */
@@ -241,6 +242,7 @@ export interface ScopeInfo {
   readonly keys: readonly KeyInfo[];
   readonly to: Exact;
   readonly formula: readonly FormulaPiece[];
+  readonly tables?: readonly TableTold[];
   /** Neither written in the policy nor given as a fact: it rounds down. */
   readonly calculated: boolean;
   readonly where: Exact | undefined;
