@@ -43,6 +43,24 @@ export async function until(outcome, act) {
   }
 }
 
+/**
+ * Waits until the explorer lists files. On a busy machine it may ask for the folder before the file
+ * system's extension has started; it then shows the folder with “!” and never asks again, so the page is loaded anew.
+ */
+async function filesListed(page) {
+  const rows = page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row');
+  const listed = rows.filter({ hasNotText: /^policies$/ }).first();
+  for (let tries = 5; ; tries -= 1) {
+    await rows.first().waitFor();
+    try {
+      return await listed.waitFor({ timeout: 2 * AGAIN });
+    } catch (error) {
+      if (tries === 0) throw error;
+      await page.reload();
+    }
+  }
+}
+
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
@@ -103,7 +121,7 @@ export async function openEditor({
     if (message.type() === 'error' && /clause/i.test(text) && !foreign(text)) faults.push(text);
   });
   await page.goto(server.url);
-  await page.locator('.monaco-workbench .explorer-folders-view').waitFor();
+  await filesListed(page);
 
   const editor = {
     page,
