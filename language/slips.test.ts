@@ -135,6 +135,13 @@ test('a sum without “for each” is told as that, once', () => {
   expect(problems(mended(text))).toEqual([]);
 });
 
+test('what follows a sum without “for each” is not told with it, up to the next clause', () => {
+  const defines =
+    'define a = b * (sum of walls.area capped at 100)\ndefine c = 2\ndefine d = 3\ndefine e = sum of x.f for each x in g';
+  expect(problems(`${defines}\n`)).toHaveLength(1);
+  expect(problems(`${defines}\n\nclause f\n  grants 3 3\n`)).toHaveLength(2);
+});
+
 test.each([
   ['clause a\n  unless b, c or d\n  grants 3 yuan', 'joinConditions', ','],
   ['clause a\n  grants 3 yuan\n  limit to 5 yuan', 'limitForWhom', 'limit'],

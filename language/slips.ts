@@ -22,12 +22,16 @@ export function tellSlips(
   const told = new Set<number>();
   const currency = slips.currency.exec(text)?.[1] ?? '';
   let marksTold: Stretch | undefined;
+  let followsUntil = 0;
   return problems.flatMap((problem): SyntaxProblem[] => {
     if (problem.problem === 'unterminatedText' || problem.problem === 'nestedTooDeeply') {
       const { start } = problem.span;
       const isTold = marksTold && marksTold.start < start && start < marksTold.end;
       return isTold ? [] : [problem];
     }
+    // What only follows from a slip before it.
+    const isRead = problem.problem === 'unexpected' || problem.problem === 'missing';
+    if (isRead && problem.span.start < followsUntil) return [];
     // What is nearly a word of the language is certain enough.
     if (problem.repair?.kind === 'respell') return [problem];
     const found = slipNear(placeOf(problem, text), text, texts, slips);
@@ -40,6 +44,10 @@ export function tellSlips(
     if (told.has(start)) return [];
     told.add(start);
     if (slip.kind === 'textMarks') marksTold = { start, end };
+    if (slip.followedUntil !== undefined) {
+      const at = text.slice(end).search(slip.followedUntil);
+      followsUntil = at < 0 ? text.length : end + at;
+    }
     const isCharacter = problem.problem === 'badCharacter' && slip.entire !== true;
     const span = { ...problem.span, start, end };
     return [

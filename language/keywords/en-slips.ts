@@ -309,6 +309,7 @@ const all: readonly Slip[] = [
     pattern:
       /\b(sum\s+of\s+([\p{L}_][\p{L}\p{N}_]*)\.([\p{L}_][\p{L}\p{N}_]*))(?![\p{L}\p{N}_.])(?![^\n]*\bfor\s+each\b)[^\n]*/iu,
     instead: ([, , list = '', fact = '']) => `sum of x.${fact} for each x in ${list}`,
+    followedUntil: /\n\s*(?:article|clause|entity|applicant|enum|applies)\b/u,
   },
   { kind: 'joinConditions', pattern: /^\s*(?:when|unless)\s[^(\n"]*?(,)/mu, close: true },
 ];

@@ -33,6 +33,8 @@ export interface Slip {
   readonly within?: 'amount' | 'condition';
   /** It also stands in sound text, so the problem must lie in it or right behind it. */
   readonly close?: true;
+  /** What else cannot be read, up to this, follows from the slip: the reader looked on for what is missing. */
+  readonly followedUntil?: RegExp;
   /** The whole stretch is wrong, not only the character that first has no meaning. */
   readonly entire?: true;
 }
