@@ -115,6 +115,7 @@ describe('clause build', () => {
     [['--check', '--watch'], /exclude each other/],
     [['--check', '--out', '-'], /standard output/],
     [['--target', 'sql'], /Allowed choices/],
+    [['--target', 'js'], /JavaScript is written with --emit js/],
     [['--emit', 'js', '--out', 'x.ts'], /ends in \.js/],
   ])('%j is wrong usage', async (options, words) => {
     const said = await clause(['build', 'rules.clause', ...options], { cwd });

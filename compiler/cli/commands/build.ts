@@ -2,7 +2,7 @@
 // case files.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   type Analysis,
   type GeneratedOutput,
@@ -29,6 +29,15 @@ interface BuildOptions {
   readonly watch?: true;
 }
 
+function targetOf(written: string): Target {
+  const target = TARGETS.find((one) => one === written);
+  if (target !== undefined) return target;
+  const advice = /^(?:js|javascript)$/i.test(written)
+    ? ' JavaScript is written with --emit js.'
+    : '';
+  throw new InvalidArgumentError(`Allowed choices are ${TARGETS.join(', ')}.${advice}`);
+}
+
 export function buildCommand(session: Session): Command {
   return new Command('build')
     .summary('write the policy as code or as a schema')
@@ -37,7 +46,9 @@ export function buildCommand(session: Session): Command {
     )
     .argument('<policy>', 'the .clause file')
     .addOption(
-      new Option('--target <target>', 'what to write').choices(TARGETS).default('typescript'),
+      new Option('--target <target>', 'what to write; JavaScript by --emit js')
+        .argParser(targetOf)
+        .default('typescript'),
     )
     .addOption(
       new Option('--emit <kind>', 'TypeScript, or JavaScript with .d.ts and source map')

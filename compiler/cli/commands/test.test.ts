@@ -151,6 +151,21 @@ describe('a case that fails', () => {
     `);
   });
 
+  test('tells that a decision has no award at all where one is expected', async () => {
+    const cases = CASES.replace(
+      '{total: 300}',
+      '{awards: [{clause: works, item: P1, amount: 5}]}',
+    ).replace('{small: false}', '{projects: null}');
+    const rules = RULES.slice(0, RULES.indexOf('  clause bonus'));
+    const { stdout, exit } = await run({
+      'rules.clause': rules,
+      'cases.yaml': cases.replace(', bonus: "100"', '').replace('total: 400', 'total: 300'),
+    });
+    expect(exit).toBe(1);
+    expect(stdout).toContain('The decision has none at all.');
+    expect(stdout).not.toContain('What there is');
+  });
+
   test('tells every award that differs, and what there is instead of one that is not there', async () => {
     const cases = CASES.replace(
       '{total: 300}',

@@ -212,7 +212,9 @@ function listed(difference: Difference, telling: Telling): readonly string[] {
           ? words.refused
           : update.why === 'severalLike'
             ? words.severalLike
-            : words.noneLike;
+            : all.length === 0
+              ? words.noneAtAll
+              : words.noneLike;
   const shown = all.slice(0, 8);
   return [
     '',

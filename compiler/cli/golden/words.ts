@@ -23,6 +23,7 @@ export interface TestWords {
   readonly decided: string;
   readonly refused: string;
   readonly noneLike: string;
+  readonly noneAtAll: string;
   readonly severalLike: string;
   /** {count} */
   readonly andMore: string;
@@ -59,6 +60,7 @@ const en: TestWords = {
   decided: 'The dossier is judged, where errors were expected.',
   refused: 'The dossier is refused, so nothing is decided:',
   noneLike: 'Nothing is like it. What there is:',
+  noneAtAll: 'The decision has none at all.',
   severalLike:
     'Several could be meant, and none is as expected; name its item, too. What there is:',
   andMore: '… and {count} more',
