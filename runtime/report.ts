@@ -26,6 +26,10 @@ function showable(text: string): string {
   return short.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '�');
 }
 
+/** The same but for capitals and blanks around it. */
+const isLike = (id: string, text: string): boolean =>
+  id.trim().toLowerCase() === text.trim().toLowerCase();
+
 /** All that is wrong with a dossier. */
 export function reportErrors(schema: Schema, input: unknown): FactError[] {
   const errors: FactError[] = [];
@@ -140,7 +144,8 @@ export function reportErrors(schema: Schema, input: unknown): FactError[] {
           label,
           expected,
           text,
-          matters.near(text) ?? nearest(text, matters.names()),
+          // Ids of neighbours are alike: support must not be booked to another item by a guess.
+          matters.near(text) ?? [...matters.names()].find((id) => isLike(id, text)),
         );
       } else if ((kind === 'member' || kind === 'clause') && !names.includes(text)) {
         const labelled = names[(field.labels ?? []).indexOf(text)];

@@ -274,6 +274,17 @@ describe('reserved lists', () => {
       '$.other_supports[1].authority missing',
     ]);
   });
+  test('an id that no item has is no slip for its neighbour', () => {
+    const said = (matter: string) =>
+      errorsOf(model, {
+        ...sound,
+        plants: [plant({ id: 'I1' })],
+        other_supports: [{ ...support, matter }],
+      }).map(({ message }) => message);
+    expect(said('I9')).toEqual([expect.not.stringContaining('Did you mean')]);
+    expect(said('i1 ')).toEqual([expect.stringContaining('Did you mean “I1”?')]);
+  });
+
   test('a nested id that two items bear must say which', () => {
     const years = [{ id: 'Y', cost: 1 }];
     const plants = [plant({ years }), plant({ id: 'Q', years })];

@@ -68,7 +68,10 @@ export function readPlain(
       if (typeof json !== 'string') return trouble('type');
       const [whole, ...others] = reader.matters.get(json) ?? [];
       if (whole === undefined) {
-        return trouble('unknown_matter', nearest(json, reader.matters.keys()));
+        // Ids of neighbours are alike: support must not be booked to another item by a guess.
+        const plain = (id: string) => id.trim().toLowerCase();
+        const alike = [...reader.matters.keys()].find((id) => plain(id) === plain(json));
+        return trouble('unknown_matter', alike);
       }
       return others.length === 0
         ? { kind: 'text', value: whole }
