@@ -462,6 +462,22 @@ test.each([
     'clause c limit each E to 5 counting other_supports where p or nothing',
     '(clause name:c parts:[(limit measure:"total" keys:[E] to:(number digits:"5") counting:(counting where:p) orNothing:true)])',
   ],
+  [
+    'clause c limit to at least 5 where p or nothing',
+    '(clause name:c parts:[(limit measure:"award" atLeast:true to:(number digits:"5") where:p orNothing:true)])',
+  ],
+  [
+    'clause c grants 1 limit each of a, b to at least 5 or nothing',
+    '(clause name:c parts:[(grants amount:(number digits:"1"))]) (limit measure:"award" clauses:(clauseSet names:[a b]) atLeast:true to:(number digits:"5") orNothing:true)',
+  ],
+  [
+    'limit for each of all grants to at least 5 or nothing',
+    '(limit measure:"award" clauses:(clauseSet all:true) atLeast:true to:(number digits:"5") orNothing:true)',
+  ],
+  [
+    'clause c limit each E to at least 5',
+    '(clause name:c parts:[(limit measure:"total" keys:[E] atLeast:true to:(number digits:"5"))])',
+  ],
 ])('limit: %s', (text, tree) => expect(treeOf(text)).toBe(tree));
 
 test.each([

@@ -300,13 +300,16 @@ export interface ClauseSet extends NodeBase {
 
 export interface Limit extends NodeBase {
   readonly kind: 'limit';
-  readonly measure: 'total' | 'count' | 'quantity';
+  /** `award`: of each award by itself, `limit to …` and `limit each of a, b to …`. */
+  readonly measure: 'total' | 'count' | 'quantity' | 'award';
   /** E of `quantity E`. */
   readonly quantity: Expression | undefined;
   /** Absent in a clause: the limit then speaks of that clause. */
   readonly clauses: ClauseSet | undefined;
   /** Paths: `project`, `Enterprise`, `purchase.lender`. */
   readonly keys: readonly Expression[];
+  /** `to at least E`: a minimum. */
+  readonly atLeast: boolean;
   readonly to: Expression;
   readonly window: Window | undefined;
   readonly where: Expression | undefined;

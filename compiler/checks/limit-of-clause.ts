@@ -72,10 +72,16 @@ function fixesOf({ model }: Subject, limit: Limit, article: Article | undefined)
     : [{ title: 'name' as const, parameters: { clauses }, edits: [edit] }];
 }
 
-/** The names where a limit has them: `total of a, b`, `quantity E in a, b`. */
-function editOf({ measure, quantity, keys, span }: Limit, clauses: string): TextEdit | undefined {
+/** The names where a limit has them: `total of a, b`, `quantity E in a, b`, `each of a, b`. */
+function editOf(
+  { measure, quantity, keys, to, span }: Limit,
+  clauses: string,
+): TextEdit | undefined {
   if (quantity !== undefined) {
     return { span: { ...quantity.span, start: quantity.span.end }, text: ` in ${clauses}` };
+  }
+  if (measure === 'award') {
+    return { span: { ...span, end: to.span.start }, text: `limit each of ${clauses} to at least ` };
   }
   const [first] = keys;
   if (first === undefined) return undefined;

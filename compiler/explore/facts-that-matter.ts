@@ -27,6 +27,7 @@ import { wordingOf } from '../wording/languages.ts';
 import { atStake, mostOf } from './at-stake.ts';
 import { type DeclaredFact, declaredFacts, withSomething } from './open-facts.ts';
 import { allAtOnce, type Steps } from './steps.ts';
+import { tiedTo } from './ties.ts';
 import type { AwardName } from './why-not.ts';
 
 export interface FactThatMatters {
@@ -448,8 +449,15 @@ function heavier(a: Weight, b: Weight): number {
 }
 
 /** Clauses of which one being paid may leave another with nothing: more hangs on a fact than its own. */
-function rivalries({ limits, overlaps }: Model): readonly (readonly string[])[] {
+function rivalries(model: Model): readonly (readonly string[])[] {
+  const { limits, overlaps } = model;
   return [
+    // What a limit or a rule takes of an award may leave less than its minimum, and that is nothing.
+    ...limits
+      .filter(({ measure }) => measure === 'award')
+      .flatMap(({ scopes }) => scopes.map(({ clause }) => clause))
+      .filter((clause) => isTied(model, clause))
+      .map(({ name }) => [...tiedTo(model, name)]),
     ...overlaps
       .filter(({ outcome, supports }) => {
         return (
@@ -458,9 +466,19 @@ function rivalries({ limits, overlaps }: Model): readonly (readonly string[])[] 
       })
       .map(({ clauses }) => clauses.map(({ name }) => name)),
     ...limits
-      .filter(({ measure, orNothing }) => orNothing || measure !== 'total')
+      .filter(({ measure, orNothing }) => measure !== 'award' && (orNothing || measure !== 'total'))
       .map(({ scopes }) => scopes.map(({ clause }) => clause.name)),
   ];
+}
+
+/** Whether what an award of the clause is paid hangs on other awards, or on supports from elsewhere. */
+function isTied({ limits, overlaps }: Model, clause: GrantClause): boolean {
+  return (
+    limits.some(
+      ({ measure, scopes }) =>
+        measure !== 'award' && scopes.some((scope) => scope.clause.name === clause.name),
+    ) || overlaps.some(({ clauses }) => clauses.some(({ name }) => name === clause.name))
+  );
 }
 
 function weightOf(

@@ -1,6 +1,7 @@
 // The steps that tell what limits left of an amount.
 import type { Step } from '@clause/runtime';
 import type Fraction from 'fraction.js';
+import type { Limit } from '../model/model.ts';
 import { moneyString, moneyText, numberText } from '../wording/figures.ts';
 import { fill } from '../wording/fill.ts';
 import { describeLimit } from '../wording/limits.ts';
@@ -31,12 +32,14 @@ export function paymentSteps(
   env: Env,
   usedOf: (hold: Hold) => Spent,
 ): readonly Step[] {
-  const { limitUsedHere } = context.voice.wording.steps;
+  const { limit, limitUsedHere } = context.voice.wording.steps;
   return cuts.flatMap((cut) => {
     if (!hasCut(cut)) return [];
     const used = spentOf(cut.hold, usedOf(cut.hold));
     const held = spentOf(cut.hold, cut.hold.spent);
-    return limitStep(context, cut, env, limitUsedHere, { held, used });
+    // Of a minimum nothing is used up.
+    const template = cut.hold.limit.measure === 'award' ? limit : limitUsedHere;
+    return limitStep(context, cut, env, template, { held, used });
   });
 }
 
@@ -58,7 +61,7 @@ function limitStep(
   const { voice, model } = context;
   const { limit, scope, to } = hold;
   const shown = (value: Fraction): string =>
-    limit.measure === 'total' ? moneyText(value, voice) : numberText(value, voice.wording);
+    isOfMoney(limit) ? moneyText(value, voice) : numberText(value, voice.wording);
   const left = netOf(to, figure(spentOf(hold, spent)));
   const allowed = figureText(context, scope.to, env, shown(to.value));
   const told = Object.entries(figures).map(([name, value]) => [name, shown(value)] as const);
@@ -74,6 +77,11 @@ function limitStep(
   return [{ code: 'limit', text, amount: moneyString(after.value, model.currency.digits) }];
 }
 
+/** Whether what it allows is money, and no count or quantity. */
+function isOfMoney({ measure }: Limit): boolean {
+  return measure === 'total' || measure === 'award';
+}
+
 function spentOf({ limit: { measure } }: Hold, spent: Spent): Fraction {
   switch (measure) {
     case 'total':
@@ -82,6 +90,9 @@ function spentOf({ limit: { measure } }: Hold, spent: Spent): Fraction {
       return spent.count;
     case 'quantity':
       return spent.quantity;
+    case 'award':
+      // Each award by itself: nothing is used up.
+      return ZERO;
     default:
       return measure satisfies never;
   }

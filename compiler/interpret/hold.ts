@@ -39,7 +39,7 @@ export interface Hold {
   readonly bucket: string | undefined;
   /** Whether it covers the award: its `where`, and that its keys are known. */
   readonly covers: Result;
-  /** Minor units, awards, or a quantity. */
+  /** Minor units, awards, or a quantity; of a minimum, the least that is paid. */
   readonly to: Result;
   /** Of the award; 0 where the limit does not ask. */
   readonly quantity: Result;
@@ -60,7 +60,10 @@ export function holdsOn(context: Context, place: Place<GrantClause>, env: Env): 
 function holdOf(context: Context, limit: Limit, scope: LimitScope, env: Env): Hold {
   const keys = keysOf(scope.keys, env);
   const where = scope.where === undefined ? YES : evaluate(scope.where, env);
-  const used = usedBefore(context, limit, keys.values, env.view);
+  const used =
+    limit.measure === 'award'
+      ? usedUp(NOTHING_SPENT)
+      : usedBefore(context, limit, keys.values, env.view);
   const common = {
     limit,
     scope,

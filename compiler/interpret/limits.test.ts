@@ -271,6 +271,129 @@ test('or nothing asks what would be paid once the other limits have cut', () => 
   }
 });
 
+describe('a minimum', () => {
+  const least = 'limit to at least 50 yuan or nothing';
+
+  test('pays nothing below it, all at it and above, and asks no cap of others', () => {
+    expect(paid(least, { buys: [buy('A', 49.99), buy('B', 50), buy('C', 60)] })).toEqual([
+      '0.00 > 0.00',
+      '50.00 > 50.00',
+      '60.00 > 60.00',
+    ]);
+    const ledger = [entry(1000)];
+    expect(paid(least, { buys: [buy('A', 50)], ledger })).toEqual(['50.00 > 50.00']);
+  });
+  test('looks at what all other limits leave, in whatever order they stand', () => {
+    const plain = 'limit each Firm to 100 yuan';
+    const strict = 'limit each buy.lender to 70 yuan or nothing';
+    for (const limits of [
+      [least, plain, strict],
+      [strict, plain, least],
+    ]) {
+      const by = (cost: number, had: number) =>
+        paid(limits.join('\n    '), { buys: [buy('A', cost)], ledger: [entry(had)] });
+      expect(by(60, 50)).toEqual(['50.00 > 50.00']);
+      expect(by(60, 50.01)).toEqual(['0.00 > 0.00']);
+      expect(by(80, 0)).toEqual(['0.00 > 0.00']);
+    }
+  });
+  test('what is below it uses up no room, and is no award that counts', () => {
+    const decision = decide(
+      `${a(`limit each Firm to 100 yuan\n    ${least}`)}
+  clause b for each buy in buys
+    grants buy.cost
+  limit total of a, b each buy.lender to 90 yuan
+  limit count of a, b each buy.lender to 2
+`,
+      { buys: [buy('A', 45), buy('B', 60), buy('C', 60)] },
+    );
+    expect(told(decision)).toEqual([
+      'a A: capped 45.00 > 0.00 > 0.00',
+      'a B: granted 60.00 > 60.00 > 60.00',
+      'a C: capped 60.00 > 60.00 > 0.00',
+      'b A: capped 45.00 > 45.00 > 30.00',
+      'b B: capped 60.00 > 60.00 > 0.00',
+      'b C: capped 60.00 > 60.00 > 0.00',
+    ]);
+    expect(awardIn(decision, 'a', 'C')).toMatchObject({
+      code: 'capped_limit',
+      reason:
+        'Paid 0.00 yuan: a limit leaves no more (At least 50.00 yuan for each award, or nothing).',
+    });
+    expect(stepsOf(awardIn(decision, 'a', 'C'), 'limit')).toContain(
+      'At least 50.00 yuan for each award, or nothing: 0.00 yuan.',
+    );
+  });
+  test('no quantity is used up below it', () => {
+    const limits = `limit quantity buy.area each Firm to 25\n    ${least}`;
+    const buys = [
+      buy('A', 60, { area: 20 }),
+      buy('B', 60, { area: 6 }),
+      buy('C', 60, { area: 10 }),
+    ];
+    // 60 × 5/6 = 50 is enough; then nothing is left.
+    expect(paid(limits, { buys })).toEqual(['60.00 > 60.00', '60.00 > 50.00', '60.00 > 0.00']);
+    // 55 × 5/6 = 45.83 is too little, and uses up no area; 100 × 5/10 = 50 is enough.
+    const other = [buy('A', 60, { area: 20 }), buy('B', 55, { area: 6 }), buy('C', 100)];
+    expect(paid(limits, { buys: other })).toEqual([
+      '60.00 > 60.00',
+      '55.00 > 0.00',
+      '100.00 > 50.00',
+    ]);
+  });
+  test('looks at what overlap leaves, and what is below it takes part with nothing', () => {
+    const by = (cost: number, had: number) =>
+      told(
+        decide(
+          `${a(least)}
+  clause rule
+    overlap of a with other_supports
+      tops up
+`,
+          {
+            buys: [buy('A', cost)],
+            other_supports: [
+              { matter: 'A', amount: had, policy: 'p', authority: 'city', received: true },
+            ],
+          },
+        ),
+      );
+    expect(by(60, 10)).toEqual(['a A: reduced 60.00 > 60.00 > 50.00']);
+    expect(by(60, 10.01)).toEqual(['a A: capped 60.00 > 60.00 > 0.00']);
+    expect(by(49, 10)).toEqual(['a A: capped 49.00 > 0.00 > 0.00']);
+  });
+  test('of several clauses it is asked of each award, not of their total', () => {
+    const decision = decide(
+      `${facts}
+  limit each of a, b to at least 50 yuan or nothing
+  clause a for each buy in buys
+    grants buy.cost
+  clause b
+    recovers 40 yuan
+`,
+      { buys: [buy('A', 45), buy('B', 50)] },
+    );
+    expect(told(decision)).toEqual([
+      'a A: capped 45.00 > 0.00 > 0.00',
+      'a B: granted 50.00 > 50.00 > 50.00',
+      'b: capped 40.00 > 0.00 > 0.00',
+    ]);
+  });
+  test('where: only awards for which it holds; a calculated one rounds down', () => {
+    const where = 'limit to at least 50 yuan where buy.kind is large or nothing';
+    const buys = [buy('A', 40), buy('B', 40, { kind: 'large' })];
+    expect(paid(where, { buys })).toEqual(['40.00 > 40.00', '0.00 > 0.00']);
+    const third = 'limit to at least 1/3 of funds or nothing';
+    const by = (cost: number) => paid(third, { funds: 100, buys: [buy('A', cost)] });
+    expect(by(33.33)).toEqual(['33.33 > 33.33']);
+    expect(by(33.32)).toEqual(['0.00 > 0.00']);
+  });
+  test('nothing stays nothing, without being cut', () => {
+    const decision = decide(a(least), { buys: [buy('A', 0)] });
+    expect(told(decision)).toEqual(['a A: granted 0.00 > 0.00 > 0.00']);
+  });
+});
+
 test('of several limits the least that they leave is paid, and each is used up', () => {
   const decision = decide(
     `${a('limit each buy to 80 yuan')}

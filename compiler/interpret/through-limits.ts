@@ -32,7 +32,7 @@ export const WHOLE: Result = figure(ZERO.add(1n, 1n));
 
 /**
  * “The least that the limits covering it still leave” (§3.4): of the amount, by each limit; then a
- * limit with `or nothing` is asked whether what would be paid crosses it.
+ * limit with `or nothing`, and every minimum, is asked whether what would be paid crosses it.
  */
 export function throughLimits(
   entering: Amount,
@@ -109,6 +109,9 @@ function leaves(hold: Hold, of: Amount, used: Used, step: Fraction): Amount {
         ),
       };
     }
+    case 'award':
+      // A minimum leaves an award whole, or nothing of it: `allOrNothing`.
+      return of;
     default:
       return limit.measure satisfies never;
   }
@@ -140,6 +143,9 @@ function crosses(hold: Hold, { amount, share }: Amount, used: Used): Result {
       );
     case 'quantity':
       return compare('>', multiply(quantity, share), netOf(to, used.quantity));
+    case 'award':
+      // A minimum looks at what is left for this award alone; just reaching it is enough.
+      return compare('<', amount, to);
     default:
       return limit.measure satisfies never;
   }

@@ -36,15 +36,71 @@ export function elaborateLimit(
   const strangers = new Map<string, Strangers>();
   const scopes = covered.map((payer) => elaborateScope(context, node, payer, strangers));
   for (const each of strangers.values()) reportStrangers(context, each);
+  const window = elaborateWindow(context, context.root, node.window);
+  const counting = elaborateSupports(context, context.root, node.counting);
+  if (node.atLeast) {
+    reportMinimum(context, node);
+    return {
+      measure: 'award',
+      scopes: scopes.map((scope) => ({ ...scope, keys: [], quantity: undefined })),
+      window: undefined,
+      counting: undefined,
+      orNothing: true,
+      article,
+      span: node.span,
+    };
+  }
+  if (node.keys.length === 0 && !context.breaks.touches(node.span)) {
+    reportForNobody(context, node);
+  }
   return {
-    measure: node.measure,
+    measure: node.measure === 'award' ? 'total' : node.measure,
     scopes,
-    window: elaborateWindow(context, context.root, node.window),
-    counting: elaborateSupports(context, context.root, node.counting),
+    window,
+    counting,
     orNothing: node.orNothing,
     article,
     span: node.span,
   };
+}
+
+/** A minimum looks at one award alone, and says what becomes of less. */
+function reportMinimum(context: Context, node: LimitNode): void {
+  const { span, to, window, counting, orNothing } = node;
+  if (context.breaks.touches(span)) return;
+  const written = minimumOf(node);
+  if (node.measure !== 'award') {
+    const head = { ...span, end: to.span.start };
+    const fixes = [
+      {
+        title: 'alone' as const,
+        parameters: { written },
+        edits: [{ span: head, text: `${written} ` }],
+      },
+    ];
+    context.report('minimumAlone', head, { written }, { fixes });
+  }
+  for (const part of [window, counting]) {
+    if (part !== undefined) context.report('minimumAlone', part.span, { written }, {});
+  }
+  if (!orNothing) {
+    const end = { ...span, start: span.end };
+    const fixes = [{ title: 'orNothing' as const, edits: [{ span: end, text: ' or nothing' }] }];
+    context.report('minimumOrNothing', span, {}, { fixes });
+  }
+}
+
+/** How the minimum of one award is written, up to its figure. */
+function minimumOf({ clauses }: LimitNode): string {
+  if (clauses === undefined) return 'limit to at least';
+  const names = clauses.names.flatMap((name) => (name.kind === 'name' ? name.text : []));
+  return `limit each of ${clauses.all ? 'all grants' : names.join(', ')} to at least`;
+}
+
+/** Neither for whom it counts is said, nor that it is a minimum. */
+function reportForNobody(context: Context, node: LimitNode): void {
+  const key = context.declarations.applicant?.declaration.name ?? '';
+  context.report('limitForNobody', node.span, { key }, {});
 }
 
 function coveredBy(
@@ -123,7 +179,7 @@ function elaborateScope(
   const quantity = node.quantity && elaborateFigure(context, names, node.quantity);
   const keys = node.keys.flatMap((key) => elaborateKey(context, key, payer, strangers) ?? []);
   const measured: Type =
-    node.measure === 'total'
+    node.measure === 'total' || node.measure === 'award'
       ? money
       : node.measure === 'count'
         ? integer

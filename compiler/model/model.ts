@@ -210,7 +210,8 @@ export type Split =
 export interface Limit {
   /** Position in `Model.limits`. */
   readonly index: number;
-  readonly measure: 'total' | 'count' | 'quantity';
+  /** `award`: each award by itself, which is at least `to`; it has no keys and is `orNothing`. */
+  readonly measure: 'total' | 'count' | 'quantity' | 'award';
   /** One entry for each clause it covers, in file order; names resolved in that clause. */
   readonly scopes: readonly LimitScope[];
   readonly window: Window | undefined;

@@ -191,6 +191,7 @@ export const en: Wording = {
     limitCount: 'At most {to} awards for {keys}{window}{where}{counting}{what}',
     limitCountOne: 'At most {to} award for {keys}{window}{where}{counting}{what}',
     limitQuantity: 'At most {to} of “{quantity}” for {keys}{window}{where}{counting}{what}',
+    limitAward: 'At least {to} for each award{where}{what}',
     limitApplicant: 'each {name}',
     limitKey: 'each {name}',
     limitYear: ' in each calendar year',

@@ -1,5 +1,5 @@
 // A limit in words, constant for each clause it covers: “At most 1,000,000.00 yuan for each
-// Enterprise in each calendar year, or nothing”.
+// Enterprise in each calendar year, or nothing”, “At least 2,000.00 yuan for each award, or nothing”.
 import type { Limit, LimitKey, LimitScope, Window } from '../model/model.ts';
 import { describeCondition, describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
@@ -21,6 +21,7 @@ export function describeLimit(
     total: steps.limitTotal,
     count: isOne(scope) ? steps.limitCountOne : steps.limitCount,
     quantity: steps.limitQuantity,
+    award: steps.limitAward,
   };
   const { where, quantity } = scope;
   return fill(templates[limit.measure], {

@@ -141,6 +141,9 @@ test('limits in words', () => {
   expect(said('limit each Firm to 1 million yuan in each calendar year or nothing')).toBe(
     'At most 1,000,000.00 yuan for each Firm in each calendar year, or nothing',
   );
+  expect(said('limit to at least 1/8 of cost or nothing')).toBe(
+    'At least 12.5% × Cost for each award, or nothing',
+  );
   expect(said('limit count each level to 3 over 2 calendar years')).toBe(
     'At most 3 awards for each Level of the firm over 2 calendar years',
   );

@@ -244,6 +244,8 @@ export interface Steps {
   readonly limitCount: Template;
   readonly limitCountOne: Template;
   readonly limitQuantity: Template;
+  /** A minimum. {to} {what} */
+  readonly limitAward: Template;
   readonly limitApplicant: Template;
   readonly limitKey: Template;
   readonly limitYear: Template;

@@ -19,7 +19,6 @@ const groups: readonly (readonly [KeywordId, ...KeywordId[]])[] = [
   ['inEachCalendarYear', 'inEachYear', 'over'],
   ['theLargestOf', 'theSmallestOf'],
   ['fullYears', 'fullMonths', 'fullWeeks', 'fullDays', 'theYearOf', 'theMonthOf', 'theDayOf'],
-  ['atLeast', 'atMost'],
   ['boolean', 'money', 'ratio', 'number', 'integer', 'date', 'text'],
   ['optional', 'default'],
   ['yearly', 'halfYearly', 'quarterly', 'monthly'],

@@ -185,7 +185,7 @@ const followers: Readonly<Partial<Record<KeywordId, readonly (readonly TokenType
     [NumberFigure, k.of],
     [NumberFigure, Colon],
   ],
-  atLeast: [[NumberFigure, k.of]],
+  atLeast: [[NumberFigure, k.of], []],
   atMost: [[NumberFigure, k.of]],
   true: [[], [Colon]],
   false: [[], [Colon]],

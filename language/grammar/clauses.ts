@@ -129,7 +129,9 @@ export class ClauseRules extends ExpressionRules {
   private isNamedLimit(): boolean {
     if (this.LA(1).tokenType !== k.limit) return false;
     if (this.is(2, k.quantity)) return this.isQuantityIn();
-    return (this.is(2, k.total) || this.is(2, k.count)) && this.is(3, k.of);
+    return (
+      [k.total, k.count, k.each, k.forEach].some((word) => this.is(2, word)) && this.is(3, k.of)
+    );
   }
 
   /** Whether `limit quantity E in a, b` goes on to the names of clauses. */
@@ -234,13 +236,29 @@ export class ClauseRules extends ExpressionRules {
         },
       ]),
     );
-    this.OR2([{ ALT: () => this.CONSUME(k.each) }, { ALT: () => this.CONSUME(k.forEach) }]);
-    this.SUBRULE(this.path);
-    this.MANY(() => {
-      this.CONSUME(Comma);
-      this.SUBRULE2(this.path);
+    // A minimum is asked of each award by itself, and counts for nobody: `limit to at least E`.
+    this.OPTION8(() => {
+      this.OR2([{ ALT: () => this.CONSUME(k.each) }, { ALT: () => this.CONSUME(k.forEach) }]);
+      this.OR3([
+        {
+          ALT: () => {
+            this.CONSUME3(k.of);
+            this.SUBRULE4(this.clauseSet);
+          },
+        },
+        {
+          ALT: () => {
+            this.SUBRULE(this.path);
+            this.MANY(() => {
+              this.CONSUME(Comma);
+              this.SUBRULE2(this.path);
+            });
+          },
+        },
+      ]);
     });
     this.CONSUME(k.to);
+    this.OPTION9(() => this.CONSUME(k.atLeast));
     this.SUBRULE(this.bounded);
     this.OPTION3(() => this.SUBRULE(this.window));
     this.OPTION4(() => {

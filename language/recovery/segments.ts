@@ -74,9 +74,8 @@ function isPart(tokens: readonly IToken[], at: number, segment: readonly IToken[
   if (type !== k.define && type !== k.limit) return false;
   const twice = tokens[at + 1]?.tokenType === type ? 1 : 0;
   const measure = tokens[at + 1 + twice]?.tokenType;
-  if ((measure === k.total || measure === k.count) && tokens[at + 2 + twice]?.tokenType === k.of) {
-    return false;
-  }
+  const names = [k.total, k.count, k.each, k.forEach].some((word) => word === measure);
+  if (names && tokens[at + 2 + twice]?.tokenType === k.of) return false;
   const opener = segment[0]?.tokenType;
   if (opener === k.clause || (opener === k.applies && type === k.define)) return true;
   // The keyword of the clause may be what is missing.

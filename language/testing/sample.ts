@@ -88,6 +88,8 @@ article 1 "Grants"
 
   limit count of major_project, yearly each Company to 3
 
+  limit each of major_project, yearly to at least 100 euros or nothing
+
   limit quantity project.area in major_project, bracketed each Company to 500 m2
 
 article 7a_bis "Matching"

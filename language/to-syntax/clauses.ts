@@ -206,10 +206,11 @@ export const limit: Build<Limit> = (cst, context) => {
   const supports = node(cst, 'supports');
   return {
     kind: 'limit',
-    measure: quantity !== undefined ? 'quantity' : has(cst, 'Count') ? 'count' : 'total',
+    measure: measureOf(cst),
     quantity: quantity && total(quantity, context),
     clauses: set && clauseSet(set, context),
     keys: nodes(cst, 'path').map((each) => path(each, context)),
+    atLeast: has(cst, 'AtLeast'),
     to: bounded(node(cst, 'bounded'), context),
     window: window(node(cst, 'window'), context),
     where: where && expression(where, context),
@@ -218,6 +219,12 @@ export const limit: Build<Limit> = (cst, context) => {
     span: spanOf(cst, context),
   };
 };
+
+function measureOf(cst: CstNode): Limit['measure'] {
+  if (node(cst, 'quantified') !== undefined) return 'quantity';
+  if (has(cst, 'Count')) return 'count';
+  return has(cst, 'Total') || nodes(cst, 'path').length > 0 ? 'total' : 'award';
+}
 
 const clauseSet: Build<ClauseSet> = (cst, context) => ({
   kind: 'clauseSet',

@@ -156,11 +156,22 @@ const EDGES: ReadonlySet<KeywordId> = new Set<KeywordId>([
   ...(['below', 'upTo', 'from', 'above', 'before', 'exactly'] as const),
 ]);
 
+/** Whether the limit that is being written says for whom it counts. */
+function countsForSome({ expected }: Asked): boolean {
+  return expected.slots.some(({ within }) =>
+    within.some(
+      ({ rule, parts }) => rule === 'limit' && parts.some((part) => part.rule === 'path'),
+    ),
+  );
+}
+
 /** Whether a keyword makes sense with the values around it, as far as these are known. */
 export function keywordFits(asked: Asked, { id, within, start }: ExpectedKeyword): boolean {
   if (isTaken(asked, id, within)) return false;
   const last = within.at(-1);
   if (last === 'labelOption') return labelFits(asked, id);
+  // A minimum counts for nobody.
+  if (last === 'limit' && id === 'atLeast') return !countsForSome(asked);
   const isContinued = start < asked.expected.word.start;
   // A value is about to begin.
   const slot = asked.expected.slots.find(({ kind, within: rules }) => {

@@ -282,6 +282,12 @@ describe('what follows a number, and names of other things', () => {
       expect.arrayContaining(['b', 'all grants']),
     );
     expect(labels(`limit total of <|>${more}`)).not.toContain('c');
+    expect(labels(`limit each of <|>${more}`)).toEqual(['b', 'all grants']);
+    expect(labels(`limit each of b to <|>${more}`)).toContain('at least');
+    expect(labels(`clause d\n  limit to <|>${more}`)).toContain('at least');
+    expect(labels(`clause d\n  limit each Person to <|>${more}`)).not.toContain('at least');
+    expect(labels(`clause d\n  limit to at least <|>${more}`)).not.toContain('true');
+    expect(labels(`clause d\n  limit to at least 5 euros <|>${more}`)).toContain('or nothing');
     expect(labels(`clause o\n  overlap of b <|>${more}`)).toEqual(
       expect.arrayContaining(['with', 'on same', 'takes the better']),
     );

@@ -4,6 +4,7 @@ import type { KeywordId } from '#language';
 
 export type FormId =
   | 'limit'
+  | 'minimum'
   | 'overlap'
   | 'capped'
   | 'equalParts'
@@ -26,6 +27,9 @@ export type PartId =
   | 'limitWhere'
   | 'limitCounting'
   | 'limitNothing'
+  | 'minimumOf'
+  | 'minimumTo'
+  | 'minimumNothing'
   | 'overlapClauses'
   | 'overlapWith'
   | 'overlapOn'
@@ -102,6 +106,20 @@ const limit: Form = {
       begins: ['counting'],
     },
     { id: 'limitNothing', text: '[{orNothing}]', begins: ['orNothing'] },
+  ],
+};
+
+const minimum: Form = {
+  id: 'minimum',
+  parts: [
+    {
+      id: 'minimumOf',
+      text: '{limit} [{each} {of} <clauses>]',
+      begins: ['limit', 'each', 'forEach'],
+    },
+    { id: 'minimumTo', text: '{to} {atLeast} <amount>', begins: ['to'] },
+    { id: 'limitWhere', text: '[{where} <condition>]', begins: ['where'] },
+    { id: 'minimumNothing', text: '{orNothing}', begins: ['orNothing'] },
   ],
 };
 
@@ -197,7 +215,7 @@ const elapsed = (
 
 /** The forms that a keyword may open, the likeliest first. */
 export const forms: Readonly<Partial<Record<KeywordId, readonly Form[]>>> = {
-  limit: [limit],
+  limit: [limit, minimum],
   overlap: [overlap],
   cappedAt: [capped],
   split: [equalParts, shares],

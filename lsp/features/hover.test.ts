@@ -274,6 +274,11 @@ clause a grants 1 yuan capped at li<|>mit`);
   });
 
   test('say what a limit or a cap comes to', () => {
+    const least = RULES.replace(
+      /limit each Firm to [^\n]*/,
+      'li<|>mit to at least 50 yuan or nothing',
+    );
+    expect(told(least)).toMatch('At least 50.00 yuan for each award, or nothing.');
     expect(told(RULES.replace('limit each', 'li<|>mit each'))).toMatch(
       /^> “Major[\s\S]*At most 5,000,000.00 yuan for each Firm\./,
     );

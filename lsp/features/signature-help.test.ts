@@ -36,6 +36,13 @@ test('a limit shows its form while it is written', () => {
   expect(part(`${limit}each Firm to 5 yuan over <|>`)).toMatch(/in each calendar year/);
   expect(part(`${limit}each Firm to 5 yuan counting other_supports where <|>`)).toMatch(/counting/);
   expect(part(`limit total of <|>`)).toMatch(/total of/);
+  expect(shown(`${limit}to <|>`)).toMatchInlineSnapshot(
+    `"limit [each of ‹clauses›] ⟦to at least ‹amount›⟧ [where ‹condition›] or nothing"`,
+  );
+  expect(shown(`limit each of <|>`)).toMatchInlineSnapshot(
+    `"⟦limit [each of ‹clauses›]⟧ to at least ‹amount› [where ‹condition›] or nothing"`,
+  );
+  expect(part(`${limit}to at least 5 yuan or nothing <|>`)).toBe('or nothing');
 });
 
 test.each([

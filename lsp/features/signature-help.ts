@@ -159,10 +159,12 @@ function opens(words: readonly Word[], at: number, pastColon: boolean): boolean 
   }
 }
 
-/** `split into name: …` and `the largest of (…)`. */
+/** `limit to at least …`, `split into name: …` and `the largest of (…)`. */
 function fitsSecond(written: readonly Word[]): boolean {
   const [opener, next, after] = written;
   if (next === undefined) return false;
+  if (opener?.keyword === 'limit')
+    return next.keyword === 'to' || (after?.keyword === 'of' && isEach(next));
   if (opener?.keyword === 'split') {
     return (
       written.some(({ text }) => /^[:：]$/.test(text)) ||
@@ -171,6 +173,10 @@ function fitsSecond(written: readonly Word[]): boolean {
   }
   const looped = written.some(({ keyword }) => keyword === 'forEach');
   return /^[(（]$/.test(next.text) && !looped;
+}
+
+function isEach({ keyword }: Word): boolean {
+  return keyword === 'each' || keyword === 'forEach';
 }
 
 /** The last part that has begun, outside of parentheses. */

@@ -264,6 +264,37 @@ describe('caps and limits', () => {
       'when bank is at most 60 yuan\n grants own\n limit each Firm to bank or nothing',
       '60.00',
     ],
+    ['a minimum', 'grants own\n limit to at least 60 yuan or nothing', '100.00'],
+    [
+      'a minimum that is never reached',
+      'grants own\n limit to at least 100.01 yuan or nothing',
+      '0.00',
+    ],
+    [
+      'a minimum that is reached at one figure alone',
+      'grants own\n limit each Firm to 60 yuan\n limit to at least 60 yuan or nothing',
+      '60.00',
+    ],
+    [
+      'a minimum behind a limit that a missing fact sets',
+      'when bank is at most 70 yuan\n grants own\n limit each Firm to bank\n limit to at least 60 yuan or nothing',
+      '70.00',
+    ],
+    [
+      'a minimum that a missing fact sets',
+      'when own + bank is 100 yuan\n grants own\n limit to at least 2 * bank or nothing',
+      '100.00',
+    ],
+    [
+      'a minimum that rises faster than the award',
+      'when bank is at least own and own is at most 40 yuan\n grants own\n limit to at least 2 * bank net of 30 yuan or nothing',
+      '30.00',
+    ],
+    [
+      'a minimum above what a limit or nothing lets through',
+      'grants own\n limit each Firm to 40 yuan or nothing\n limit to at least 50 yuan or nothing',
+      '0.00',
+    ],
     ['a quantity', 'grants staff * 2 yuan\n limit quantity staff each Firm to 12.5', '25.00'],
     [
       'where it may not cover',

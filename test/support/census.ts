@@ -65,7 +65,7 @@ const VARIANTS: readonly string[] = [
   ...['below', 'up to', 'from', 'above', 'before', 'exactly'].map((one) => `edge ${one}`),
   ...['capped at', 'floored at'].map((one) => `bound ${one}`),
   ...['one row', 'parts'].map((one) => `table ${one}`),
-  ...['total', 'count', 'quantity'].map((one) => `limit ${one}`),
+  ...['total', 'count', 'quantity', 'award'].map((one) => `limit ${one}`),
   ...['permits', 'encourages', 'requires', 'empowers'].map((one) => `measure ${one}`),
   ...['up', 'down', 'half up', 'half even'].map((one) => `rounded ${one}`),
   ...['up', 'down', 'half up', 'half even'].map((one) => `rounding ${one}`),
@@ -80,6 +80,7 @@ const VARIANTS: readonly string[] = [
   'limit counting',
   'limit window',
   'limit quantity of clauses',
+  'limit award of clauses',
   ...['calendar', 'over', 'beginning'].map((one) => `window ${one}`),
   'overlap with others',
   'overlap alone',
@@ -155,6 +156,7 @@ function namesOf(node: Node): readonly string[] {
           counting: node.counting,
           window: node.window,
           'quantity of clauses': node.quantity && node.clauses,
+          'award of clauses': node.measure === 'award' && node.clauses,
         }),
       ];
     case 'measure':

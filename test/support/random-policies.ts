@@ -33,6 +33,7 @@ import {
   LIMIT_PLACES,
   type LimitKey,
   type LimitPlace,
+  minimum,
   namedLimit,
   OUTCOMES,
   type Outcome,
@@ -196,7 +197,11 @@ function body(scope: Scope, demand: Demand): readonly string[] {
       index > 0 && own !== undefined && draws.chance(25)
         ? [clauseLimit(scope, own, draws.pick(LIMIT_KEYS))]
         : [];
-    return [clause.head, ...clause.parts, ...(index === 0 ? inFirst : extra)].join('\n    ');
+    const limits = [
+      ...(index === 0 ? inFirst : extra),
+      ...(own !== undefined && draws.chance(20) ? [minimum(scope, own.scope, [])] : []),
+    ];
+    return [clause.head, ...clause.parts, ...limits].join('\n    ');
   });
   const loose = draws.chance(15) ? texts.pop() : undefined;
   const cut = 1 + draws.below(texts.length);
@@ -210,8 +215,12 @@ function body(scope: Scope, demand: Demand): readonly string[] {
     ),
   );
   const fileLimits = limitsAt('file');
+  const minima = draws.chance(15)
+    ? [minimum(scope, scope, draws.chance(30) ? ['all grants'] : granting.map(({ name }) => name))]
+    : [];
   return [
     ...fileLimits,
+    ...minima,
     ...(loose === undefined ? [] : [loose]),
     [
       'article 1 "First"',

@@ -43,7 +43,7 @@ test.each([
   ['mode', ['up', 'down', 'half up', 'half even', 'one row', 'parts']],
   ['takes', ['better', 'topsUp', 'excludes']],
   ['verb', ['permits', 'encourages', 'requires', 'empowers']],
-  ['measure', ['total', 'count', 'quantity']],
+  ['measure', ['total', 'count', 'quantity', 'award']],
   ['by', ['matter', 'applicant', 'field']],
   ['direction', ['after', 'before']],
   ['word', ['any', 'otherwise']],

@@ -116,6 +116,7 @@ article 1 "Projects"
     when project.area is between 20 m2 and 500 m2
     grants project.rent * project.area * 12 months rounded half even to 5 euros
     limit quantity project.area each Firm to 2,000 m2 or nothing
+    limit to at least 20 euros or nothing
 
 article brackets "Brackets"
 

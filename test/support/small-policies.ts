@@ -133,6 +133,13 @@ const limit = fc.oneof(
   fc.constant(''),
   drawn.money.map((to) => `\n    limit each Firm to ${to}`),
   drawn.money.map((to) => `\n    limit each Firm to ${to} or nothing`),
+  drawn.money.map((to) => `\n    limit to at least ${to} or nothing`),
+  fc
+    .tuple(drawn.money, drawn.money)
+    .map(
+      ([most, least]) =>
+        `\n    limit each Firm to ${most}\n    limit to at least ${least} or nothing`,
+    ),
   drawn.money.map((to) => `\n    limit each region to ${to}`),
   fc
     .tuple(drawn.condition, drawn.money)

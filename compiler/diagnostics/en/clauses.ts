@@ -23,7 +23,7 @@ export const clauses: TextsFor<keyof typeof entries> = {
   partNotHere: { message: '“{part}” has no place in a {kind}.' },
   limitNamesNone: {
     message:
-      'A limit outside a clause must say which clauses it covers: “limit total of a, b …”, “limit total of all grants …” or “limit quantity … in a, b …”.',
+      'A limit outside a clause must say which clauses it covers: “limit total of a, b …”, “limit total of all grants …”, “limit quantity … in a, b …” or “limit each of a, b to at least …”.',
   },
   notAGrant: {
     message:
@@ -119,6 +119,20 @@ export const clauses: TextsFor<keyof typeof entries> = {
     message:
       'This limit names no clauses, so it is one of the clause “{clause}” alone, although it does not stand under it. Name the clauses that it covers, or move it to the right.',
     fixes: { name: 'Let it cover the clauses of the article: {clauses}' },
+  },
+  minimumAlone: {
+    message:
+      'A minimum (“to at least”) is asked of each award by itself, of what is left for it in the end; it counts for nobody together, over no time, and nothing from elsewhere. Write “{written} … or nothing”.',
+    fixes: { alone: 'Write “{written} …”' },
+  },
+  minimumOrNothing: {
+    message:
+      'A minimum says what becomes of less: write “or nothing” at the end. To raise what is less to the minimum, write “floored at” behind the amount.',
+    fixes: { orNothing: 'Write “or nothing” at the end' },
+  },
+  limitForNobody: {
+    message:
+      'This limit does not say for whom it counts: write “each {key}” (or each item, or fact) before “to”. The most of one award is its cap (“capped at”), the least “limit to at least … or nothing”.',
   },
   dayOfNoYear: {
     message: 'Not every year has this day. Write the day on which the years begin: “1 April”.',

@@ -19,6 +19,7 @@ import { fill } from '../../wording/fill.ts';
 import { wordingOf } from '../../wording/languages.ts';
 import { fieldAt, readPath, valueAt, withValueAt } from '../fact-path.ts';
 import { allAtOnce, type Steps } from '../steps.ts';
+import { tiedTo } from '../ties.ts';
 import type { AwardName } from '../why-not.ts';
 import { type Because, becauseOf } from './because.ts';
 import { type Grid, type GridKind, gridOf } from './grid.ts';
@@ -514,26 +515,6 @@ function boundsOf({ figures }: Standing): readonly Result[] {
 
 function sameFigure(a: Result, b: Result): boolean {
   return a.kind === 'numeric' && b.kind === 'numeric' && a.value.equals(b.value);
-}
-
-/** A clause and those that limits and rules tie to it, by name; all clauses for the total. */
-function tiedTo(
-  { clauses, limits, overlaps }: Model,
-  clause: string | undefined,
-): ReadonlySet<string> {
-  if (clause === undefined) return new Set(clauses.map(({ name }) => name));
-  const ties = [
-    ...limits.map(({ scopes }) => scopes.map((scope) => scope.clause.name)),
-    ...overlaps.map((rule) => rule.clauses.map(({ name }) => name)),
-  ];
-  const reached = new Set([clause]);
-  for (let size = 0; size < reached.size; ) {
-    size = reached.size;
-    for (const tie of ties) {
-      if (tie.some((name) => reached.has(name))) for (const name of tie) reached.add(name);
-    }
-  }
-  return reached;
 }
 
 function nameOf({ clause, item }: Place): string {

@@ -116,6 +116,9 @@ class Log {
         this.side(before, hold.to.value.sub(spent.amount));
         this.side(hold.to, spent.amount);
       }
+      if (hold.limit.measure === 'award' && hold.to.kind === 'numeric') {
+        this.side(before, hold.to.value);
+      }
       const cut = after.value.compare(before.value) < 0;
       this.note(`${cut} ${after.value.compare(ZERO) > 0}`);
       if (hold.limit.measure !== 'quantity' || !cut) continue;

@@ -46,7 +46,8 @@ export function writeLimit(plan: Descriptors, limit: Limit): void {
     writer.line(`formula: ${formulaCode(one.to, scope, plan)},`);
     const behind = tablesCode(one.to, scope, plan);
     if (behind) writer.line(`tables: ${behind},`);
-    const calculated = limit.measure === 'total' && isCalculated(one.to);
+    const ofMoney = limit.measure === 'total' || limit.measure === 'award';
+    const calculated = ofMoney && isCalculated(one.to);
     writer.line(`calculated: ${calculated},`);
     writer.line(`where: ${one.where ? exactly(one.where, scope, exact) : 'undefined'},`);
     writer.line(`quantity: ${one.quantity ? exactly(one.quantity, scope, exact) : 'undefined'},`);

@@ -1,4 +1,4 @@
-// Limits on the fast path: those on totals and counts, by keys that are plain facts.
+// Limits on the fast path: minima, and those on totals and counts, by keys that are plain facts.
 
 import { isCalculated } from '../../interpret/calculated.ts';
 import { notBelow, wholeOf } from './fast-amounts.ts';

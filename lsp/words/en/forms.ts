@@ -20,6 +20,7 @@ export const forms: Forms = {
   },
   about: {
     limit: 'How much several awards may come to together.',
+    minimum: 'The least that one award comes to; what is below it is not paid.',
     overlap: 'What happens when the same matter is supported twice.',
     capped: 'The most that an award may come to.',
     equalParts: 'The award is paid in equal parts.',
@@ -43,6 +44,10 @@ export const forms: Forms = {
     limitWhere: 'Only awards for which this holds count.',
     limitCounting: 'Supports from elsewhere use the limit up, too.',
     limitNothing: 'An award that would cross the limit pays nothing, instead of what is left.',
+    minimumOf: 'Each award of this clause, or of those named, by itself.',
+    minimumTo:
+      'The least of what is left once all other limits have been asked; just that is paid.',
+    minimumNothing: 'What becomes of less.',
     overlapClauses: 'The clauses that the rule covers.',
     overlapWith: 'Which supports from elsewhere it looks at.',
     overlapOn: 'What must be the same; item by item, if not said.',

@@ -15,7 +15,8 @@ export const keywords: Hovering['keywords'] = {
   article: 'Begins an article; the clauses after it stand in it.',
   clause:
     'Begins a clause: a name, whom it is for, what it cites, its conditions, and what it does.',
-  limit: 'Says how much several awards may come to together; what is above it is cut.',
+  limit:
+    'Says how much several awards may come to together; what is above it is cut. “limit to at least” says what one award must come to.',
 
   source: 'Names the files with the policy’s own words; citations are looked up in them.',
   issuer: 'Says who issued the policy.',
@@ -119,7 +120,8 @@ export const keywords: Hovering['keywords'] = {
   isNotIn: 'It is none of these.',
   isGiven: 'The fact stands in the dossier.',
   isNotGiven: 'The fact is left out of the dossier.',
-  atLeast: 'At least so many of several conditions hold.',
+  atLeast:
+    'At least so many of several conditions hold. In a limit: the least that one award comes to.',
   atMost: 'At most so many of several conditions hold.',
 
   cappedAt:

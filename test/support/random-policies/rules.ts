@@ -75,6 +75,14 @@ function supportCondition(scope: Scope): string {
   ]);
 }
 
+/** A minimum of what each award is paid, in the clause or of clauses by name. */
+export function minimum(scope: Scope, read: Scope, names: readonly string[]): string {
+  const { draws, plan } = scope;
+  const least = draws.chance(70) ? someMoney(draws, plan.currency) : someFact(read);
+  const whose = names.length === 0 ? '' : `${eachOf(scope)} of ${names.join(', ')} `;
+  return `limit ${whose}to at least ${least}${narrowedWhere(scope, read)} or nothing`;
+}
+
 /** A limit stated in the clause that it covers. */
 export function clauseLimit(scope: Scope, payer: Payer, key: LimitKey): string {
   const { draws, plan } = scope;
@@ -153,10 +161,14 @@ function keyOf({ draws, plan }: Scope, payer: Payer, key: LimitKey): string {
 /** Window, `where`, `counting` and `or nothing`, each sometimes. */
 function narrowed(scope: Scope, read: Scope): string {
   const { draws } = scope;
-  const where = draws.chance(20) ? ` where ${at(read.make.condition(read, 1), LEVEL.or)}` : '';
+  const where = narrowedWhere(scope, read);
   const counting = draws.chance(20)
     ? ` counting other_supports${draws.chance(50) ? ` where ${supportCondition(scope)}` : ''}`
     : '';
   const breach = draws.chance(25) ? ' or nothing' : '';
   return `${window(scope)}${where}${counting}${breach}`;
+}
+
+function narrowedWhere({ draws }: Scope, read: Scope): string {
+  return draws.chance(20) ? ` where ${at(read.make.condition(read, 1), LEVEL.or)}` : '';
 }

@@ -197,7 +197,7 @@ export class Desk<Dossier extends AnyDossier> {
     return holds;
   }
 
-  /** A limit on totals or counts as it holds awards of some keys, those of the applicant if none. */
+  /** A minimum, or a limit on totals or counts, as it holds awards of some keys, those of the applicant if none. */
   hold(limit: LimitInfo, scope: number, to: Money, own?: readonly string[]): Hold {
     const keys = own ?? limit.applicant?.keys ?? [];
     const key = own ? bucketKey(limit, own) : (limit.applicant?.bucket ?? '');
@@ -208,6 +208,7 @@ export class Desk<Dossier extends AnyDossier> {
 
   private spent(limit: LimitInfo, keys: readonly string[]): Spent {
     const { ledger, other_supports: supports, as_of: asOf } = this.dossier;
+    if (limit.measure === 'award') return NOTHING_SPENT;
     if (ledger.length === 0 && (supports.length === 0 || !limit.counting)) return NOTHING_SPENT;
     const exactly = !limit.applicant || limit.counting !== undefined;
     if (exactly) return spentBefore(this.context, limit, keys.map(keyFrom), this.view);

@@ -10,11 +10,10 @@ import {
   type Rational,
   type Step,
   times,
-  whole,
   ZERO,
 } from '@clause/runtime';
 import { productOf } from './arithmetic.ts';
-import type { Context } from './held.ts';
+import { type Context, isOfMoney, usedOf } from './held.ts';
 import type { Cut, HoldResult, Offer } from './offer.ts';
 import { chooseRow, portionsOf } from './operations.ts';
 import type {
@@ -205,15 +204,9 @@ function cutSteps(telling: Telling, { hold, before, after }: Cut): readonly Step
   const { limit, covers, to, spent } = hold;
   if (!isTrue(covers) || after.kind !== 'numeric') return [];
   const { steps, grouping } = policy.words;
-  const { measure } = limit;
-  const used =
-    measure === 'total'
-      ? whole(spent.amount)
-      : measure === 'count'
-        ? whole(spent.count)
-        : spent.quantity;
+  const used = usedOf(limit, spent);
   const shown = (value: Rational) =>
-    measure === 'total' ? spokenExactly(policy, value) : numberText(value, grouping);
+    isOfMoney(limit) ? spokenExactly(policy, value) : numberText(value, grouping);
   const left = to.kind === 'numeric' ? minus(to.value, used) : undefined;
   const holes = {
     limit: limitText(telling, hold),
@@ -232,10 +225,9 @@ export function limitText(seen: Seen, { limit, scope, to }: HoldResult): string 
   const { policy } = seen;
   const [before, behind] = scope.around;
   if (to.kind !== 'numeric') return scope.text;
-  const figure =
-    limit.measure === 'total'
-      ? spokenExactly(policy, to.value)
-      : numberText(to.value, policy.words.grouping);
+  const figure = isOfMoney(limit)
+    ? spokenExactly(policy, to.value)
+    : numberText(to.value, policy.words.grouping);
   return before + figureText(seen, scope.formula, figure) + behind;
 }
 

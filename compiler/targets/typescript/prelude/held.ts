@@ -9,6 +9,7 @@ import {
   type OtherSupport,
   plus,
   type Rational,
+  whole,
   yearOf,
   ZERO,
 } from '@clause/runtime';
@@ -242,6 +243,7 @@ export function usedBefore(
   view: View,
 ): Used {
   let used: Used = { amount: NIL, count: NIL, quantity: NIL };
+  if (limit.measure === 'award') return used;
   const use = (counts: Result, amount: Money, quantity: Rational): void => {
     const held = view.supposed ? isHeld(counts) : truth(isTrue(counts));
     if (isFalse(held)) return;
@@ -285,6 +287,27 @@ export function usedBefore(
     if (!isFalse(matters)) use(allOf([matters, limit.counting(view, place)]), amount, ZERO);
   }
   return used;
+}
+
+/** What a limit counts of what is used up; of a minimum, which looks at one award alone, nothing. */
+export function usedOf({ measure }: LimitInfo, { amount, count, quantity }: Spent): Rational {
+  switch (measure) {
+    case 'total':
+      return whole(amount);
+    case 'count':
+      return whole(count);
+    case 'quantity':
+      return quantity;
+    case 'award':
+      return ZERO;
+    default:
+      return measure satisfies never;
+  }
+}
+
+/** Whether what a limit allows is money, and no count or quantity. */
+export function isOfMoney({ measure }: LimitInfo): boolean {
+  return measure === 'total' || measure === 'award';
 }
 
 /** What is used up as figures; nothing where it is not known. */

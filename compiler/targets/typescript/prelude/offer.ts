@@ -337,6 +337,8 @@ function leaves({ policy }: Context, hold: HoldResult, of: Amount): Amount {
         ),
       };
     }
+    case 'award':
+      return of;
     default:
       return limit.measure satisfies never;
   }
@@ -367,6 +369,8 @@ function crosses(hold: HoldResult, { amount, share }: Amount): Result {
       const left = netOfResults(to, used.quantity);
       return compared('>', productOf(quantity, share), left);
     }
+    case 'award':
+      return compared('<', amount, to);
     default:
       return limit.measure satisfies never;
   }

@@ -223,7 +223,8 @@ export type SplitInfo =
 
 export interface LimitInfo {
   readonly index: number;
-  readonly measure: 'total' | 'count' | 'quantity';
+  /** `award`: a minimum, which looks at each award by itself. */
+  readonly measure: 'total' | 'count' | 'quantity' | 'award';
   readonly window: WindowInfo | undefined;
   readonly orNothing: boolean;
   readonly scopes: readonly ScopeInfo[];

@@ -22,7 +22,7 @@ import {
   ZERO,
 } from '@clause/runtime';
 import type { Hold, KeptOpen, Standing } from './award.ts';
-import { type Spent, spend } from './held.ts';
+import { isOfMoney, type Spent, spend, usedOf } from './held.ts';
 import type { PolicyInfo } from './policy.ts';
 
 /** A step that leaves a sum. */
@@ -78,6 +78,8 @@ function leftBy(
       const count = stepsIn(over(times(whole(entering), left), quantity), 'down', policy.step);
       return least(before, money(times({ n: count, d: 1n }, policy.step).n));
     }
+    case 'award':
+      return before < hold.total ? 0 : before;
     default:
       return limit.measure satisfies never;
   }
@@ -118,15 +120,16 @@ export function throughHolds(
 function limitSteps(policy: PolicyInfo, hold: Hold, left: Money, after: Money): readonly Step[] {
   if (after >= left) return [];
   const { before, used } = hold.bucket;
-  const { measure } = hold.limit;
-  const spentOf = ({ amount, count, quantity }: Spent) =>
-    measure === 'total' ? whole(amount) : measure === 'count' ? whole(count) : quantity;
+  const spentOf = (spent: Spent) => usedOf(hold.limit, spent);
   const here = spentOf(used);
   const spent = plus(spentOf(before), here);
   const shown = (value: Rational) =>
-    measure === 'total' ? spokenExactly(policy, value) : numberText(value, policy.words.grouping);
+    isOfMoney(hold.limit) ? spokenExactly(policy, value) : numberText(value, policy.words.grouping);
+  const { limit, limitUsedHere } = policy.words.steps;
+  // Of a minimum nothing is used up.
+  const template = hold.limit.measure === 'award' ? limit : limitUsedHere;
   return [
-    stepOf(policy, 'limit', policy.words.steps.limitUsedHere, after, {
+    stepOf(policy, 'limit', template, after, {
       limit: hold.told,
       held: shown(spentOf(before)),
       used: shown(here),
