@@ -209,9 +209,9 @@ export const clauses = {
   daysBackwards: warning<{ from: string; to: string }, never, 'floor'>('CL5026'),
   unknownLanguage: warning<{ language: string; known: List }, never, 'write'>('CL5027'),
   limitOfClause: warning<{ clause: string }, never, 'name'>('CL5024'),
-  minimumAlone: error<{ written: string }, never, 'alone'>('CL5025'),
-  minimumOrNothing: error<Nothing, never, 'orNothing'>('CL5026'),
-  limitForNobody: error<{ key: string }>('CL5027'),
+  minimumAlone: error<{ written: string }, never, 'alone'>('CL5030'),
+  minimumOrNothing: error<Nothing, never, 'orNothing'>('CL5031'),
+  limitForNobody: error<{ key: string }>('CL5032'),
 };
 
 /** The source text and its citations. */

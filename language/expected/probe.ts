@@ -71,6 +71,13 @@ export class Probe extends Grammar {
     return token;
   }
 
+  protected override CONSUME3(type: TokenType, options?: { readonly LABEL?: string }): IToken {
+    this.note(type);
+    const token = super.CONSUME3(type, options);
+    this.consumed++;
+    return token;
+  }
+
   protected override SUBRULE(rule: Rule, options?: { readonly LABEL?: string }): CstNode {
     return this.inside(rule, () => super.SUBRULE(rule, options));
   }
@@ -81,6 +88,10 @@ export class Probe extends Grammar {
 
   protected override SUBRULE3(rule: Rule, options?: { readonly LABEL?: string }): CstNode {
     return this.inside(rule, () => super.SUBRULE3(rule, options));
+  }
+
+  protected override SUBRULE4(rule: Rule, options?: { readonly LABEL?: string }): CstNode {
+    return this.inside(rule, () => super.SUBRULE4(rule, options));
   }
 
   /** An error goes through: then nothing is read any more. */

@@ -297,6 +297,8 @@ describe('what follows a number, and names of other things', () => {
     expect(labels(`clause o for each work in works\n  limit each <|>${more}`)).toEqual([
       'Person',
       'work',
+      // `each of a, b`: a minimum.
+      'of',
     ]);
   });
 
