@@ -127,7 +127,9 @@ class Walk implements Places {
     this.decisions.set(guard, formulaOfGuard(guard));
     guard.forEach(({ condition }, at) => {
       const others = guard.filter((_, index) => index !== at);
-      this.#leaves(formulaOf(condition), { clause, around: [...around, ...others] });
+      const site = { clause, around: [...around, ...others] };
+      // What stands inside a condition is asked whatever the others come to.
+      this.#leaves(formulaOf(condition), site, { clause, around });
     });
   }
 
@@ -139,7 +141,7 @@ class Walk implements Places {
     this.#leaves(formula, site);
   }
 
-  #leaves(formula: Formula, site: Site): void {
+  #leaves(formula: Formula, site: Site, inside: Site = site): void {
     const leaves = leavesOf(formula);
     for (const leaf of leaves) {
       const names = (['true', 'false'] as const).filter((name) =>
@@ -149,7 +151,7 @@ class Walk implements Places {
       const found = { span: leaf.span, label, clause: site.clause, words: wordsOf(leaf, leaves) };
       this.conditions.set(leaf, this.#sketch.add('condition', found, names));
       if (leaf.kind === 'compare') this.#boundary(leaf, found, site);
-      this.#figure(leaf, site);
+      this.#figure(leaf, inside);
     }
   }
 
