@@ -144,7 +144,7 @@ test('what follows a sum without “for each” is not told with it, up to the n
 
 test.each([
   ['clause a\n  unless b, c or d\n  grants 3 yuan', 'joinConditions', ','],
-  ['clause a\n  grants 3 yuan\n  limit to 5 yuan', 'limitForWhom', 'limit'],
+  ['clause a\n  grants 3 yuan\n  limit 5 yuan', 'limitForWhom', 'limit'],
   ['clause a\n  grants if b then 3 yuan else 4 yuan', 'tableOfBoth', 'if'],
   ['entity A "a"\n  b: money "Be" optional\n  c: number "Ce"', 'beforeLabel', 'optional'],
   [

@@ -19,7 +19,9 @@ export function limitSteps(context: Context, cuts: readonly Cut[], env: Env): re
   const { limit, limitUsed, limitLeft } = context.voice.wording.steps;
   return cuts.flatMap((cut) => {
     const used = spentOf(cut.hold, cut.spent);
-    if (!hasCut(cut)) return limitStep(context, cut, env, limitLeft, {});
+    // A minimum leaves nothing for others: it is told with what it let through.
+    const spends = cut.hold.limit.measure !== 'award';
+    if (!hasCut(cut) && spends) return limitStep(context, cut, env, limitLeft, {});
     const template = used.compare(ZERO) > 0 ? limitUsed : limit;
     return limitStep(context, cut, env, template, { used });
   });

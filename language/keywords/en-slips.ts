@@ -274,7 +274,7 @@ const all: readonly Slip[] = [
     instead: () => 'by parts of',
     close: true,
   },
-  { kind: 'limitForWhom', pattern: /\b(limit)\s+(?=to\b|\d)/iu, close: true },
+  { kind: 'limitForWhom', pattern: /\b(limit)\s+(?=\d)/iu, close: true },
   { kind: 'overlapApart', pattern: /\boverlaps?\s+with\b/iu, close: true },
 
   // names

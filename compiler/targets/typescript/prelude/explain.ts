@@ -215,7 +215,9 @@ function cutSteps(telling: Telling, { hold, before, after }: Cut): readonly Step
   };
   const hasCut = before.kind === 'numeric' && compare(after.value, before.value) < 0;
   const behind = tableSteps(telling, hold.scope.tables);
-  if (!hasCut) return [...behind, { code: 'limit', text: fill(steps.limitLeft, holes) }];
+  if (!hasCut && limit.measure !== 'award') {
+    return [...behind, { code: 'limit', text: fill(steps.limitLeft, holes) }];
+  }
   const template = used.n > 0n ? steps.limitUsed : steps.limit;
   return [...behind, exactStep(policy, 'limit', template, after.value, holes)];
 }
