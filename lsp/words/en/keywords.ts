@@ -15,8 +15,7 @@ export const keywords: Hovering['keywords'] = {
   article: 'Begins an article; the clauses after it stand in it.',
   clause:
     'Begins a clause: a name, whom it is for, what it cites, its conditions, and what it does.',
-  limit:
-    'Says how much several awards may come to together; what is above it is cut. “limit to at least” says what one award must come to.',
+  limit: 'Says how much several awards may come to together; what is above it is cut.',
 
   source: 'Names the files with the policy’s own words; citations are looked up in them.',
   issuer: 'Says who issued the policy.',
