@@ -67,6 +67,7 @@ describe('what “where” takes in', () => {
     [`turnover is at least ${sum} p.major or <|>registered<|>`, ['whereReach']],
     [`turnover is at least ${sum} (p.major and registered)`, []],
     [`turnover is at least (${sum} p.major) and registered`, []],
+    ['any p in projects where p.major and registered satisfies p.staff is 3', []],
     [`turnover is at least ${sum} p.major and p.staff is at least 3`, []],
     [
       `turnover is at least ${sum} p.staff is 3 and any s in other_supports satisfies s.matter is p.id`,

@@ -11,8 +11,9 @@ export const whereReach: Check = (subject) =>
   );
 
 function swallowed({ textAt }: Subject, node: Aggregate): readonly Diagnostic[] {
-  const { where } = node;
-  if (where?.kind !== 'logical') return [];
+  const { where, operator } = node;
+  // There “satisfies” ends it.
+  if (where?.kind !== 'logical' || operator === 'any' || operator === 'every') return [];
   const items = node.binders.flatMap(({ variable }) =>
     variable.kind === 'name' ? [variable.text] : [],
   );

@@ -19,8 +19,9 @@ export function aggregate(scope: Scope, operator: Operator, kind: Kind, depth: n
   const found = binders(scope);
   if (found === undefined) return scope.make.value(scope, kind, 0);
   const { inner, over, before } = found;
+  // Without parentheses, a condition that says nothing of the items is reported (CL3036).
   const where = scope.draws.chance(40)
-    ? ` where ${at(scope.make.condition(inner, depth - 1), LEVEL.or)}`
+    ? ` where ${at(scope.make.condition(inner, depth - 1), LEVEL.not)}`
     : '';
   if (operator === 'count') return written('open', `count ${over.slice(4)}${before}${where}`);
   const of = at(scope.make.value(inner, kind, depth - 1), LEVEL.sum);
