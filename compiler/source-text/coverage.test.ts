@@ -78,6 +78,11 @@ describe('what no clause cites', () => {
     ).toEqual([]);
   });
 
+  test('joining words of traditional Chinese do not count', () => {
+    const text = '第三條 支持穀倉，並且支持磨坊；同時與風車。';
+    expect(uncited(text, '支持穀倉', '支持磨坊', '風車')).toEqual([]);
+  });
+
   test('a joining word at the start of a longer word does not hide it', () => {
     expect(uncited('Article 1: Barns or orchards.', 'Barns')).toEqual(['1: or orchards.']);
     expect(uncited('Article 1: Barns, 5.', 'Barns')).toEqual(['1: 5.']);

@@ -60,6 +60,14 @@ describe('articles and sentences of a source', () => {
     });
   });
 
+  test('Chinese in traditional characters', () => {
+    expect(
+      articles(
+        '實施要點\n第一章 總則\n第一條 對農場給予支持。\n第二節 補助\n第3條之一 穀倉。\n第兩百條 其他。\n附錄一 表格\n請填寫。',
+      ),
+    ).toEqual({ '1': ['對農場給予支持。'], '3-1': ['穀倉。'], '200': ['其他。'] });
+  });
+
   test('German paragraphs, with their titles', () => {
     expect(
       articles('§ 3 Höhe der Förderung\n\nGefördert werden Ställe.\n\n§ 4a\n(1) Silos nicht.'),

@@ -1,18 +1,18 @@
-// Chinese legal texts.
+// Chinese legal texts, in simplified and in traditional characters.
 import type { SourceWords } from './words.ts';
 
-const NUMERAL = '[〇零一二两三四五六七八九十百千\\d]+';
+const NUMERAL = '[〇零一二两兩三四五六七八九十百千\\d]+';
 
 export const zh: SourceWords = {
   articles: [
     new RegExp(
-      String.raw`^第\s*(?<number>${NUMERAL})\s*条(?:之(?<suffix>${NUMERAL}))?[\s:：、．.]*`,
+      String.raw`^第\s*(?<number>${NUMERAL})\s*[条條](?:之(?<suffix>${NUMERAL}))?[\s:：、．.]*`,
       'u',
     ),
   ],
   divisions: [
-    new RegExp(String.raw`^第\s*${NUMERAL}\s*[编章节部](?:\s|[:：]|$).*$`, 'u'),
-    /^附[件录则表].*$/u,
+    new RegExp(String.raw`^第\s*${NUMERAL}\s*[编編章节節部](?:\s|[:：]|$).*$`, 'u'),
+    /^附[件录錄则則表].*$/u,
   ],
   numbering: [
     /[(（]\s*[一二三四五六七八九十百]{1,4}\s*[)）]/gu,
@@ -21,18 +21,23 @@ export const zh: SourceWords = {
   joining: [
     '和',
     '与',
+    '與',
     '及',
     '以及',
     '或',
     '或者',
     '并',
     '并且',
+    '並',
+    '並且',
     '且',
     '而',
     '同时',
+    '同時',
     '此外',
     '另外',
     '还',
+    '還',
     '也',
     '其中',
   ],
@@ -45,6 +50,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
   两: 2,
+  兩: 2,
   三: 3,
   四: 4,
   五: 5,
