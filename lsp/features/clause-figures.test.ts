@@ -66,6 +66,24 @@ test('a clause that pays nothing says why', () => {
   expect(figures({ cost: '1.00' })[2]).toBe('each → ¥0.00, no items');
 });
 
+test('money has the sign of its currency, of the many dollars each its own', () => {
+  const first = (code: string, word: string) =>
+    figures(
+      { cost: '300.00' },
+      `policy p "P"
+  currency ${code}
+applicant Firm "Firm"
+  cost: money "Cost"
+article 1
+  clause whole
+    grants cost capped at 100 ${word}
+`,
+    );
+  expect(first('TWD', 'dollars')).toEqual(['whole → NT$100.00, cap binds']);
+  expect(first('AUD', 'dollars')).toEqual(['whole → A$100.00, cap binds']);
+  expect(first('EUR', 'euros')).toEqual(['whole → €100.00, cap binds']);
+});
+
 test('a policy with errors and a refused dossier have no figures', () => {
   expect(figures({ cost: '1.00' }, POLICY.replace('when young', 'when yung'))).toEqual([]);
   expect(figures({})).toEqual([]);

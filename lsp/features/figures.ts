@@ -25,14 +25,25 @@ export function moneyShown(
 ): string {
   const scale = 10n ** BigInt(currency.digits);
   const figure = numberText(minor.abs().div(scale, 1n), wordingOf(language), digits);
-  const parts = new Intl.NumberFormat(wordsOf(language).hover.locale, {
-    style: 'currency',
-    currency: currency.code,
-    currencyDisplay: 'narrowSymbol',
-    maximumFractionDigits: 0,
-  }).formatToParts(1);
-  const shown = parts.map(({ type, value }) => (type === 'integer' ? figure : value)).join('');
+  const shown = unitOf(currency, language)
+    .map(({ type, value }) => (type === 'integer' ? figure : value))
+    .join('');
   return minor.s < 0n ? `−${shown}` : shown;
+}
+
+/** One unit of a currency with its sign: `¥1`. Of the many dollars each says which it is: `NT$1`. */
+function unitOf({ code }: Currency, language: string): readonly Intl.NumberFormatPart[] {
+  const written = (currencyDisplay: 'narrowSymbol' | 'symbol') =>
+    new Intl.NumberFormat(wordsOf(language).hover.locale, {
+      style: 'currency',
+      currency: code,
+      currencyDisplay,
+      maximumFractionDigits: 0,
+    }).formatToParts(1);
+  const short = written('narrowSymbol');
+  return short.some(({ type, value }) => type === 'currency' && value === '$')
+    ? written('symbol')
+    : short;
 }
 
 /** The name of a currency by its code: “Chinese Yuan”; the code where there is none. */
