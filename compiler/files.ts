@@ -3,6 +3,7 @@
 import { declaredUnits, type ParseResult, reparse, type SourceFile, type Span } from '#language';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { report } from './diagnostics/report.ts';
+import { term } from './diagnostics/terms.ts';
 import { type FileProblem, type FileRead, folderOf, type Host, isInside } from './host.ts';
 import { Memo } from './memo.ts';
 import type { NamedSource } from './source-text/check.ts';
@@ -180,7 +181,9 @@ function sourcesOf(
 function fileProblem(problem: FileProblem, path: string, span: Span): Diagnostic {
   switch (problem) {
     case 'missing':
-      return report('fileNotFound', span, { path });
+      return report('fileNotFound', span, { path, advice: term('checkFileName') });
+    case 'unsaved':
+      return report('fileNotFound', span, { path, advice: term('saveFirst') });
     case 'outside':
       return report('fileOutside', span, { path });
     case 'notAFile':

@@ -4,6 +4,8 @@
 /** Why a file cannot be had. */
 export type FileProblem =
   | 'missing'
+  /** What names it is a text that nobody has saved yet, which stands in no folder. */
+  | 'unsaved'
   /** A folder, a pipe or a device where a file was expected. */
   | 'notAFile'
   /** It would leave the policy's folder, by its path or through a link. */

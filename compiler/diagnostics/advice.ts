@@ -17,6 +17,10 @@ export const adviceNames = [
   // values of an enum
   'withoutQuotes',
   'oneOfSeveral',
+  // files
+  'checkFileName',
+  'checkSourceName',
+  'saveFirst',
   // names
   'declareIt',
   'definedInside',

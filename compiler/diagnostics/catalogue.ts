@@ -75,7 +75,7 @@ export const names = {
   defineCircle: error<{ name: string; circle: string }, 'reads'>('CL2011'),
   useCircle: error<{ circle: string }>('CL2012'),
   entityCircle: error<{ circle: string }>('CL2013'),
-  fileNotFound: error<{ path: string }, never, 'replace'>('CL2014'),
+  fileNotFound: error<{ path: string; advice: Parameter }, never, 'replace'>('CL2014'),
   fileOutside: error<{ path: string }>('CL2015'),
   fileUnreadable: error<{ path: string }>('CL2016'),
   notShared: error<{ kind: Parameter }>('CL2017'),
@@ -90,16 +90,24 @@ export const names = {
 
 /** Kinds of values, figures, units and dates. */
 export const types = {
-  wrongKind: error<{ wanted: Parameter; found: Parameter; advice?: Parameter }, never, 'write'>(
-    'CL3001',
-  ),
+  wrongKind: error<
+    { wanted: Parameter; found: Parameter; advice?: Parameter; first?: Parameter },
+    never,
+    'write'
+  >('CL3001'),
   unlikeSum: error<{ left: Parameter; right: Parameter; suggestion: string }, never, 'addUnit'>(
     'CL3002',
   ),
   moneyTimesMoney: error<{ advice?: Parameter }, never, 'quotientFirst'>('CL3003'),
   badDivision: error<{ left: Parameter; right: Parameter }>('CL3004'),
   unlikeComparison: error<
-    { left: Parameter; right: Parameter; suggestion: string; advice?: Parameter },
+    {
+      left: Parameter;
+      right: Parameter;
+      suggestion: string;
+      advice?: Parameter;
+      first?: Parameter;
+    },
     never,
     'addUnit' | 'write'
   >('CL3005'),
@@ -218,7 +226,7 @@ export const clauses = {
 export const sourceText = {
   citationNotInSource: error<{ citation: string; nearest: string }, 'nearest', 'replace'>('CL6001'),
   citationEmpty: error('CL6002'),
-  sourceNotFound: error<{ path: string }, never, 'replace'>('CL6003'),
+  sourceNotFound: error<{ path: string; advice: Parameter }, never, 'replace'>('CL6003'),
   sourceOutside: error<{ path: string }>('CL6004'),
   sourceUnreadable: error<{ path: string; advice: Parameter }>('CL6005'),
   uncitedWords: information<{ heading: string; words: string }, 'article'>('CL6006'),

@@ -61,7 +61,9 @@ function unreadable({ name, span, read }: NamedSource): readonly Diagnostic[] {
   if (read.kind === 'read') return [];
   switch (read.problem) {
     case 'missing':
-      return [report('sourceNotFound', span, { path: name })];
+      return [report('sourceNotFound', span, { path: name, advice: term('checkSourceName') })];
+    case 'unsaved':
+      return [report('sourceNotFound', span, { path: name, advice: term('saveFirst') })];
     case 'outside':
       // The policy's own folder, `.`, is no file in it.
       return normalise(name) === ''

@@ -38,6 +38,7 @@ const MISSING: Problem = { kind: 'problem', problem: 'missing' };
 /** One value for each, so that a file still missing is seen to be unchanged. */
 const PROBLEMS: Readonly<Record<Problem['problem'], Problem>> = {
   missing: MISSING,
+  unsaved: { kind: 'problem', problem: 'unsaved' },
   notAFile: { kind: 'problem', problem: 'notAFile' },
   outside: { kind: 'problem', problem: 'outside' },
   notUtf8: { kind: 'problem', problem: 'notUtf8' },

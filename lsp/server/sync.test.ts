@@ -101,7 +101,27 @@ test('declarations of no policy in sight are no puzzle, and neither is a new fil
   }
   await client.open('untitled:Untitled-1', POLICY.replace('use "shared.clause"\n', SHARED));
   await client.open('untitled:Untitled-2', POLICY.replace('article 1', ') article 1'));
-  expect(codes(await client.findings('untitled:Untitled-2'))).toEqual(['CL1001']);
+  expect(codes(await client.findings('untitled:Untitled-2'))).toContain('CL1001');
+  await client.stop();
+});
+
+test('a policy not saved yet says what can only be found once it is saved, and what is wrong anyway', async () => {
+  const client = await languageClient({ storage: new MemoryStorage(), folders: ['file:///ws'] });
+  const uri = 'untitled:Untitled-1';
+  await client.open(uri, POLICY.replace('10 euros\n', '10 francs + \n'));
+  const found = await client.findings(uri);
+  const last = POLICY.split('\n').findIndex((line) => line.includes('grants 10'));
+  expect(found.map(({ code, range }) => [code, range.start.line]).slice(0, 2)).toEqual([
+    ['CL6003', 1],
+    ['CL2014', 4],
+  ]);
+  for (const { message } of found.slice(0, 2)) expect(message).toContain('once you save');
+  expect(found.some(({ range }) => range.start.line >= last)).toBe(true);
+  // What may come from the file that is not there is no finding, and neither is the rest.
+  await client.change(uri, [{ text: POLICY.replace('  source "source.txt"\n', '') }]);
+  expect(codes(await client.findings(uri))).toContain('CL2014');
+  await client.change(uri, [{ text: POLICY.replace('use "shared.clause"\n', SHARED) }]);
+  expect(codes(await client.findings(uri))).toEqual(['CL6003']);
   await client.stop();
 });
 

@@ -6,6 +6,7 @@ import { isUnsaved } from './names.ts';
 import type { Listing, Storage } from './storage.ts';
 
 const MISSING: FileRead = { kind: 'problem', problem: 'missing' };
+const UNSAVED: FileRead = { kind: 'problem', problem: 'unsaved' };
 
 export class Files {
   readonly documents: Documents;
@@ -33,7 +34,7 @@ export class Files {
   read(name: string, within: string): FileRead {
     const open = this.documents.get(name);
     if (open !== undefined) return open.read;
-    if (isUnsaved(name)) return MISSING;
+    if (isUnsaved(name)) return UNSAVED;
     const key = `${within}\n${name}`;
     const known = this.#read.get(key);
     if (known !== undefined) return known;

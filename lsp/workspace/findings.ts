@@ -1,7 +1,6 @@
 // A file's findings in an editor: those of all policies that it belongs to, each once, without those
 // that say only that a text is young.
 import type { Analysis, Diagnostic } from '#compiler';
-import { isUnsaved } from './names.ts';
 import type { KnownSuite } from './suites.ts';
 
 export interface Found {
@@ -32,14 +31,8 @@ function keyOf({ code, span, parameters }: Diagnostic): string {
   return JSON.stringify([code, span, parameters]);
 }
 
-/**
- * A new file is empty, and a file not saved yet has no folder in which its source could be found: the
- * user knows.
- */
-function isPremature(finding: Diagnostic, { entry, files }: Analysis): boolean {
-  if (finding.name === 'fileNotFound' || finding.name === 'sourceNotFound') {
-    return isUnsaved(entry);
-  }
+/** A new file is empty: the user knows. */
+function isPremature(finding: Diagnostic, { files }: Analysis): boolean {
   const file = files.get(finding.span.file);
   return (
     finding.name === 'noPolicy' && file?.kind === 'clauses' && file.parsed.file.items.length === 0

@@ -9,6 +9,8 @@ export function problemAsText(path: string, problem: FileProblem): string {
   switch (problem) {
     case 'missing':
       return `there is no file “${path}”`;
+    case 'unsaved':
+      return `“${path}” can only be found once what names it is saved`;
     case 'notAFile':
       return `“${path}” is not a file`;
     case 'outside':

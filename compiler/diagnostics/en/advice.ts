@@ -35,6 +35,10 @@ export const advice: Readonly<Record<AdviceName, string>> = {
     'To multiply by the share that two amounts make, put their quotient in parentheses of its own: “a * (b / c)”.',
   withoutQuotes: 'Values of {enum} stand without quotation marks: {members}.',
   oneOfSeveral: 'Write “{instead}”.',
+  checkFileName: 'Check the spelling, or put the file there.',
+  checkSourceName: 'Put the file there, or mend its name.',
+  saveFirst:
+    'This text is not saved yet, so it stands in no folder: the file can only be found once you save the text in the folder where the file is.',
   inQuotes: 'A text stands in quotation marks: write {instead}.',
   declareIt:
     'Every name that a rule reads must be declared: as a fact, with define, or in “for each”.',

@@ -65,8 +65,7 @@ export const names: TextsFor<keyof typeof entries> = {
       'These entities contain each other without end: {circle}. Remove one of the facts that close the circle.',
   },
   fileNotFound: {
-    message:
-      'There is no file “{path}” beside this one. Check the spelling, or put the file there.',
+    message: 'There is no file “{path}” beside this one. {advice}',
     fixes: { replace: 'Write “{suggestion}” (when that file is meant)' },
   },
   fileOutside: {

@@ -15,7 +15,7 @@ export const sourceText: TextsFor<keyof typeof entries> = {
   },
   sourceNotFound: {
     message:
-      'There is no source text “{path}” in the folder of the policy, so the citations cannot be checked. Put the file there, or mend its name.',
+      'There is no source text “{path}” in the folder of the policy, so the citations cannot be checked. {advice}',
     fixes: { replace: 'Write “{suggestion}” (when that file is meant)' },
   },
   sourceOutside: {
