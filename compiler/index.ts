@@ -61,6 +61,7 @@ export { type TemplateOptions, tableTemplate } from './golden/csv/template.ts';
 export { decisionFields, entryFields, type FieldKind } from './golden/fields.ts';
 export { type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
 export { readYamlSuite, type Surroundings } from './golden/read-yaml.ts';
+export { type RefusedFact, refusedFacts } from './golden/refused-facts.ts';
 export {
   type Disagreement,
   disagreements,

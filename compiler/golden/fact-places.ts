@@ -16,21 +16,26 @@ interface Target {
 interface Found {
   readonly depth: number;
   readonly span: Span;
+  /** Of an item of a list there is none. */
+  readonly nameSpan: Span | undefined;
 }
 
 /**
  * The place of a fact, or of the nearest thing around it that the file holds: a fact that is missing
  * stands nowhere. `layers`: what the dossier is made of, what was laid over the rest first.
- * `path`: as fact errors name it, `$.projects[0].investment`.
+ * `path`: as fact errors name it, `$.projects[0].investment`. `part`: which of the fact's own name and
+ * value is meant, for a name that means nothing is to be mended itself.
  */
 export function placeOfFact(
   path: string,
   dossier: unknown,
   layers: readonly YamlValue[],
+  part: 'name' | 'value' = 'value',
 ): Span | undefined {
   const targets = targetsOf(path, dossier);
   const found = layers.map((layer) => within(layer, targets, 0, undefined));
-  return found.reduce(deeper, undefined)?.span;
+  const place = found.reduce(deeper, undefined);
+  return part === 'name' ? (place?.nameSpan ?? place?.span) : place?.span;
 }
 
 function targetsOf(path: string, dossier: unknown): readonly Target[] {
@@ -52,13 +57,15 @@ function within(
 ): Found | undefined {
   const [target] = targets.slice(depth);
   if (target === undefined) return here;
-  const inside = (held: YamlValue, steps: number, span: Span): Found | undefined =>
-    within(held, targets, depth + steps, { depth: depth + steps, span });
+  const inside = (held: YamlValue, steps: number, span: Span, nameSpan?: Span) =>
+    within(held, targets, depth + steps, { depth: depth + steps, span, nameSpan });
   switch (value.kind) {
     case 'map':
       return entriesOf(value.entries, depth)
-        .map(({ steps, value: held, span }) =>
-          leads(steps, targets.slice(depth)) ? inside(held, steps.length, span) : undefined,
+        .map(({ steps, value: held, span, nameSpan }) =>
+          leads(steps, targets.slice(depth))
+            ? inside(held, steps.length, span, nameSpan)
+            : undefined,
         )
         .reduce(deeper, here);
     case 'list': {
@@ -83,6 +90,7 @@ interface PlacedSteps {
   readonly steps: readonly Step[];
   readonly value: YamlValue;
   readonly span: Span;
+  readonly nameSpan: Span;
 }
 
 /** The names of a group as paths, also `{path: …, value: …}`. */
@@ -93,11 +101,15 @@ function entriesOf(entries: readonly YamlEntry[], depth: number): readonly Place
   const named = entries.map((entry) => ({
     steps: stepsIn(entry.key) ?? [],
     value: entry.value,
+    nameSpan: entry.keySpan,
     span:
       entry.value.kind === 'scalar' && entry.value.text !== '' ? entry.value.span : entry.keySpan,
   }));
   if (depth > 0 || path?.kind !== 'scalar' || value === undefined) return named;
-  return [...named, { steps: stepsOf(path.text) ?? [], value, span: value.span }];
+  return [
+    ...named,
+    { steps: stepsOf(path.text) ?? [], value, span: value.span, nameSpan: path.span },
+  ];
 }
 
 function leads(steps: readonly Step[], targets: readonly Target[]): boolean {

@@ -58,7 +58,7 @@ export function readYamlSuite(text: string, file: string, around: Surroundings =
   });
   if (root === undefined) {
     if (found.length === 0) report('suiteEmpty', { file, start: 0, end: 0 }, {});
-    return suite([]);
+    return suite([], policyLine(text, file));
   }
   if (root.kind !== 'map') {
     const advice = /：/.test(text.slice(0, 200))
@@ -118,6 +118,15 @@ function readPolicy(root: YamlMap, report: Reporter): Placed<string> | undefined
     return shape(value, 'policy', 'textShape', { report });
   }
   return { value: value.text, span: value.span };
+}
+
+/** The policy that a file names which is no YAML further down: as a line of its own. */
+function policyLine(text: string, file: string): Placed<string> | undefined {
+  const line = /^(policy[ \t]*:[ \t]+)(["']?)([^"'#\r\n]*[^"'#\s])\2[ \t]*(?:#.*)?$/m.exec(text);
+  if (line === null) return undefined;
+  const [, key = '', quote = '', value = ''] = line;
+  const start = line.index + key.length;
+  return { value, span: { file, start, end: start + value.length + 2 * quote.length } };
 }
 
 /** A file's `base`: the dossier that all of its cases start from, or dossiers by name. */
@@ -185,7 +194,7 @@ function readCase(item: YamlValue, reading: CaseReading): Case | undefined {
     reason: textOf(part('reason'), 'reason', report),
     article: textOf(part('article') ?? part('articles'), 'article', report),
     dossier: facts,
-    placeOfFact: (path) => placeOfFact(path, facts, layers),
+    placeOfFact: (path, part) => placeOfFact(path, facts, layers, part),
     expect,
     span: name?.span ?? head,
     whole: item.span,

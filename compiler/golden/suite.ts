@@ -32,6 +32,9 @@ export interface Placed<T> {
  */
 export type Stuck = 'alias' | 'anchor' | 'block' | 'columns';
 
+/** The place of a fact: of its value, or of its name; in a table both are its cell. */
+export type PlaceOfFact = (path: string, part?: 'name' | 'value') => Span | undefined;
+
 export interface Case {
   readonly name: string;
   readonly reason: string | undefined;
@@ -39,8 +42,8 @@ export interface Case {
   readonly article: string | undefined;
   /** The dossier as JSON, its base and changes already brought together. */
   readonly dossier: unknown;
-  /** Where the file says a fact, by its path in errors; absent in a table, whose row it is. */
-  readonly placeOfFact?: (path: string) => Span | undefined;
+  /** Where the file says a fact, by its path in errors. */
+  readonly placeOfFact?: PlaceOfFact;
   readonly expect: Expectation;
   /** Where people look for it: its name in YAML, its row's first cell in CSV. */
   readonly span: Span;

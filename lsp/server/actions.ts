@@ -105,6 +105,7 @@ function repairsOfCases(shell: Shell, uri: string, range: Range): CodeAction[] {
   if (suite === undefined) return [];
   const [start, end] = [convert.offset(name, range.start), convert.offset(name, range.end)];
   return findingsOfSuite(suite)
+    .flatMap((found) => ('finding' in found ? [found] : []))
     .filter(({ finding: { span } }) => span.start <= end && start <= span.end)
     .flatMap(({ finding, analysis }) =>
       finding.fixes.map(

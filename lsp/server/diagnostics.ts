@@ -10,7 +10,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { renderMessage, renderNote, type Severity } from '#compiler';
-import { type Found, findingsIn, findingsOfSuite } from '../workspace/findings.ts';
+import { type Found, type FoundFact, findingsIn, findingsOfSuite } from '../workspace/findings.ts';
 import { isSuite } from '../workspace/suites.ts';
 import { Breath } from './breath.ts';
 import type { Group, Shell } from './shell.ts';
@@ -170,7 +170,9 @@ function pull(shell: Shell): void {
 }
 
 /** Of all policies and case files in the workspace. */
-function foundEverywhere({ workspace }: Shell): ReadonlyMap<string, readonly Found[]> {
+function foundEverywhere({
+  workspace,
+}: Shell): ReadonlyMap<string, readonly (Found | FoundFact)[]> {
   const policies = workspace.allPolicies();
   const names = new Set(policies.flatMap(({ files }) => [...files.keys()]));
   return new Map([
@@ -184,7 +186,7 @@ function foundEverywhere({ workspace }: Shell): ReadonlyMap<string, readonly Fou
 
 function report(
   shell: Shell,
-  found: readonly Found[],
+  found: readonly (Found | FoundFact)[],
   previous: string | undefined,
 ): DocumentDiagnosticReport {
   const items = diagnosticsOf(shell, found);
@@ -205,8 +207,23 @@ function digestOf(text: string): string {
   return `${text.length}-${(high >>> 0).toString(36)}-${(low >>> 0).toString(36)}`;
 }
 
-function diagnosticsOf(shell: Shell, found: readonly Found[]): ProtocolDiagnostic[] {
-  return found.map((one) => findingAsDiagnostic(shell, one));
+function diagnosticsOf(shell: Shell, found: readonly (Found | FoundFact)[]): ProtocolDiagnostic[] {
+  return found.map((one) =>
+    'fact' in one ? factAsDiagnostic(shell, one) : findingAsDiagnostic(shell, one),
+  );
+}
+
+/** A fact error says by itself what is wrong, in the policy's language, and has a code of its own. */
+function factAsDiagnostic({ convert, docs }: Shell, { fact, analysis }: FoundFact) {
+  const { error, span } = fact;
+  return {
+    range: convert.range(span, analysis),
+    severity: DiagnosticSeverity.Error,
+    code: error.code,
+    ...(docs === undefined ? {} : { codeDescription: { href: `${docs}decision.md#fact-errors` } }),
+    source: 'clause',
+    message: error.message,
+  };
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

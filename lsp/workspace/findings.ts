@@ -1,6 +1,6 @@
 // A file's findings in an editor: those of all policies that it belongs to, each once, without those
 // that say only that a text is young.
-import type { Analysis, Diagnostic } from '#compiler';
+import { type Analysis, type Diagnostic, type RefusedFact, refusedFacts } from '#compiler';
 import type { KnownSuite } from './suites.ts';
 
 export interface Found {
@@ -22,9 +22,24 @@ export function findingsIn(name: string, policies: readonly Analysis[]): readonl
   return [...unlike.values()].sort((a, b) => a.finding.span.start - b.finding.span.start);
 }
 
-/** A case file's own. */
-export function findingsOfSuite({ diagnostics, policy }: KnownSuite): readonly Found[] {
-  return diagnostics.map((finding) => ({ finding, analysis: policy }));
+/** A fact of a case for which the policy refuses its dossier. */
+export interface FoundFact {
+  readonly fact: RefusedFact;
+  readonly analysis: Analysis | undefined;
+}
+
+/** Dossiers are read when somebody asks what is wrong, once for one state of a case file. */
+const refused = new WeakMap<KnownSuite, readonly RefusedFact[]>();
+
+/** A case file's own: what is wrong with its form, and then the facts that the policy refuses. */
+export function findingsOfSuite(known: KnownSuite): readonly (Found | FoundFact)[] {
+  const { diagnostics, policy: analysis, suite, model } = known;
+  const facts = refused.get(known) ?? (model === undefined ? [] : refusedFacts(suite, model));
+  refused.set(known, facts);
+  return [
+    ...diagnostics.map((finding) => ({ finding, analysis })),
+    ...facts.map((fact) => ({ fact, analysis })),
+  ];
 }
 
 function keyOf({ code, span, parameters }: Diagnostic): string {

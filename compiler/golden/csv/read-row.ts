@@ -47,12 +47,13 @@ export function readRow(row: readonly Cell[], table: CaseTable): Case | undefine
     return undefined;
   }
   const { name, reason, article } = read.own;
-  const { dossier, idOf } = dossierOf(read.facts);
+  const { dossier, idOf, placeOfFact } = dossierOf(read.facts);
   return {
     name,
     reason: reason === '' ? undefined : reason,
     article: article === '' ? undefined : article,
     dossier,
+    placeOfFact,
     expect: expectationOf(read.expected, idleCells(row, header), idOf, model.currency),
     span: spanAt(row, 0),
     whole,
@@ -96,8 +97,8 @@ function readCells(filled: readonly FilledCell[], { report, model }: CaseTable):
       case 'fact': {
         const type = target.key === undefined ? target.field.type : typeOfKey(target.key, model);
         const read = readFact(cell.text, type, model.currency);
-        if ('json' in read) facts.push({ target, json: read.json });
-        else if (refused) facts.push({ target, json: cell.text });
+        if ('json' in read) facts.push({ target, json: read.json, span: cell.span });
+        else if (refused) facts.push({ target, json: cell.text, span: cell.span });
         else refuse(cell, column, read);
         break;
       }
