@@ -15,6 +15,8 @@ export interface SyntaxProblem {
   readonly slip?: SlipKind | undefined;
   /** What to write in place of the stretch, where that can be told. */
   readonly instead?: string | undefined;
+  /** What else may be meant by the stretch: there, even if empty, where only the drafter can tell. */
+  readonly otherwise?: readonly string[] | undefined;
   /** The change with which it could be read, where that is a change of words. */
   readonly repair?: SyntaxRepair | undefined;
   /** Other such changes, less likely ones. */

@@ -157,6 +157,34 @@ test.each([
   expect(problems(text).map((each) => [each.slip, each.found])).toEqual([[slip, found]]);
 });
 
+test.each([
+  ['grants 20,00 yuan', ['20.00', '20,000']],
+  ['grants 3,5 yuan', ['3.5', '3,500']],
+  ['grants €20,00', ['20.00 euro', '20,000 euro']],
+  ['grants 20,00 €', ['20.00 euro', '20,000 euro']],
+  ['grants 20,0000 yuan', ['200,000', '20.0000']],
+  ['grants 2,00,000 yuan', ['200,000']],
+  ['when a is before 01.02.2011 grants 3 yuan', ['2011-02-01', '2011-01-02']],
+])('what %s means, only the drafter can tell', (slip, readings) => {
+  const [told, ...more] = problems(`clause help ${slip}`);
+  expect(more).toEqual([]);
+  expect(told?.otherwise).toBeDefined();
+  expect([told?.instead, ...(told?.otherwise ?? [])]).toEqual(readings);
+});
+
+test.each([
+  'grants 0,5 * turnover',
+  'grants 3,5 million yuan',
+  'grants 7,5% of turnover',
+  'grants 2000,50 yuan',
+  'grants 1.234,56 yuan',
+  'when a is before 31.12.2025 grants 3 yuan',
+  'when a is before 04.04.2025 grants 3 yuan',
+])('what %s means is certain', (slip) => {
+  const [told] = problems(`clause help ${slip}`);
+  expect([told?.instead === undefined, told?.otherwise]).toEqual([false, undefined]);
+});
+
 test('what cannot be told in one edit is told all the same', () => {
   const kinds = [
     'clause a grants b by c national: 10% otherwise: 20%',

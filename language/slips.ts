@@ -38,6 +38,7 @@ export function tellSlips(
     if (found === undefined) return [problem];
     const { slip, start, end, match } = found;
     const instead = slip.instead?.(match, currency);
+    const otherwise = slip.otherwise?.(match, currency);
     // Where more than the slip was recognised, that is told.
     const whole = problem.repair?.kind === 'replace' ? problem.repair.span : undefined;
     if (whole !== undefined && whole.start < start && end <= whole.end) return [problem];
@@ -60,6 +61,7 @@ export function tellSlips(
         hint: undefined,
         slip: slip.kind,
         instead,
+        otherwise,
       },
     ];
   });

@@ -20,12 +20,16 @@ function fromProblem({
   hint = '',
   slip,
   instead,
+  otherwise,
   repair,
   otherRepairs = [],
 }: SyntaxProblem): Diagnostic {
   if (slip !== undefined) {
-    const advice = term(slip, { instead: instead ?? '' });
-    const fixes = instead === undefined ? [] : [fixOf(span, instead)];
+    const readings = instead === undefined ? [] : [instead, ...(otherwise ?? [])];
+    const advice = term(slip, { instead: readings });
+    // A figure or a date that can be read in two ways is never mended without being asked.
+    const unsure = otherwise !== undefined;
+    const fixes = readings.map((text) => ({ ...fixOf(span, text), ...(unsure ? { unsure } : {}) }));
     if (problem === 'badCharacter')
       return report(problem, span, { found, hint, advice }, { fixes });
     return report('unexpected', span, { found, expected: [], hint, advice }, { fixes });

@@ -83,7 +83,16 @@ test('the step of rounding an amount is told where it stands', () => {
 
 test.each([
   ['when project.begun is before 25-10-2025', 'unlikeComparison', '2025-10-25'],
-  ['when project.begun is before 01-10-2025', 'unlikeComparison', 'as in 2025-12-31.'],
+  [
+    'when project.begun is before 01-10-2025',
+    'unlikeComparison',
+    'write “2025-10-01” or “2025-01-10”.',
+  ],
+  [
+    'when project.begun is before 03/04/2011',
+    'unlikeComparison',
+    'Dates are written year-month-day, as in 2025-12-31: write “2011-04-03” or “2011-03-04”. One side',
+  ],
 ])('%s is told how days are written', (when, name, says) => {
   expect(slip(`${LOOP} ${when} grants 1 yuan`, name).says).toContain(says);
 });

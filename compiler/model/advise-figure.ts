@@ -25,6 +25,17 @@ type WordContext = Pick<
   'currency' | 'currencyKnown' | 'vocabulary' | 'facts' | 'declarations'
 >;
 
+/**
+ * Where a message says it: how dates are written comes first, since what a date reads as (a ratio) says
+ * nothing to whoever wrote it.
+ */
+export function adviceIn({ advice }: Advice): {
+  readonly first?: Term;
+  readonly advice?: Term | '';
+} {
+  return advice !== '' && advice.term === 'dateOrder' ? { first: advice } : { advice };
+}
+
 export const noAdvice: Advice = { advice: '', fixes: [] };
 
 /** For what is `found` where `wanted` should stand; says nothing where nothing helps. */
@@ -45,11 +56,14 @@ export function adviseFigure(
   if (wanted.kind === 'money' && (inner.kind === 'percent' || inner.kind === 'ratio')) {
     return { advice: term('shareOfWhat', { share: sourceOf(inner) }), fixes: [] };
   }
-  const day = wanted.kind === 'date' ? dateOf(inner) : undefined;
-  if (day === '') return { advice: term('dateOrder', { instead: '' }), fixes: [] };
-  if (day !== undefined) {
-    const fixes = fixOf(day, [{ span: node.span, text: day }]);
-    return { advice: term('dateOrder', { instead: day }), fixes };
+  const days = wanted.kind === 'date' ? daysOf(inner) : [];
+  if (days.length > 0) {
+    const fixes = days.flatMap((day) => fixOf(day, [{ span: node.span, text: day }]));
+    const unsure = days.length > 1;
+    return {
+      advice: term('dateOrder', { instead: days }),
+      fixes: fixes.map((fix) => (unsure ? { ...fix, unsure } : fix)),
+    };
   }
   if (!isNumeric(found) || !isNumeric(wanted)) return noAdvice;
   return adviseUnits(context, inner, found, wanted);
@@ -165,27 +179,23 @@ function pricesIn(node: Expression): readonly NumberLiteral[] {
 }
 
 /**
- * The day that is meant by `2025/12/31` or `31-12-2025`, which read as calculations; empty where either
- * of two figures may be the month.
+ * The day that is meant by `2025/12/31` or `31-12-2025`, which read as calculations; two where either
+ * figure may be the month; none of what is no date.
  */
-function dateOf(node: Expression): string | undefined {
-  if (node.kind !== 'arithmetic' || !['/', '-'].includes(node.operator)) return undefined;
+function daysOf(node: Expression): readonly string[] {
+  if (node.kind !== 'arithmetic' || !['/', '-'].includes(node.operator)) return [];
   const { left, right: last } = node;
-  if (left.kind !== 'arithmetic' || left.operator !== node.operator) return undefined;
+  if (left.kind !== 'arithmetic' || left.operator !== node.operator) return [];
   const { left: first, right: middle } = left;
-  if (first.kind !== 'number' || middle.kind !== 'number' || last.kind !== 'number')
-    return undefined;
+  if (first.kind !== 'number' || middle.kind !== 'number' || last.kind !== 'number') return [];
   const iso = (year: string, month: string, day: string) => {
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return isCalendarDay(date) ? date : undefined;
+    return isCalendarDay(date) ? [date] : [];
   };
   if (first.digits.length === 4) return iso(first.digits, middle.digits, last.digits);
-  if (last.digits.length !== 4) return undefined;
-  const [dayFirst, monthFirst] = [
-    iso(last.digits, middle.digits, first.digits),
-    iso(last.digits, first.digits, middle.digits),
-  ];
-  return dayFirst && monthFirst && dayFirst !== monthFirst ? '' : (dayFirst ?? monthFirst);
+  if (last.digits.length !== 4) return [];
+  const dayFirst = iso(last.digits, middle.digits, first.digits);
+  return [...new Set([...dayFirst, ...iso(last.digits, first.digits, middle.digits)])];
 }
 
 /** `is "national"`: a member’s name in quotation marks, or its label. */

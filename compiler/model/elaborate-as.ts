@@ -3,7 +3,7 @@ import type { Expression } from '#language';
 import { term } from '../diagnostics/terms.ts';
 import { describeType } from '../types/describe.ts';
 import { boolean, fits, isNumeric, isPlainFigure } from '../types/kinds.ts';
-import { type Advice, adviseFigure } from './advise-figure.ts';
+import { type Advice, adviceIn, adviseFigure } from './advise-figure.ts';
 import { typeFor } from './agree.ts';
 import { type Context, hole, type Names } from './context.ts';
 import type { Expr } from './model.ts';
@@ -50,8 +50,10 @@ export function demand(
   if (type.kind === 'entity' && type.entity.role === 'entity' && wanted.kind !== 'entity') {
     return reportItem(context, node);
   }
-  const { advice, fixes } = known ?? adviseFigure(context, node, type, wanted);
-  const parameters = { wanted: describeType(wanted), found: describeType(type), advice };
+  const advice = known ?? adviseFigure(context, node, type, wanted);
+  const { fixes } = advice;
+  const sides = { wanted: describeType(wanted), found: describeType(type) };
+  const parameters = { ...sides, ...adviceIn(advice) };
   const unitsOnly = isNumeric(type) && isNumeric(wanted) && sameButUnits(type, wanted);
   context.report(unitsOnly ? 'unitsLeft' : 'wrongKind', node.span, parameters, { fixes });
   return hole(node.span);

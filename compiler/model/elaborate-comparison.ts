@@ -4,7 +4,7 @@ import { describeType, describeUnits } from '../types/describe.ts';
 import { boolean, isNumeric } from '../types/kinds.ts';
 import { equalityType, orderType } from '../types/rules.ts';
 import { shownUnits } from '../types/units.ts';
-import { adviseFigure, noAdvice } from './advise-figure.ts';
+import { adviceIn, adviseFigure, noAdvice } from './advise-figure.ts';
 import { agreeInSum } from './agree.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { refuse, reportItem } from './elaborate-as.ts';
@@ -111,11 +111,10 @@ function compare(
         context.report('unlikeUnits', span, { ...sides, suggestion }, { fixes });
       } else {
         const sides = { left: describeType(a), right: describeType(b) };
-        const { advice, fixes: written } = suggestion
-          ? noAdvice
-          : adviseEither(context, left, right);
-        const all = [...fixes, ...written];
-        context.report('unlikeComparison', span, { ...sides, suggestion, advice }, { fixes: all });
+        const advice = suggestion ? noAdvice : adviseEither(context, left, right);
+        const parameters = { ...sides, suggestion, ...adviceIn(advice) };
+        const all = [...fixes, ...advice.fixes];
+        context.report('unlikeComparison', span, parameters, { fixes: all });
       }
       break;
     }

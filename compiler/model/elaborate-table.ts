@@ -4,7 +4,7 @@ import type { Row, Table } from '#language';
 import { describeType } from '../types/describe.ts';
 import { fits, isNumeric, join, unknown } from '../types/kinds.ts';
 import { productType } from '../types/rules.ts';
-import { adviseFigure } from './advise-figure.ts';
+import { adviceIn, adviseFigure } from './advise-figure.ts';
 import { type Context, hole, type Names } from './context.ts';
 import { refuse } from './elaborate-as.ts';
 import { elaborateLabels, fillStretches, type RowTests } from './elaborate-label.ts';
@@ -104,8 +104,9 @@ function elaborateValues(
   for (const [row, { type }] of values) {
     if (join([common, type]) !== undefined) continue;
     const sides = { wanted: describeType(common), found: describeType(type) };
-    const { advice, fixes } = adviseFigure(context, row.value, type, common);
-    context.report('wrongKind', row.value.span, { ...sides, advice }, { fixes });
+    const advice = adviseFigure(context, row.value, type, common);
+    const { fixes } = advice;
+    context.report('wrongKind', row.value.span, { ...sides, ...adviceIn(advice) }, { fixes });
     values.set(row, hole(row.value.span));
   }
   return values;

@@ -71,6 +71,29 @@ describe('citations against the source', () => {
     expect(check(mended).told).toEqual([]);
   });
 
+  test('only what is surely mistyped is mended without being asked', () => {
+    const unsure = (silos: string) =>
+      check(all.replace('Silos are paid 20%.', silos)).findings[0]?.fixes.map((fix) => fix.unsure);
+    expect(unsure('Silos are payed 20%.')).toEqual([undefined]);
+    expect(unsure('Silos, are paid 20%')).toEqual([undefined]);
+    expect(unsure('Silos are paid 25%.')).toEqual([true]);
+    expect(unsure('Silos will be paid 20%.')).toEqual([true]);
+  });
+
+  test('where a whole sentence was quoted in other words, the fix offers the whole sentence', () => {
+    const sentence =
+      'Households should get independent technical advice before the works on their houses begin.';
+    const files = { 'source.txt': `Article 1: Barns are paid 30%. ${sentence} Mills are not.` };
+    const quote = (words: string) =>
+      check(`article 1 clause c cites "${words}" permits "x"`, files).findings[0]?.fixes[0];
+    const whole = quote('Households should get technical advice before the works begin.');
+    expect([whole?.edits[0]?.text, whole?.unsure]).toEqual([`"${sentence}"`, true]);
+    const half = quote('households should get independent advise before the works');
+    expect(half?.edits[0]?.text).toBe(
+      '"Households should get independent technical advice before the works"',
+    );
+  });
+
   test('the fix keeps quotation marks of the source', () => {
     const files = { 'source.txt': 'Article 1: The principle of "better \\ first" holds.' };
     const { findings, text } = check(

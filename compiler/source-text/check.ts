@@ -1,5 +1,5 @@
 // Holds a policy's citations to its source documents, and the documents' articles to its citations.
-import type { Article, SourceFile, Span } from '#language';
+import { type Article, type SourceFile, type Span, wordDistance } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { term } from '../diagnostics/terms.ts';
@@ -114,9 +114,29 @@ function notInSource(citation: Citation, nearest: NearestPassage | undefined): D
       span: { file: nearest.source.path, start, end },
       note: 'nearest',
     })),
-    fixes: [{ title: 'replace', edits: [{ span: citation.span, text: quoted(nearest.words) }] }],
+    fixes: [
+      {
+        title: 'replace',
+        edits: [{ span: citation.span, text: quoted(nearest.words) }],
+        ...(isMistyped(citation.text, nearest.words) ? {} : { unsure: true }),
+      },
+    ],
   });
 }
+
+/** Letters that may differ in what was copied: beyond them it was told in other words. */
+const MOST_MISTYPED = 2;
+
+/** Whether only marks, white space and a letter or two differ: any figure that does is no slip of the hand. */
+function isMistyped(citation: string, words: string): boolean {
+  const [said, there] = [citation, words].map((text) => text.normalize('NFKC'));
+  const only = (text = '', signs: RegExp) => text.match(signs)?.join('') ?? '';
+  if (only(said, FIGURES) !== only(there, FIGURES)) return false;
+  return wordDistance(only(said, LETTERS), only(there, LETTERS)) <= MOST_MISTYPED;
+}
+
+const FIGURES = /[\p{N}%‰]/gu;
+const LETTERS = /[\p{L}\p{M}]/gu;
 
 function quoted(words: string): string {
   return `"${words.replace(/["\\]/g, '\\$&')}"`;

@@ -101,7 +101,7 @@ export function uncitedIn(
 const bareOf = new WeakMap<SourceText, readonly (readonly Stretch[])[]>();
 
 /** The sentences of each article without their numbering; looked for once in a document. */
-function bareSentences(source: SourceText): readonly (readonly Stretch[])[] {
+export function bareSentences(source: SourceText): readonly (readonly Stretch[])[] {
   const known = bareOf.get(source);
   if (known !== undefined) return known;
   const bare = source.articles.map(({ sentences }) =>

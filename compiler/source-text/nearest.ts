@@ -1,6 +1,7 @@
 // The passage of the source that a mistyped citation most resembles, so that a fix can offer the
 // source's own words.
 import { type Comparable, splitsWord } from './comparable.ts';
+import { bareSentences } from './coverage.ts';
 import type { SourceText } from './document.ts';
 import type { Stretch } from './lines.ts';
 import { citationParts, rangesInOrder, type SearchedSource } from './match.ts';
@@ -34,7 +35,7 @@ export function nearestPassage(
     if (cost > left) continue;
     left -= cost;
     const near = nearInRange(parts, searched.comparable, range);
-    if (near !== undefined) return described(searched, near);
+    if (near !== undefined) return described(searched, near, citation.trim());
   }
   return undefined;
 }
@@ -114,13 +115,39 @@ function toWholeWords(text: string, stretch: Stretch, range: Stretch): Stretch {
 function described(
   { source, comparable }: SearchedSource,
   found: readonly Stretch[],
+  citation: string,
 ): NearestPassage {
   const { at } = comparable;
-  const parts = found
-    .filter(({ start, end }) => end > start)
-    .map(({ start, end }) => ({ start: at[start] ?? 0, end: (at[end - 1] ?? 0) + 1 }));
+  const parts = toSentences(
+    found
+      .filter(({ start, end }) => end > start)
+      .map(({ start, end }) => ({ start: at[start] ?? 0, end: (at[end - 1] ?? 0) + 1 })),
+    source,
+    citation,
+  );
   const words = parts
     .map(({ start, end }) => source.text.slice(start, end).replace(/\s+/g, ' '))
     .join(' … ');
   return { source, parts, words };
+}
+
+/** A sentence this many times as long as its citation is no more what was quoted. */
+const LONGEST_SENTENCE = 3;
+
+/** Of a citation that begins or ends as a sentence does, the passage begins or ends with one too. */
+function toSentences(
+  parts: readonly Stretch[],
+  source: SourceText,
+  citation: string,
+): readonly Stretch[] {
+  const [opens, ends] = [/^\p{Lu}/u.test(citation), /[.!?。！？]$/u.test(citation)];
+  const sentences = opens || ends ? bareSentences(source).flat() : [];
+  const longest = LONGEST_SENTENCE * citation.length;
+  const around = (offset: number) =>
+    sentences.find(({ start, end }) => start <= offset && offset < end && end - start <= longest);
+  return parts.map(({ start, end }, index) => {
+    const first = opens && index === 0 ? around(start) : undefined;
+    const last = ends && index === parts.length - 1 ? around(end - 1) : undefined;
+    return { start: first?.start ?? start, end: last?.end ?? end };
+  });
 }

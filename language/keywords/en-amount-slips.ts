@@ -72,6 +72,30 @@ export function plainFigure(written: string): string {
   return fits(comma) ? written.replace(',', '.') : written;
 }
 
+/** A scale or a sign behind a figure that says that its comma marks decimals: `3,5 million`, `7,5%`. */
+const decimalsFollow = /^\s*(?:%|％|(?:thousand|million|billion)\b)/iu;
+
+/**
+ * What else a figure may be, where its commas stand neither between groups of three nor surely before
+ * decimals: `20,00` may be 20,000 with a nought lost. Undefined of a figure with one reading.
+ */
+function otherFigures(written: string, behind = ''): readonly string[] | undefined {
+  const [whole = '', rest = '', more] = written.split(',');
+  if (!/^[\d,]+$/u.test(written) || rest === '' || whole.startsWith('0')) return undefined;
+  // In the Indian way two digits are a group, and elsewhere one of the three is lost.
+  if (more !== undefined) return rest.length === 3 ? undefined : [];
+  if (rest.length === 3 || (rest.length < 3 && whole.length > 3)) return undefined;
+  if (decimalsFollow.test(behind)) return undefined;
+  if (rest.length < 3) return [`${whole},${rest.padEnd(3, '0')}`];
+  const joined = grouped(whole + rest);
+  const decimals = `${whole}.${rest}`;
+  return rest.length === 4 && whole.length <= 4 ? [decimals] : [joined];
+}
+
+/** What stands behind a match on its line. */
+const behind = ({ 0: whole, index, input }: RegExpExecArray): string =>
+  input.slice(index + whole.length);
+
 /** A figure times a power of ten, exactly, with its digits in groups of three. */
 function shifted(written: string, power: number): string {
   const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');
@@ -116,18 +140,25 @@ export const amountSlips: readonly Slip[] = [
     pattern: new RegExp(String.raw`(${sign})\s*(${anyAmount})`, 'u'),
     instead: ([, mark = '', amount = ''], currency) =>
       `${plainFigure(amount)} ${wordFor(mark, currency)}`,
+    otherwise: (match, currency) =>
+      otherFigures(match[2] ?? '', behind(match))?.map(
+        (other) => `${other} ${wordFor(match[1] ?? '', currency)}`,
+      ),
   },
   {
     kind: 'currencyWord',
     pattern: new RegExp(String.raw`(${anyAmount})\s*(${sign})`, 'u'),
     instead: ([, amount = '', mark = ''], currency) =>
       `${plainFigure(amount)} ${wordFor(mark, currency)}`,
+    otherwise: ([, amount = '', mark = ''], currency) =>
+      otherFigures(amount)?.map((other) => `${other} ${wordFor(mark, currency)}`),
   },
   {
     kind: 'decimalPoint',
     pattern:
       /(?<![\d.,])((?!0|\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,4}(?:,\d{4})+))(?![\d,])/u,
     instead: ([, whole = '']) => grouped(whole.replaceAll(',', '')),
+    otherwise: (match) => otherFigures(match[1] ?? '', behind(match)),
   },
   {
     kind: 'decimalPoint',
@@ -155,6 +186,7 @@ export const amountSlips: readonly Slip[] = [
     kind: 'decimalPoint',
     pattern: /(?<![\d.,])(\d+,(?:\d{1,2}|\d{4,}))(?![\d,])/u,
     instead: ([, whole = '']) => whole.replace(',', '.'),
+    otherwise: (match) => otherFigures(match[1] ?? '', behind(match)),
     close: true,
   },
 ];

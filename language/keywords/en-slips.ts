@@ -6,12 +6,31 @@ import type { Slip, Slips } from './slips.ts';
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const month = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
 
-/** `2025-01-31`; undefined where there is no such day, or either figure may be the month. */
-function isoDate(year = '', monthOf = '', day = '', mayBeSwapped = false): string | undefined {
+/** `2025-01-31`; undefined where there is no such day. */
+function isoDate(year = '', monthOf = '', day = ''): string | undefined {
   const [m, d] = [Number(monthOf), Number(day)];
-  if (m < 1 || m > 12 || d < 1 || d > 31 || (mayBeSwapped && d <= 12 && m !== d)) return undefined;
+  if (m < 1 || m > 12 || d < 1 || d > 31) return undefined;
   return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
+
+/** The days that `3/4/2011` may be: month first and day first, as far as there are such days. */
+function daysIn(written: string): readonly string[] {
+  const [first, second, year] = written.split(/[./]/).map((part) => part.trim());
+  const [dayFirst, monthFirst] = [isoDate(year, second, first), isoDate(year, first, second)];
+  // Points go with the day first, strokes with either.
+  const likelier = written.includes('.') ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
+  return [...new Set(likelier.filter((day) => day !== undefined))];
+}
+
+/** A date of two figures and a year: where both may be the month, only the drafter knows. */
+const dayAndMonth = {
+  kind: 'dateOrder',
+  instead: ([, whole = '']) => daysIn(whole)[0],
+  otherwise: ([, whole = '']) => {
+    const others = daysIn(whole).slice(1);
+    return others.length > 0 ? others : undefined;
+  },
+} as const satisfies Omit<Slip, 'pattern'>;
 
 function monthNumber(word = ''): string {
   return String(months.indexOf(word.slice(0, 3).toLowerCase()) + 1);
@@ -47,20 +66,12 @@ const word = (words: string, instead: string): Slip => ({
 const all: readonly Slip[] = [
   // Dates before figures: both have points in them.
   {
-    kind: 'dateOrder',
+    ...dayAndMonth,
     pattern: /(?<![\d.])(\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?!\d)/u,
-    instead: ([, whole = '']) => {
-      const [day, monthOf, year] = whole.split('.').map((part) => part.trim());
-      return isoDate(year, monthOf, day);
-    },
   },
   {
-    kind: 'dateOrder',
+    ...dayAndMonth,
     pattern: /(?<!\d)(\d{1,2}\/\d{1,2}\/\d{4})(?!\d)/u,
-    instead: ([, whole = '']) => {
-      const [first = '', second = '', year] = whole.split('/');
-      return Number(first) > 12 ? isoDate(year, second, first) : isoDate(year, first, second, true);
-    },
   },
   {
     kind: 'dateOrder',

@@ -29,6 +29,8 @@ export interface Slip {
   readonly pattern: RegExp;
   /** What to write in its place; undefined where that cannot be told. Given the code of the policy's currency. */
   readonly instead?: (match: RegExpExecArray, currency: string) => string | undefined;
+  /** What else may be meant, where only the drafter can tell; empty: that cannot be told either. */
+  readonly otherwise?: (match: RegExpExecArray, currency: string) => readonly string[] | undefined;
   /** Where alone it is a slip: in an amount, or in a condition. */
   readonly within?: 'amount' | 'condition';
   /** It also stands in sound text, so the problem must lie in it or right behind it. */

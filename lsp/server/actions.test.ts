@@ -70,6 +70,20 @@ test('all misspelt names are mended at once, and what needs a figure is left alo
   await client.stop();
 });
 
+test.each(['when costs exceeds 20,00 euro', 'when costs exceeds 1 euro in force from 01.02.2011'])(
+  'no figure or date with two readings is mended unasked: %s',
+  async (slip) => {
+    const wrong = shops(`${ROWS}  claus b\n    grants 5 euro\n`).replace(/when costs[^\n]*/, slip);
+    const client = await opened(wrong);
+    const [all] = await offered(client, ['source.fixAll']);
+    expect(made(wrong, all?.edit)).toBe(wrong.replace('claus b', 'clause b'));
+    const repairs = await offered(client, ['quickfix']);
+    expect(repairs.filter(({ isPreferred }) => isPreferred === true)).toHaveLength(1);
+    expect(repairs).toHaveLength(3);
+    await client.stop();
+  },
+);
+
 test('files from which nothing is used are taken out, and nothing else', async () => {
   const text = shops(ROWS);
   const client = await opened(text.replace('use', 'use "none.clause"\nuse'));

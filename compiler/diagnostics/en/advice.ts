@@ -4,10 +4,10 @@ import type { AdviceName } from '../advice.ts';
 export const advice: Readonly<Record<AdviceName, string>> = {
   hiddenCharacter: 'Nobody can see it: remove it.',
   strayCharacter: 'Remove it, or put it inside quotation marks.',
-  decimalPoint: 'The point marks decimals, and commas group three digits[: write “{instead}”].',
-  dateOrder: 'Dates are written year-month-day, as in 2025-12-31[: write “{instead}”].',
+  decimalPoint: 'The point marks decimals, and commas group three digits[: write {“instead”}].',
+  dateOrder: 'Dates are written year-month-day, as in 2025-12-31[: write {“instead”}].',
   writeInstead: 'Write “{instead}”.',
-  currencyWord: 'Amounts are written with a word: “{instead}”.',
+  currencyWord: 'Amounts are written with a word: {“instead”}.',
   textMarks: 'Texts stand between "…" or “…”: write {instead}.',
   noSign: 'Nothing needs a sign at its end: remove it.',
   capInstead: 'The most that is paid is said with “capped at”.',

@@ -4,7 +4,7 @@ import type { TextsFor } from '../texts.ts';
 
 export const types: TextsFor<keyof typeof entries> = {
   wrongKind: {
-    message: 'This should be {wanted}, but it is {found}.[ {advice}]',
+    message: '[{first} ]This should be {wanted}, but it is {found}.[ {advice}]',
     fixes: { write: 'Write “{suggestion}” (when that is what is meant)' },
   },
   unlikeSum: {
@@ -26,7 +26,7 @@ export const types: TextsFor<keyof typeof entries> = {
   },
   unlikeComparison: {
     message:
-      'One side is {left}, the other is {right}: these cannot be compared.[ Did you mean “{suggestion}”?] Both sides must be of the same kind.[ {advice}]',
+      '[{first} ]One side is {left}, the other is {right}: these cannot be compared.[ Did you mean “{suggestion}”?] Both sides must be of the same kind.[ {advice}]',
     fixes: {
       addUnit: 'Write “{suggestion}” (when an amount of money is meant)',
       write: 'Write “{suggestion}” (when that is what is meant)',
