@@ -59,7 +59,7 @@ export { lookUp } from './golden/csv/header.ts';
 export { readCsvSuite } from './golden/csv/read.ts';
 export { type TemplateOptions, tableTemplate } from './golden/csv/template.ts';
 export { decisionFields, entryFields, type FieldKind } from './golden/fields.ts';
-export { type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
+export { namesakeOf, type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
 export { readYamlSuite, type Surroundings } from './golden/read-yaml.ts';
 export { type RefusedFact, refusedFacts } from './golden/refused-facts.ts';
 export {

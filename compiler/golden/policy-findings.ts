@@ -1,4 +1,5 @@
-// What is said of a case file that no policy, or more than one, can be meant by (DESIGN §4).
+// Which of several policies a case file is called after, and what is said of one that no policy, or
+// more than one, can be meant by (DESIGN §4).
 import type { Span } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
@@ -16,6 +17,22 @@ export type PolicyProblem =
       /** What it could have named. */
       readonly known: readonly string[];
     };
+
+/**
+ * Of several policies beside a case file, the one that it is called after: `rules.cases.csv` and
+ * `rules.farms.cases.csv` prove `rules.clause`, for a table has no line that could name it.
+ */
+export function namesakeOf(caseFile: string, policies: readonly string[]): string | undefined {
+  const own = baseOf(caseFile);
+  const stemOf = (policy: string) => baseOf(policy).replace(/clause$/, '');
+  return policies
+    .filter((policy) => own.startsWith(stemOf(policy)))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 /** The finding for it; `span` is where the file names the policy, or its beginning. */
 export function policyFinding(problem: PolicyProblem, span: Span): Diagnostic {

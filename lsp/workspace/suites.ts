@@ -7,6 +7,7 @@ import {
   type FileRead,
   folderOf,
   type Model,
+  namesakeOf,
   type PolicyProblem,
   policyFinding,
   readCsvSuite,
@@ -84,7 +85,8 @@ export class Suites {
     if (named === undefined) {
       const [only, ...more] = beside;
       if (only === undefined) return { problem: 'noPolicyBeside' };
-      if (more.length === 0) return { entry: only };
+      const entry = more.length === 0 ? only : namesakeOf(name, beside);
+      if (entry !== undefined) return { entry };
       const policies = beside.map((file) => file.slice(folder.length));
       return { problem: 'severalPoliciesBeside', policies };
     }

@@ -1,7 +1,7 @@
 // The policy that a case file proves (DESIGN §4): the one that it names, or the one beside it.
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { PolicyProblem } from '#compiler';
+import { namesakeOf, type PolicyProblem } from '#compiler';
 import { parse } from '#language';
 import { isFolder } from '../input/files.ts';
 import { namedPath, readText } from '../input/node-host.ts';
@@ -17,7 +17,10 @@ export function policyOf(file: string, named: string | undefined, io: Io): Polic
     const [only, ...more] = policiesIn(folder, io);
     if (only === undefined) return { problem: 'noPolicyBeside' };
     if (more.length === 0) return { path: only.path };
-    const policies = [only, ...more].map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+    const paths = [only, ...more].map(({ path }) => path);
+    const namesake = namesakeOf(file, paths);
+    if (namesake !== undefined) return { path: namesake };
+    const policies = paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
     return { problem: 'severalPoliciesBeside', policies };
   }
   const path = namedPath(join(folder, named));
