@@ -49,6 +49,20 @@ describe('is no slip', () => {
         'when p.begun is before p.sold and p.major',
       ),
     ],
+    [
+      'a time after the first',
+      recovers(
+        `p.investment * (100% - 20% * ${years})`,
+        'when p.sold is after 6 months after p.begun',
+      ),
+    ],
+    [
+      'a time before the last',
+      recovers(
+        `p.investment * (100% - 20% * ${years})`,
+        'when p.begun is before 6 months before p.sold',
+      ),
+    ],
     ['growing with time', recovers(`p.investment * 1% * ${years}`)],
     ['taken off twice', recovers(`p.investment * (1 - (1 - ${years}))`)],
     [

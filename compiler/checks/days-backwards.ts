@@ -47,9 +47,9 @@ function takenOff(expr: Expr, isLess: boolean): readonly Elapsed[] {
   return [...takenOff(left, isLess), ...takenOff(right, lessens ? !isLess : isLess)];
 }
 
-/** Whether a condition says which of the two days comes first. */
+/** Whether a condition says which of the two days comes first; a day some time behind the first is later still. */
 function isInOrder(guard: readonly Conjunct[], { from, to }: Elapsed): boolean {
-  const is = (a: Expr, b: Expr) => sameExpr(throughDefines(a), throughDefines(b));
+  const is = (a: Expr, b: Expr): boolean => sameExpr(throughDefines(a), throughDefines(b));
   return guard.some(({ condition, wanted }) =>
     [...within(condition, true)].some((expr) => {
       if (!wanted || expr.kind !== 'compare') return false;
@@ -57,8 +57,17 @@ function isInOrder(guard: readonly Conjunct[], { from, to }: Elapsed): boolean {
       const later = operator === '>' || operator === '>=';
       const earlier = operator === '<' || operator === '<=';
       return (
-        (later && is(left, to) && is(right, from)) || (earlier && is(left, from) && is(right, to))
+        (later && is(left, to) && is(past(right, 'after'), from)) ||
+        (earlier && is(left, from) && is(past(right, 'before'), to))
       );
     }),
   );
+}
+
+/** What a day is reckoned from, where that goes in one direction only: `6 months after begun`. */
+function past(day: Expr, direction: 'after' | 'before'): Expr {
+  if (day.kind !== 'shiftDate' || day.direction !== direction) return day;
+  const { duration } = day;
+  const forward = duration.kind === 'constant' && duration.value.kind === 'numeric';
+  return forward && duration.value.value.compare(0) >= 0 ? past(day.date, direction) : day;
 }

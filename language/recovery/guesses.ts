@@ -47,7 +47,8 @@ export function* singleEdits(
   yield* lostDot(tokens, error, lines);
   yield* filler(tokens, error, table);
   for (const at of [error, error - 1]) {
-    if (tokens[at - 1]?.tokenType === k.list) yield insertion(k.of, tokens, at);
+    const isLacking = tokens[at - 1]?.tokenType === k.list && tokens[at]?.tokenType !== k.of;
+    if (isLacking) yield insertion(k.of, tokens, at);
   }
   yield* doubled(tokens, error);
   yield* lostCount(tokens, error);
