@@ -1,8 +1,9 @@
 // Case files beside policies: what the handlers of a policy's own files ask here first.
-import { folderOf } from '#compiler';
+import { type Analysis, decodeUtf8, folderOf } from '#compiler';
 import type { Span } from '#language';
 import { type CaseFilePlace, caseName } from '../features/case-files.ts';
 import type { Place } from '../features/place.ts';
+import type { RenamedPolicy } from '../features/rename.ts';
 import type { Position } from '../requests.ts';
 import type { Shell } from './shell.ts';
 
@@ -50,4 +51,18 @@ export function namedPlace(shell: Shell, uri: string, position: Position): Named
     place: { analysis: inCases.analysis, file: declared.file, offset: declared.start },
     from: { name, span },
   };
+}
+
+/** The case files of a policy, and the dossiers that their cases start from. */
+export function casesOf({ workspace }: Shell, analysis: Analysis): RenamedPolicy {
+  const suites = workspace.suitesOf(analysis.entry);
+  const names = new Set(suites.flatMap(({ suite }) => [suite.file, ...suite.reads]));
+  const cases = [...names].flatMap((file) => {
+    const read = workspace.files.read(file, folderOf(file));
+    // A table in the encoding of a spreadsheet is not changed: an editor would open it as UTF-8, and
+    // put the changes in other places.
+    if (read.kind === 'problem' || decodeUtf8(read.bytes) === undefined) return [];
+    return [{ file, text: read.text }];
+  });
+  return { analysis, cases };
 }

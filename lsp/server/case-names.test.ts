@@ -135,6 +135,46 @@ test('references, declaration and type begin there, too', async () => {
   expect(await lines('typeDefinition')).toEqual(['rules.clause:4']);
   expect(await lines('references', { context: { includeDeclaration: false } })).toEqual([
     'rules.clause:17',
+    'cases.yaml:1',
+    'cases.yaml:4',
+  ]);
+});
+
+test('references hold every place in case files that renaming would change', async () => {
+  for (const [other, text] of Object.entries(ALL)) writeFileSync(join(home, other), text);
+  await client.open(uriOf('rules.clause'), POLICY);
+  const texts: Readonly<Record<string, string>> = ALL;
+  const wordsAt = async (from: {
+    readonly words: string;
+    readonly includeDeclaration: boolean;
+  }) => {
+    const found = await client.connection.sendRequest<
+      { uri: string; range: { start: Position; end: Position } }[]
+    >('textDocument/references', {
+      textDocument: { uri: uriOf('rules.clause') },
+      position: positionOf(POLICY, POLICY.indexOf(from.words)),
+      context: from,
+    });
+    return found.map(({ uri, range: { start, end } }) => {
+      const name = uri.slice(uri.lastIndexOf('/') + 1);
+      const line = texts[name]?.split('\n')[start.line] ?? '';
+      return `${name}:${start.line + 1}: ${line.slice(start.character, end.character)}`;
+    });
+  };
+  const [first, last] = [{ includeDeclaration: true }, { includeDeclaration: false }];
+  expect(await wordsAt({ words: 'relief', ...first })).toEqual([
+    'rules.clause:16: relief',
+    'cases.yaml:6: relief',
+    'cases.yaml:10: relief',
+    'more.cases.csv:1: relief',
+  ]);
+  // Behind a path stands more than the name.
+  expect(await wordsAt({ words: 'children:', ...last })).toEqual(['cases.yaml:8: children']);
+  expect(await wordsAt({ words: 'cost:', ...last })).toEqual(['cases.yaml:8: cost']);
+  expect(await wordsAt({ words: 'low "', ...last })).toEqual([
+    'rules.clause:17: low',
+    'cases.yaml:4: low',
+    'more.cases.csv:2: low',
   ]);
 });
 

@@ -5,13 +5,13 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { type Analysis, decodeUtf8, folderOf, type TextEdit } from '#compiler';
+import type { Analysis, TextEdit } from '#compiler';
 import { formatOnType, onTypeTriggers } from '../features/format-on-type.ts';
 import { formatDocument, formatRange } from '../features/formatting.ts';
-import { prepareRename, type Refusal, type RenamedPolicy, rename } from '../features/rename.ts';
+import { prepareRename, type Refusal, rename } from '../features/rename.ts';
 import { signatureHelp, signatureTriggers } from '../features/signature-help.ts';
 import { resolveName } from '../workspace/names.ts';
-import { namedPlace } from './case-files.ts';
+import { casesOf, namedPlace } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const editing: Group = (shell) => {
@@ -88,20 +88,6 @@ function renaming(shell: Shell): void {
       return convert.workspaceEdit(edits, [place.analysis, ...others]);
     }),
   );
-}
-
-/** The case files of a policy, and the dossiers that their cases start from. */
-function casesOf({ workspace }: Shell, analysis: Analysis): RenamedPolicy {
-  const suites = workspace.suitesOf(analysis.entry);
-  const names = new Set(suites.flatMap(({ suite }) => [suite.file, ...suite.reads]));
-  const cases = [...names].flatMap((file) => {
-    const read = workspace.files.read(file, folderOf(file));
-    // A table in the encoding of a spreadsheet is not changed: an editor would open it as UTF-8, and
-    // put the changes in other places.
-    if (read.kind === 'problem' || decodeUtf8(read.bytes) === undefined) return [];
-    return [{ file, text: read.text }];
-  });
-  return { analysis, cases };
 }
 
 /** What is refused is told to the user in its own words. */

@@ -7,6 +7,7 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { caseName } from '../features/case-files.ts';
+import { caseReferences } from '../features/case-references.ts';
 import {
   declaration,
   definition,
@@ -17,7 +18,7 @@ import {
 import type { Place } from '../features/place.ts';
 import { highlights, references } from '../features/references.ts';
 import { resolveName } from '../workspace/names.ts';
-import { casePlace, namedPlace } from './case-files.ts';
+import { casePlace, casesOf, namedPlace } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const navigation: Group = (shell) => {
@@ -64,7 +65,11 @@ export const navigation: Group = (shell) => {
       const others = shell.workspace
         .policiesOf(place.file)
         .filter((analysis) => analysis !== place.analysis);
-      const found = references(place, { declaration: context.includeDeclaration, others });
+      const policies = [place.analysis, ...others].map((analysis) => casesOf(shell, analysis));
+      const found = [
+        ...references(place, { declaration: context.includeDeclaration, others }),
+        ...caseReferences(place, policies),
+      ];
       return found.map((span) => convert.location(span, analysisWith(span.file, place, others)));
     }),
   );
