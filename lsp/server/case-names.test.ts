@@ -142,8 +142,10 @@ test('references, declaration and type begin there, too', async () => {
 
 test('references hold every place in case files that renaming would change', async () => {
   for (const [other, text] of Object.entries(ALL)) writeFileSync(join(home, other), text);
+  const labelled = TABLE.replace('income', '收入');
+  writeFileSync(join(home, 'z.cases.csv'), labelled);
   await client.open(uriOf('rules.clause'), POLICY);
-  const texts: Readonly<Record<string, string>> = ALL;
+  const texts: Readonly<Record<string, string>> = { ...ALL, 'z.cases.csv': labelled };
   const wordsAt = async (from: {
     readonly words: string;
     readonly includeDeclaration: boolean;
@@ -167,6 +169,15 @@ test('references hold every place in case files that renaming would change', asy
     'cases.yaml:6: relief',
     'cases.yaml:10: relief',
     'more.cases.csv:1: relief',
+    'z.cases.csv:1: relief',
+  ]);
+  // Renaming leaves a label as it is, but it names the fact all the same.
+  expect(await wordsAt({ words: 'income:', ...last })).toEqual([
+    'rules.clause:18: income',
+    'cases.yaml:1: income',
+    'cases.yaml:4: income',
+    'more.cases.csv:1: income',
+    'z.cases.csv:1: 收入',
   ]);
   // Behind a path stands more than the name.
   expect(await wordsAt({ words: 'children:', ...last })).toEqual(['cases.yaml:8: children']);
@@ -175,6 +186,7 @@ test('references hold every place in case files that renaming would change', asy
     'rules.clause:17: low',
     'cases.yaml:4: low',
     'more.cases.csv:2: low',
+    'z.cases.csv:2: low',
   ]);
 });
 
