@@ -1,12 +1,15 @@
 // Findings in the editor: told when a text changes (push), or given when asked for (pull) by clients
 // that ask. Either way a policy is computed once for one state of its texts.
 import {
+  type DiagnosticServerCancellationData,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
   type PreviousResultId,
   type Diagnostic as ProtocolDiagnostic,
+  ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { renderMessage, renderNote, type Severity } from '#compiler';
@@ -135,7 +138,7 @@ function pull(shell: Shell): void {
       const found =
         suite === undefined ? findingsIn(name, workspace.policiesOf(name)) : findingsOfSuite(suite);
       return report(shell, found, previousResultId);
-    }),
+    }, askAgain),
   );
   const everywhere = shell.answer(
     ({ previousResultIds }: { readonly previousResultIds: readonly PreviousResultId[] }) => {
@@ -167,6 +170,12 @@ function pull(shell: Shell): void {
     // The client asks by itself for what the user has typed in.
     if (uri === undefined) connection.languages.diagnostics.refresh().catch(() => undefined);
   });
+}
+
+/** An editor that heard only that the text has changed would show no findings until it asks again. */
+function askAgain(): ResponseError<DiagnosticServerCancellationData> {
+  const again = { retriggerRequest: true };
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'the text has changed meanwhile', again);
 }
 
 /** Of all policies and case files in the workspace. */

@@ -8,6 +8,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { wrongParams } from './params.ts';
+import { Turns } from './turns.ts';
 
 /** What a refused request is handed on as; no client can say this, for it is refused here, too. */
 const REFUSED = 'clause/-refused';
@@ -15,10 +16,14 @@ const REFUSED = 'clause/-refused';
 export class Gate {
   #tell: (problem: string) => void = () => undefined;
 
+  /** Told of every message. */
+  readonly turns = new Turns();
+
   /** For the connection. */
   readonly options: ConnectionOptions = {
     messageStrategy: {
       handleMessage: (message, next) => {
+        this.turns.heard();
         if (Message.isRequest(message)) {
           const problem = wrongParams(message.method, message.params);
           if (problem === undefined && message.method !== REFUSED) return next(message);

@@ -82,6 +82,7 @@ export function startServer(world: World): void {
       docs: asFolder(options.docs ?? world.docs),
       grammar: options.grammar === true,
       today: world.today ?? clockDate,
+      turns: gate.turns,
     });
     shell = opened;
     const capabilities = groups.map((group) => group(opened)).reduce(merged, {});

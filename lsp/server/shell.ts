@@ -15,6 +15,7 @@ import type { Position, Range } from '../requests.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Convert } from './convert.ts';
 import { Outcomes } from './outcomes.ts';
+import type { Turns } from './turns.ts';
 
 /** Registers its handlers and says which capabilities it has thereby. */
 export type Group = (shell: Shell) => ServerCapabilities;
@@ -30,6 +31,8 @@ export interface ShellOptions {
   readonly grammar: boolean;
   /** Today's date where the server runs, ISO. */
   readonly today: () => string;
+  /** When requests about a text are computed. */
+  readonly turns: Turns;
 }
 
 export class Shell {
@@ -45,9 +48,12 @@ export class Shell {
   readonly outcomes = new Outcomes();
   readonly #listeners: ((uri: string | undefined) => void)[] = [];
   readonly #onInitialized: (() => void)[] = [];
+  readonly #turns: Turns;
   #isShutDown = false;
 
-  constructor({ connection, client, workspace, convert, docs, grammar, today }: ShellOptions) {
+  constructor(options: ShellOptions) {
+    const { connection, client, workspace, convert, docs, grammar, today, turns } = options;
+    this.#turns = turns;
     this.connection = connection;
     this.client = client;
     this.workspace = workspace;
@@ -87,23 +93,32 @@ export class Shell {
 
   /**
    * A handler over the workspace as it stands. If the texts change while files are being fetched for
-   * it, places in the answer would be stale: then the client is told to ask again.
+   * it, places in the answer would be stale: then the client is told to ask again. So it is, and nothing
+   * computed, if the text that is asked about has changed before its turn came. `changed`: how it is told.
    */
-  answer<P, R>(compute: (params: P) => R): (params: P, token: CancellationToken) => Promise<R> {
+  answer<P, R>(
+    compute: (params: P) => R,
+    changed: () => ResponseError<unknown> = contentModified,
+  ): (params: P, token: CancellationToken) => Promise<R> {
     return async (params, token) => {
       if (this.#isShutDown) {
         throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been shut down');
+      }
+      const text = textOf(params);
+      if (text !== undefined) {
+        const { documents } = this.workspace;
+        const name = this.convert.name(text);
+        const asked = documents.get(name)?.read;
+        await this.#turns.take();
+        if (token.isCancellationRequested) throw cancelled();
+        if (asked !== undefined && documents.get(name)?.read !== asked) throw changed();
       }
       const versions = this.#versions();
       const result = await this.workspace.files
         .settled(() => compute(params))
         .catch((error) => this.#failed(error));
-      if (token.isCancellationRequested) {
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      }
-      if (versions !== this.#versions()) {
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
-      }
+      if (token.isCancellationRequested) throw cancelled();
+      if (versions !== this.#versions()) throw changed();
       return result;
     };
   }
@@ -149,4 +164,21 @@ export class Shell {
       .map(({ name, version }) => `${version} ${name}`)
       .join('\n');
   }
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
+
+function contentModified(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
+}
+
+/** The URI of the one text that a request of the protocol is about. */
+function textOf(params: unknown): string | undefined {
+  if (typeof params !== 'object' || params === null) return undefined;
+  const { textDocument }: { textDocument?: unknown } = params;
+  if (typeof textDocument !== 'object' || textDocument === null) return undefined;
+  const { uri }: { uri?: unknown } = textDocument;
+  return typeof uri === 'string' ? uri : undefined;
 }
