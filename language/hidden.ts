@@ -41,6 +41,13 @@ export function visible(text: string): string {
   return text.replace(all, (found) => `⟨${nameOf(found)}⟩`);
 }
 
+/** The text with the name of every character that has no shape, also of those that nobody need fear. */
+export function named(text: string): string {
+  return text.replace(shapeless, (found) => `⟨${nameOf(found)}⟩`);
+}
+
+const shapeless = /[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]/gu;
+
 function nameOf(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

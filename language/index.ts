@@ -5,7 +5,7 @@ export * from './expected/expected-at.ts';
 export * from './format/format.ts';
 export { sameMeaning } from './format/same.ts';
 export { declaredUnits, takenWords, withoutNeedlessQuotes } from './format/spelling.ts';
-export { type Hidden, hiddenIn, visible } from './hidden.ts';
+export { type Hidden, hiddenIn, named, visible } from './hidden.ts';
 export type * from './keywords/keywords.ts';
 export type { SlipKind } from './keywords/slips.ts';
 export * from './parse.ts';

@@ -1,5 +1,5 @@
 // What the parser found wrong, as findings.
-import { type SyntaxProblem, type SyntaxRepair, visible, vocabularyOf } from '#language';
+import { named, type SyntaxProblem, type SyntaxRepair, vocabularyOf } from '#language';
 import type { Diagnostic } from './diagnostic.ts';
 import { report } from './report.ts';
 import { term } from './terms.ts';
@@ -42,11 +42,13 @@ function fromProblem({
       return report(problem, span, parameters, { fixes });
     }
     case 'badCharacter': {
-      const isHidden = visible(found) !== found;
-      if (isHidden) {
-        // What nobody sees is only taken out.
+      const shown = named(found);
+      if (shown !== found && hint === '') {
+        // What nobody sees is only taken out; what stands beside it is told once that is gone.
         const advice = term('hiddenCharacter');
-        return report(problem, span, { found, hint: '', advice }, { fixes: [fixOf(span, '')] });
+        const seen = [...found].filter((sign) => named(sign) === sign).join('');
+        const fixes = seen === '' ? [fixOf(span, '')] : [];
+        return report(problem, span, { found: shown, hint: '', advice }, { fixes });
       }
       const fixes = hint === '' ? [] : [fixOf(span, hint)];
       const advice = hint === '' ? term('strayCharacter') : '';

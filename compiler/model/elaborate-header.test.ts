@@ -27,3 +27,11 @@ test.each(['xx', '', 'german', 'zh'])('“%s” is told to be no language of key
   ]);
   expect(model?.language).toBe(language);
 });
+
+test('which day of a period that runs backwards is mistyped, only the drafter knows', () => {
+  const text =
+    'policy example "An example"\n  currency EUR\n  in force from 2025-03-01 until 2024-02-28\napplicant Firm "Firm"\n';
+  const { diagnostics } = analyse('rules.clause', memoryHost({ 'rules.clause': text }));
+  const reversed = diagnostics.filter(({ code }) => code === 'CL3016');
+  expect(reversed.map(({ fixes }) => fixes.map(({ unsure }) => unsure))).toEqual([[true]]);
+});

@@ -67,7 +67,10 @@ export function optionText(option: LabelOption): string {
   }
 }
 
-/** A range that ends before it begins, with the fix that swaps two literals. */
+/**
+ * A range that ends before it begins, with the fix that swaps two literals. Of two days either may be
+ * mistyped (a year, most often), so that which is meant is left to the drafter.
+ */
 export function reportReversed(report: Reporter, from: Expression, to: Expression): void {
   const ends = { from: sourceOf(from), to: sourceOf(to) };
   const span: Span = { ...from.span, end: Math.max(from.span.end, to.span.end) };
@@ -75,7 +78,8 @@ export function reportReversed(report: Reporter, from: Expression, to: Expressio
     { span: from.span, text: ends.to },
     { span: to.span, text: ends.from },
   ];
-  const swap = { title: 'swap' as const, edits };
+  const isDates = from.kind === 'date' || to.kind === 'date';
+  const swap = { title: 'swap' as const, edits, ...(isDates ? { unsure: true } : {}) };
   const literal = !Object.values(ends).some((end) => end.includes(hidden));
   report('rangeReversed', span, ends, { fixes: literal ? [swap] : [] });
 }

@@ -44,6 +44,7 @@ export function* singleEdits(
   table?: LanguageTable,
 ): Generator<Edit> {
   yield* lostName(tokens, error);
+  yield* lostStep(tokens, error);
   yield* lostDot(tokens, error, lines);
   yield* filler(tokens, error, table);
   for (const at of [error, error - 1]) {
@@ -94,13 +95,30 @@ export function* singleEdits(
   }
 }
 
+/** `rounded half up`, and not to what. */
+function* lostStep(tokens: readonly IToken[], error: number): Generator<Edit> {
+  for (const at of [error, error + 1]) {
+    const mode = tokens[at - 1]?.tokenType;
+    if (mode === undefined || !modes.has(mode) || tokens[at]?.tokenType === k.to) continue;
+    const step = insertion(k.to, tokens, at);
+    yield { ...step, insert: [...step.insert, invented(Hole, tokens, at)] };
+    yield { ...step, insert: [...step.insert, invented(NumberFigure, tokens, at)] };
+  }
+}
+
+const modes: ReadonlySet<TokenType> = new Set([
+  ...[k.roundedUp, k.roundedDown, k.roundedHalfUp, k.roundedHalfEven],
+  ...[k.roundingUp, k.roundingDown, k.roundingHalfUp, k.roundingHalfEven],
+]);
+
 /** `clause "Relief"`: the name between the keyword and the label. */
 function* lostName(tokens: readonly IToken[], error: number): Generator<Edit> {
   for (const at of [error, error + 1]) {
     const opener = tokens[at - 1]?.tokenType;
     if (opener === undefined || !named.has(opener)) continue;
     const behind = tokens[at]?.tokenType;
-    if (behind === StringText || behind === Colon || behind === Equals) {
+    const isClause = opener === k.clause && behind === k.forEach;
+    if (behind === StringText || behind === Colon || behind === Equals || isClause) {
       yield insertion(Hole, tokens, at);
     }
   }
