@@ -139,6 +139,17 @@ test('a row of a table that is not taken has a value all the same', () => {
   ).toEqual(['2 yuan: an amount of money', 'P1: 2.00 yuan (2.00)', 'P2: 2.00 yuan (2.00)']);
 });
 
+test('a quantity is told with its units', () => {
+  const told = (amount: string) =>
+    selected(`unit kW "Kilowatt"
+article 1
+  clause a
+    grants ${amount}`)?.slice(1);
+  expect(told('<|>8 kW<|> * (10 yuan per kW)')).toEqual(['-: 8 kW (8)']);
+  expect(told('8 kW * (<|>10 yuan per kW<|>)')).toEqual(['-: 10.00 yuan per kW (10.00)']);
+  expect(told('<|>8 kW * (10 yuan per kW)<|>')).toEqual(['-: 80.00 yuan (80.00)']);
+});
+
 test('nothing to evaluate, and a dossier that is refused', () => {
   expect(selected('article <|>1\n  clause a\n    grants 1 yuan')).toBeUndefined();
   expect(() => selected('article 1\n  clause a\n    grants <|>1 yuan', {})).toThrow('missing');

@@ -29,6 +29,7 @@ import type {
 import type { Type } from '../model/types.ts';
 import { childrenOf, edgesOf } from '../model/walk.ts';
 import { describeType } from '../types/describe.ts';
+import { withUnits } from '../wording/describe.ts';
 import { type Voice, valueText } from '../wording/figures.ts';
 import { type Judgement, judgementOf, measured } from './judgement.ts';
 
@@ -304,7 +305,8 @@ function told(result: Result, type: Type, item: string | null, voice: Voice): Se
       return { item, text: valueText(result, type, voice), value: result.value.name, missing: [] };
     case 'numeric': {
       const value = figureOf(result.value, type, voice);
-      return { item, text: valueText(result, type, voice), value, missing: [] };
+      const text = withUnits(valueText(result, type, voice), { value: result, type }, voice);
+      return { item, text, value, missing: [] };
     }
     default:
       return result satisfies never;

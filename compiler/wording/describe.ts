@@ -238,8 +238,12 @@ function constantText({ value, type }: Constant, voice: Voice): string {
   return value.kind === 'member' ? fill(voice.wording.words.member, { text: told }) : told;
 }
 
-/** “3 ha”, “400.00 francs per ha”, “12 months”. */
-function withUnits(told: string, { value, type }: Constant, { wording }: Voice): string {
+/** “3 ha”, “400.00 francs per ha”, “12 months”. `told`: the value alone. */
+export function withUnits(
+  told: string,
+  { value, type }: Pick<Constant, 'value' | 'type'>,
+  { wording }: Voice,
+): string {
   if (value.kind !== 'numeric' || !isNumeric(type)) return told;
   const { words, formulas } = wording;
   const named = (name: string, among: Readonly<Record<string, string>>) =>

@@ -5,14 +5,19 @@ import {
   type Decision,
   ENGINE,
   type FactError,
+  fill,
   interpret,
   interpretDossier,
   type Model,
   readJson,
 } from '#compiler';
+import { wordsOf } from '../words/languages.ts';
 
-/** A dossier as it is at hand: a JSON value, or JSON text. */
-export type GivenDossier = { readonly value: unknown } | { readonly text: string };
+/** A dossier as it is at hand: a JSON value, or JSON text; or the file that was named and cannot be had. */
+export type GivenDossier =
+  | { readonly value: unknown }
+  | { readonly text: string }
+  | { readonly unreadable: string };
 
 export type Verdict =
   | { readonly decision: Decision }
@@ -48,9 +53,18 @@ export function jsonOf(
   given: GivenDossier,
   today: string,
 ): { readonly value: unknown } | { readonly errors: readonly FactError[] } {
+  if ('unreadable' in given) return { errors: unreadable(model, given.unreadable) };
   const reading = 'text' in given ? readJson(model, given.text) : given;
   if ('errors' in reading) return { errors: reading.errors };
   return { value: withDate(reading.value, today) };
+}
+
+/** As a dossier of no words is refused, but for what is said of it. */
+function unreadable(model: Model, file: string): readonly FactError[] {
+  const reading = readJson(model, '');
+  if (!('errors' in reading)) return [];
+  const message = fill(wordsOf(model.language).dossierUnreadable, { file });
+  return reading.errors.map((error) => ({ ...error, message }));
 }
 
 /** The editor, like the command, fills in nothing but the date (DESIGN §4). */

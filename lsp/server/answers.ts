@@ -70,7 +70,7 @@ export function ofDossier<T extends object>(
 
 /**
  * A dossier's file counts as it is open; otherwise it is read in the workspace's folders and in that of
- * the policy alone. One that cannot be read is not JSON, and told as such.
+ * the policy alone. One that cannot be read is refused, and told as such.
  */
 export function givenDossier(
   { convert, workspace }: Shell,
@@ -82,7 +82,7 @@ export function givenDossier(
   const own = folderOf(policy);
   const within = [own, ...workspace.folders].find((folder) => name.startsWith(folder)) ?? own;
   const read = workspace.files.read(name, within);
-  return { text: read.kind === 'read' ? read.text : '' };
+  return read.kind === 'read' ? { text: read.text } : { unreadable: name };
 }
 
 /** The policy of a file; with other texts in the place of its own, if there are any. */

@@ -1,6 +1,6 @@
 // The requests that explore a decision, over the connection: places, texts to compare with, refusals.
 import { expect, test } from 'vitest';
-import { CancellationTokenSource } from 'vscode-languageserver';
+import { CancellationTokenSource, ErrorCodes } from 'vscode-languageserver';
 import { starterFiles } from '#compiler';
 import type { ClauseRequests, Location } from '#lsp';
 import { type LanguageClient, languageClient } from '#test/support/language-client.ts';
@@ -110,6 +110,20 @@ test('a curve: its pieces, and the place of what holds there', async () => {
   ]);
   const unknown = { uri: RULES, dossier, path: '$.lives_in_town' };
   await expect(ask(client, 'clause/curve', unknown)).rejects.toThrow('no such figure');
+  await client.stop();
+});
+
+test('a curve over what is no range is refused with a sentence', async () => {
+  const client = await started();
+  const over = (range: { from?: string; to?: string }) =>
+    ask(client, 'clause/curve', { uri: RULES, dossier, path: '$.roofs[0].price', ...range });
+  for (const range of [{ from: 'abc' }, { to: '1.2.3' }, { from: '9000.00', to: '100.00' }]) {
+    await expect(over(range)).rejects.toMatchObject({
+      code: ErrorCodes.InvalidParams,
+      message: expect.stringContaining('from must not be above to'),
+    });
+  }
+  expect(await over({ from: '100.00', to: '9000.00' })).toMatchObject({ kind: 'found' });
   await client.stop();
 });
 

@@ -1,5 +1,10 @@
 // The requests that explore a decision: why not more, what still matters, how it moves.
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import {
   type Analysis,
   curveInSteps,
@@ -68,6 +73,7 @@ export function explorations(shell: Shell): void {
       curveInSteps(model, input, { path, from, to, award }),
     (found, analysis) => {
       if ('errors' in found) return found;
+      if ('missing' in found && found.missing === 'range') throw noRange();
       if ('missing' in found) throw noSuch(found.missing === 'award' ? 'award' : 'figure');
       const { pieces, ...rest } = found.curve;
       const answer: Curve = {
@@ -128,4 +134,11 @@ function located({ convert }: Shell, span: Span | undefined, analysis: Analysis)
 /** The dossier or the policy changed since the client looked: it asks for what is not there. */
 function noSuch(what: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, `the dossier has no such ${what}`);
+}
+
+function noRange(): ResponseError<void> {
+  return new ResponseError(
+    ErrorCodes.InvalidParams,
+    'clause/curve: from and to must be figures as the dossier would write them, and from must not be above to.',
+  );
 }

@@ -88,6 +88,7 @@ test('a change that cannot be made is told of, and leaves the text as it was', a
 test('every capability’s request is known here', async () => {
   const client = await opened();
   const { experimental } = client.server.capabilities;
+  expect(experimental.clause.requests).toContain('clause/caseTable');
   for (const method of experimental.clause.requests)
     expect(knowsParamsOf(method), method).toBe(true);
   await client.stop();

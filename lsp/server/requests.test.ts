@@ -79,7 +79,13 @@ test('a dossier is read in the workspace and in the folder of its policy, nowher
   });
   const decided = (uri: string) => ask(client, 'clause/evaluate', { uri: RULES, dossier: { uri } });
   expect(await decided('file:///ws/example.json')).toMatchObject({ kind: 'found' });
-  expect(await decided('file:///elsewhere/example.json')).toMatchObject({ kind: 'refused' });
+  for (const uri of ['file:///elsewhere/example.json', 'file:///ws/none.json']) {
+    const file = uri.slice('file://'.length);
+    expect(await decided(uri)).toMatchObject({
+      kind: 'refused',
+      errors: [{ path: '$', message: expect.stringContaining(`there is no file “${file}”`) }],
+    });
+  }
   await client.stop();
 });
 

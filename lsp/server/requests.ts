@@ -75,6 +75,7 @@ const METHODS: readonly (keyof ClauseRequests)[] = [
   'clause/sourceCoverage',
   'clause/runCases',
   'clause/listCases',
+  'clause/caseTable',
   'clause/caseCoverage',
   'clause/compile',
   'clause/starter',

@@ -41,6 +41,8 @@ export const en: Words = {
     oneUncited: '1 uncited sentence',
   },
   hints: { binds: 'binds above {figure}', equals: '= {value}' },
+  dossierUnreadable:
+    'The dossier cannot be read: there is no file “{file}”, or it may not be read. A dossier must lie in the folder of the policy or in a folder that is open in the editor.',
   cases: {
     nothing: 'nothing',
     disagree:

@@ -50,6 +50,8 @@ export interface Words {
     readonly expect: Readonly<Record<string, string>>;
     readonly dossier: Readonly<Record<string, string>>;
   };
+  /** A dossier’s file that is not there, or is none of the policy’s or the workspace’s. {file} */
+  readonly dossierUnreadable: string;
   /** What golden cases come to. */
   readonly cases: {
     /** Where a value is expected or found that is not there. */

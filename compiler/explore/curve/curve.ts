@@ -63,8 +63,11 @@ export interface CurvePiece {
 export type CurveAnswer =
   | { readonly curve: Curve }
   | { readonly errors: readonly FactError[] }
-  /** No such award, or the path leads to no figure of the dossier. */
-  | { readonly missing: 'award' | 'fact' };
+  /**
+   * No such award; the path leads to no figure of the dossier; or `from` and `to` are no range of its
+   * values: not written as the dossier would, or the wrong way round.
+   */
+  | { readonly missing: 'award' | 'fact' | 'range' };
 
 const MOST_PIECES = 200;
 /** Stairs beyond these are not told one by one. */
@@ -92,6 +95,11 @@ export function* curveInSteps(
   if (path === undefined || field === undefined || grid === undefined) return { missing: 'fact' };
   const from = grid.position(options.from) ?? grid.first;
   const to = grid.position(options.to);
+  const written = [options.from, options.to].map((end) => end ?? undefined);
+  if (written.some((end) => end !== undefined && grid.position(end) === undefined)) {
+    return { missing: 'range' };
+  }
+  if (to !== undefined && from > to) return { missing: 'range' };
   const withX = (at: bigint): unknown => withValueAt(input, path, grid.json(at));
   const moved = withX(from);
   if (valueAt(moved, path) === undefined) return { missing: 'fact' };
