@@ -136,7 +136,9 @@ export const types = {
   unitNotHere: error<{ kind: Parameter }>('CL3020'),
   listOfValues: error<{ kind: Parameter }>('CL3021'),
   notAList: error<{ found: Parameter }>('CL3022'),
-  noFields: error<{ name: string; found: Parameter }>('CL3023'),
+  noFields: error<{ name: string; found: Parameter; suggestion?: string }, never, 'write'>(
+    'CL3023',
+  ),
   noOrder: error<{ found: Parameter }>('CL3024'),
   dateSum: error<Nothing>('CL3025'),
   durationWanted: error<{ found: Parameter }>('CL3026'),

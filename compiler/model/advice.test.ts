@@ -248,3 +248,12 @@ describe('a name for something close', () => {
     expect(mended).toContain(`thing: ${written} "Thing"`);
   });
 });
+
+test('a fact of the whole list, where its items are gone through, is told as the item’s', () => {
+  const snippet = `${LOOP} grants projects.<|>investment<|>`;
+  const [finding] = expectDiagnostics(snippet, ['noFields'], { frame });
+  expect(finding && renderMessage(finding)).toContain('Did you mean “project.investment”?');
+  expect(finding?.fixes.map(({ unsure }) => unsure)).toEqual([true]);
+  const { mended } = mends(`${LOOP} grants projects.investment`, 'noFields');
+  expect(mended).toBe(`${LOOP} grants project.investment`);
+});

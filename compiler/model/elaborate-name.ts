@@ -3,7 +3,7 @@ import type { Expression, Member, NameReference, Span } from '#language';
 import { term } from '../diagnostics/terms.ts';
 import { builtIn, kindTerm } from '../names/collect.ts';
 import type { Declaration } from '../names/declaration.ts';
-import { lookUp } from '../names/scope.ts';
+import { lookUp, namesInScope } from '../names/scope.ts';
 import { suggest } from '../names/suggest.ts';
 import { describeType } from '../types/describe.ts';
 import { adviseInstead, adviseName, adviseOwner, wordFor } from './advise-name.ts';
@@ -168,8 +168,28 @@ export function elaborateMember(context: Context, names: Names, node: Member): E
   if (object.type.kind === 'entity') {
     return readFact(context, object.type.entity, object, text, span, node.span);
   }
-  context.report('noFields', span, { name: text, found: describeType(object.type) });
+  const meant = itemsOf(names, object.type).map((item) => `${item}.${text}`);
+  const suggestion = meant.length === 1 ? (meant[0] ?? '') : '';
+  const fixes = meant.map((instead) => ({
+    title: 'write' as const,
+    parameters: { suggestion: instead },
+    edits: [{ span: node.span, text: instead }],
+    // A sum over the list may be meant as well.
+    unsure: true,
+  }));
+  const parameters = { name: text, found: describeType(object.type), suggestion };
+  context.report('noFields', span, parameters, { fixes });
   return hole(node.span);
+}
+
+/** What the items of a list are called that something goes through here. */
+function itemsOf(names: Names, type: Type): readonly string[] {
+  const entity = type.kind === 'list' && type.of.kind === 'entity' ? type.of.entity : undefined;
+  if (entity === undefined) return [];
+  return [...new Set(namesInScope(names))].filter((name) => {
+    const binding = lookUp(names, name);
+    return binding?.kind === 'variable' && binding.variable.entity === entity;
+  });
 }
 
 /** Whether a name that stands before a dot is one that nothing bears. */

@@ -105,7 +105,9 @@ export const types: TextsFor<keyof typeof entries> = {
   },
   notAList: { message: 'A list should stand here, but this is {found}.' },
   noFields: {
-    message: '“.{name}” asks for a fact of an item, but what stands before it is {found}.',
+    message:
+      '“.{name}” asks for a fact of an item, but what stands before it is {found}.[ Did you mean “{suggestion}”?]',
+    fixes: { write: 'Write “{suggestion}” (when each item by itself is meant)' },
   },
   noOrder: {
     message:
