@@ -257,7 +257,10 @@ export interface FactThatMatters {
 export interface CurveParams extends EvaluateParams {
   /** The fact that is moved: a path to a money, number or ratio (`$.projects[0].investment`). */
   readonly path: string;
-  /** As the dossier would write it; where absent, the fact's own range, or a range about its kinks. */
+  /**
+   * As the dossier would write it; where absent, the fact's own range, or a range about its kinks. What
+   * is no figure, or lies above `to`, is refused (InvalidParams).
+   */
   readonly from?: string;
   readonly to?: string;
   /** Absent: the policy's total. */
