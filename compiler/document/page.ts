@@ -59,8 +59,8 @@ export function interactivePage(
 function withoutPlaces({ scopeCites: _, articles, ...about }: PolicyDocument) {
   return {
     ...about,
-    articles: articles.map(({ number, title, heading, sentences, clauses }) => ({
-      ...{ number, title, heading },
+    articles: articles.map(({ span: _place, sentences, clauses, ...said }) => ({
+      ...said,
       sentences: sentences.map(({ parts }) => ({ parts })),
       clauses: clauses.map(({ span: _place, cites: _cites, ...told }) => told),
     })),
