@@ -26,11 +26,10 @@ export async function compareTexts(
     const other = text === 'edited' ? {} : { texts };
     return { text, answer: answerTo(await ask('clause/explain', { ...given, ...other }, token)) };
   };
-  return Promise.all([
-    under('head', await committedTexts(policy, files)),
-    under('saved', await savedTexts(policy, files)),
-    under('edited', {}),
-  ]);
+  // Read before anything is asked: an answer refused meanwhile would be nobody's.
+  const committed = await committedTexts(policy, files);
+  const saved = await savedTexts(policy, files);
+  return Promise.all([under('head', committed), under('saved', saved), under('edited', {})]);
 }
 
 /** The dossier's total under the saved text; null where that decides nothing. */
