@@ -44,13 +44,11 @@ export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions 
   const uses = useEdges(trees, resolve);
   const breaks = findBreaks(files);
   const resolution = new Notebook();
-  const open = breaks.any || uses.some(({ to }) => !paths.has(to));
   findUseCircles(trees, uses, report);
   const { model, declarations } = elaboratePolicy(trees, {
     notes: resolution,
     report,
     breaks,
-    open,
     get hash() {
       return options.hash ?? '';
     },
@@ -60,5 +58,7 @@ export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions 
   const expressions = model === undefined ? [] : [...everyExpr(model)];
   const subject = { files: trees, uses, declarations, model, expressions, resolution, textAt };
   for (const check of allChecks) findings.push(...check(subject));
-  return { model, diagnostics: withoutCascades(findings, breaks), resolution };
+  const filesMissing = uses.some(({ to }) => !paths.has(to));
+  const stands = withoutCascades(findings, { breaks, filesMissing, declarations });
+  return { model, diagnostics: stands, resolution };
 }

@@ -89,8 +89,6 @@ export interface Context {
   readonly notes: Notes;
   readonly declarations: Declarations;
   readonly breaks: Breaks;
-  /** Names may exist that are not known: an unknown one is then no finding. */
-  readonly open: boolean;
   readonly vocabulary: Vocabulary;
   readonly currency: Currency;
   /** The header says the currency; otherwise amounts are taken as they come. */

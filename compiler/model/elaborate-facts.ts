@@ -131,11 +131,9 @@ function resolveType(
       const { text, span } = node.name;
       const type = byName.get(text);
       if (type === undefined) {
-        if (!context.open) {
-          const suggestions = suggestType(context, text, byName);
-          const fixes = replaceWith(suggestions, span);
-          context.report('unknownType', span, { name: text, suggestions }, { fixes });
-        }
+        const suggestions = suggestType(context, text, byName);
+        const fixes = replaceWith(suggestions, span);
+        context.report('unknownType', span, { name: text, suggestions }, { fixes });
         return unknown;
       }
       const { enums, entities } = context.declarations;

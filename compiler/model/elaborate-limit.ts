@@ -138,7 +138,6 @@ export function resolvePayer(
   const { text, span } = name;
   const declared = context.declarations.clauses.get(text);
   if (declared === undefined) {
-    if (context.open) return undefined;
     const payers = all.filter(isPayer).map(({ clause }) => clause.name);
     const suggestions = suggest(text, payers);
     context.report(
@@ -254,7 +253,6 @@ function elaborateNamedKey(
     const loop = payer.loops.find(({ variable }) => variable.entity.name === name);
     if (loop !== undefined) return { kind: 'item', variable: loop.variable };
   }
-  if (context.open && declared === undefined) return undefined;
   const known = strangers.get(name) ?? { name, span, payers: [] };
   known.payers.push(payer);
   strangers.set(name, known);

@@ -87,7 +87,7 @@ export function readMember(
 /** Reports a name that is no member of the enum that is asked for. */
 export function unknownMember(context: Context, of: EnumType, name: string, span: Span): Expr {
   const facts = context.facts.enumFacts.get(of);
-  if (!facts?.open && !context.open) {
+  if (!facts?.open) {
     const members = of.members.map((member) => member.name);
     const word = wordFor(context, name);
     const suggestions = word === undefined ? suggest(name, members) : [word];
@@ -141,7 +141,7 @@ function unknownName(
   if (other !== undefined) {
     context.notes.refer(span, other);
     context.report('notAValue', span, { name, kind: term(kindTerm(other.kind)) });
-  } else if (!context.open) {
+  } else {
     const known = adviseInstead(context, name, span, wanted);
     const { suggestions, advice, related, fixes } = known ?? adviseName(context, names, name, span);
     context.report('unknownName', span, { name, suggestions, advice }, { related, fixes });
@@ -194,11 +194,11 @@ function itemsOf(names: Names, type: Type): readonly string[] {
 
 /** Whether a name that stands before a dot is one that nothing bears. */
 function isUnknownOwner(
-  { declarations, open }: Context,
+  { declarations }: Context,
   names: Names,
   node: Expression,
 ): node is NameReference {
-  if (node.kind !== 'reference' || open) return false;
+  if (node.kind !== 'reference') return false;
   const { text } = node.name;
   return (
     lookUp(names, text) === undefined &&

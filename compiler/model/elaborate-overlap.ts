@@ -86,7 +86,7 @@ function elaborateScope(
         if (value !== undefined) values.push(value);
         else without.push(payer);
       }
-      if (without.length > 0 && !context.open) {
+      if (without.length > 0) {
         const clauses = without.map(({ clause }) => clause.name);
         const related = without.map(({ clause }) => ({
           span: clause.nameSpan,

@@ -7,10 +7,7 @@ import { replaceWith } from './replace.ts';
 import type { Units } from './types.ts';
 
 /** What an elaboration of units needs to know. */
-export type UnitContext = Pick<
-  Context,
-  'report' | 'notes' | 'declarations' | 'vocabulary' | 'open'
->;
+export type UnitContext = Pick<Context, 'report' | 'notes' | 'declarations' | 'vocabulary'>;
 
 /** The unit that a word means (`months` is `month`), or undefined once that is reported. */
 export function unitByName(context: UnitContext, word: string, span: Span): string | undefined {
@@ -18,14 +15,12 @@ export function unitByName(context: UnitContext, word: string, span: Span): stri
   const name = declarations.units.has(word) ? word : vocabulary.durations.get(word);
   const declaration = name === undefined ? undefined : declarations.units.get(name);
   if (declaration === undefined) {
-    if (!context.open) {
-      const suggestions = suggest(word, [
-        ...declarations.units.keys(),
-        ...vocabulary.durations.keys(),
-      ]);
-      const fixes = replaceWith(suggestions, span);
-      context.report('unknownUnit', span, { name: word, suggestions }, { fixes });
-    }
+    const suggestions = suggest(word, [
+      ...declarations.units.keys(),
+      ...vocabulary.durations.keys(),
+    ]);
+    const fixes = replaceWith(suggestions, span);
+    context.report('unknownUnit', span, { name: word, suggestions }, { fixes });
     return undefined;
   }
   notes.refer(span, declaration);

@@ -55,8 +55,6 @@ export interface ElaborateOptions {
   readonly notes: Notes;
   readonly report: Reporter;
   readonly breaks: Breaks;
-  /** Names may exist that are not known: a file has problems of syntax or could not be read. */
-  readonly open: boolean;
   /** `Model.hash`, which the host knows; it may be worked out only when it is asked for. */
   readonly hash: string;
 }
@@ -128,12 +126,12 @@ function currenciesIn({ policy, inOrder }: Declarations): readonly string[] {
 }
 
 function makeContext(declarations: Declarations, options: ElaborateOptions): Context {
-  const { notes, report, breaks, open } = options;
+  const { notes, report, breaks } = options;
   const { policy } = declarations;
   const vocabulary = vocabularyOf(languageOf(declarations));
   const unread = policy !== undefined && breaks.touches(policy.span);
   const currency = elaborateCurrency(policy, vocabulary, report, () => currenciesIn(declarations));
-  const shaping = { report, notes, declarations, vocabulary, open, breaks };
+  const shaping = { report, notes, declarations, vocabulary, breaks };
   const facts = shapeFacts(shaping);
   const root = tableScope<Binding>(undefined);
   const context: Context = {
@@ -207,11 +205,9 @@ function scopeOfDefine(context: Context, node: DefineNode): { names: Names; of?:
   const { text, span } = node.of;
   const declared = context.declarations.entities.get(text);
   if (declared === undefined) {
-    if (!context.open) {
-      const suggestions = suggest(text, context.declarations.entities.keys());
-      const fixes = replaceWith(suggestions, span);
-      context.report('unknownType', span, { name: text, suggestions }, { fixes });
-    }
+    const suggestions = suggest(text, context.declarations.entities.keys());
+    const fixes = replaceWith(suggestions, span);
+    context.report('unknownType', span, { name: text, suggestions }, { fixes });
     return plain;
   }
   context.notes.refer(span, declared.declaration);
