@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ParseResult, parse, type Token } from './parse.ts';
 import type { SyntaxProblem } from './problems.ts';
+import type { Node } from './syntax.ts';
 import { printTree } from './testing/print-tree.ts';
 import { sample } from './testing/sample.ts';
 
@@ -17,15 +18,19 @@ interface Unit {
 /** The declarations of a file and, by themselves, the clauses and limits of its articles. */
 function unitsOf({ file }: ParseResult): readonly Unit[] {
   return file.items.flatMap((item) => {
-    if (item.kind !== 'article') return [{ tree: printTree(item), ...item.span }];
+    if (item.kind !== 'article') return [unitOf(item)];
     const inner = item.items.filter(({ kind }) => kind === 'clause' || kind === 'limit');
     const own = item.items.filter((each) => !inner.includes(each));
     const end = inner[0]?.span.start ?? item.span.end;
     return [
       { tree: printTree({ ...item, items: own }), start: item.span.start, end },
-      ...inner.map((each) => ({ tree: printTree(each), ...each.span })),
+      ...inner.map((each) => unitOf(each)),
     ];
   });
+}
+
+function unitOf(item: Node): Unit {
+  return { tree: printTree(item), start: item.span.start, end: item.span.end };
 }
 
 /** A change of the sample: the stretch of it that changes, and what stands there afterwards. */
@@ -64,7 +69,8 @@ function complaint({ start, end, becomes }: Change): string | undefined {
 }
 
 const words = sound.tokens.map(({ span }) => ({
-  ...span,
+  start: span.start,
+  end: span.end,
   word: sample.slice(span.start, span.end),
 }));
 

@@ -2,6 +2,7 @@
 // language (keywords/slips.ts) are looked for. Recovery is over by then: no tree depends on this.
 import type { Slip, Slips } from './keywords/slips.ts';
 import type { SyntaxProblem } from './problems.ts';
+import { withEnds } from './source.ts';
 
 interface Stretch {
   readonly start: number;
@@ -50,7 +51,7 @@ export function tellSlips(
       followsUntil = at < 0 ? text.length : end + at;
     }
     const isCharacter = problem.problem === 'badCharacter' && slip.entire !== true;
-    const span = { ...problem.span, start, end };
+    const span = withEnds(problem.span, { start, end });
     return [
       {
         ...problem,

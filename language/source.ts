@@ -1,14 +1,72 @@
 // Source text: files, spans, and the line and column of an offset.
 
 /**
- * A stretch of one file: UTF-16 offsets, `end` exclusive. Every node of the tree, and everything
- * the later stages make of it, carries one, so that any figure leads back to its text.
+ * What a span tells. Written as a class's getters so that `{ ...span }` does not compile: some spans
+ * are anchored, and spreading one would lose its place.
  */
-export interface Span {
+declare abstract class Place {
   /** Path of the file as the host names it. */
+  abstract get file(): string;
+  abstract get start(): number;
+  abstract get end(): number;
+}
+
+/**
+ * A stretch of one file: UTF-16 offsets, `end` exclusive. Every node of the tree, and everything
+ * the later stages make of it, carries one, so that any figure leads back to its text. A stretch is
+ * made of another one with `withEnds`.
+ */
+export interface Span extends Place {}
+
+/** What the places in a stretch of text are counted from: it moves when the text before it is edited. */
+export interface Anchor {
   readonly file: string;
-  readonly start: number;
-  readonly end: number;
+  at: number;
+}
+
+/** A stretch that goes along with its anchor. */
+export class AnchoredSpan implements Span {
+  readonly anchor: Anchor;
+  /** From the anchor. */
+  readonly from: number;
+  readonly to: number;
+
+  constructor(anchor: Anchor, from: number, to: number) {
+    this.anchor = anchor;
+    this.from = from;
+    this.to = to;
+  }
+
+  get file(): string {
+    return this.anchor.file;
+  }
+
+  get start(): number {
+    return this.anchor.at + this.from;
+  }
+
+  get end(): number {
+    return this.anchor.at + this.to;
+  }
+
+  /** As plain spans are written. */
+  toJSON(): { readonly file: string; readonly start: number; readonly end: number } {
+    const { file, start, end } = this;
+    return { file, start, end };
+  }
+}
+
+/**
+ * A stretch of the text that a span is in, from and to other offsets of the file, or the span's own. It
+ * moves with the text as the span does.
+ */
+export function withEnds(
+  span: Span,
+  { start = span.start, end = span.end }: { readonly start?: number; readonly end?: number },
+): Span {
+  return span instanceof AnchoredSpan
+    ? new AnchoredSpan(span.anchor, start - span.anchor.at, end - span.anchor.at)
+    : { file: span.file, start, end };
 }
 
 /** A place for people: both count from 1; the column counts UTF-16 units. */

@@ -1,5 +1,5 @@
 // `is given` about something that cannot be absent decides nothing.
-import { type Span, vocabularyOf } from '#language';
+import { type Span, vocabularyOf, withEnds } from '#language';
 import type { TextEdit } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Expr } from '../model/model.ts';
@@ -38,8 +38,8 @@ const NEAR = 400;
 function withoutCondition(span: Span, textAt: TextAt, language: string): TextEdit | undefined {
   const { keywords } = vocabularyOf(language).table;
   const from = Math.max(0, span.start - NEAR);
-  const before = textAt({ ...span, start: from, end: span.start });
-  const after = textAt({ ...span, start: span.end, end: span.end + NEAR });
+  const before = textAt(withEnds(span, { start: from, end: span.start }));
+  const after = textAt(withEnds(span, { start: span.end, end: span.end + NEAR }));
   const [and, when, or, not] = [keywords.and[0], keywords.when[0], keywords.or[0], keywords.not[0]];
   const words = (text: string) => text.split(/\s+/).filter((word) => word);
   const [last, next] = [words(before).at(-1), words(after)[0]];
@@ -47,15 +47,15 @@ function withoutCondition(span: Span, textAt: TextAt, language: string): TextEdi
   if (last === and) {
     const start = from + before.lastIndexOf(and);
     const blank = /\s*$/.exec(before.slice(0, start - from))?.[0].length ?? 0;
-    return { span: { ...span, start: start - blank }, text: '' };
+    return { span: withEnds(span, { start: start - blank }), text: '' };
   }
   if (last !== when) return undefined;
   if (next === and) {
     const length = after.indexOf(and) + and.length;
     const blank = /^\s*/.exec(after.slice(length))?.[0].length ?? 0;
-    return { span: { ...span, end: span.end + length + blank }, text: '' };
+    return { span: withEnds(span, { end: span.end + length + blank }), text: '' };
   }
-  return { span: { ...span, start: from + before.lastIndexOf(when) }, text: '' };
+  return { span: withEnds(span, { start: from + before.lastIndexOf(when) }), text: '' };
 }
 
 /** Says of a fact of the policy that it may be left out. */
@@ -67,5 +67,5 @@ function letAbsent(operand: Expr, textAt: TextAt, language: string): TextEdit | 
   if (!declared.includes(':') || label === 0) return undefined;
   const at = span.start + label;
   const { optional } = vocabularyOf(language).table.keywords;
-  return { span: { ...span, start: at, end: at }, text: ` ${optional[0]}` };
+  return { span: withEnds(span, { start: at, end: at }), text: ` ${optional[0]}` };
 }

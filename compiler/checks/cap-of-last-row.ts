@@ -1,6 +1,6 @@
 // A cap on a line of its own under a table looks like the cap of the whole table, and is that of its
 // last row (DESIGN §2.2, Caps).
-import { type Bound, fieldsOf, type Node, type Table } from '#language';
+import { type Bound, fieldsOf, type Node, type Table, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { labelsOf } from '../model/written.ts';
@@ -59,19 +59,21 @@ function lookAt({ textAt }: Subject, table: Table, isRate: boolean): readonly Di
   if (last?.value.kind !== 'bound' || others.length === 0) return [];
   if (others.some(({ value }) => value.kind === 'bound')) return [];
   const cap: Bound = last.value;
-  const between = { ...cap.span, start: cap.value.span.end, end: cap.bound.span.start };
+  const between = withEnds(cap.span, { start: cap.value.span.end, end: cap.bound.span.start });
   const gap = /^\s*/.exec(textAt(between))?.[0] ?? '';
-  const row = columnAfter(textAt({ ...last.span, start: table.span.start, end: last.span.start }));
+  const row = columnAfter(
+    textAt(withEnds(last.span, { start: table.span.start, end: last.span.start })),
+  );
   const column = columnAfter(gap);
   // Farther to the right than the label, it is a long row that goes on.
   if (column === undefined || (row !== undefined && column > row)) return [];
-  const at = (offset: number) => ({ ...cap.span, start: offset, end: offset });
+  const at = (offset: number) => withEnds(cap.span, { start: offset, end: offset });
   const start = cap.value.span.end + gap.length;
   const label = labelsOf(last);
   return [
     report(
       'capOfLastRow',
-      { ...cap.span, start },
+      withEnds(cap.span, { start }),
       { label },
       {
         fixes: [
@@ -84,7 +86,9 @@ function lookAt({ textAt }: Subject, table: Table, isRate: boolean): readonly Di
           },
           {
             title: 'lastRow',
-            edits: [{ span: { ...cap.span, start: cap.value.span.end, end: start }, text: ' ' }],
+            edits: [
+              { span: withEnds(cap.span, { start: cap.value.span.end, end: start }), text: ' ' },
+            ],
           },
         ],
       },

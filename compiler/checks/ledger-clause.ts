@@ -1,5 +1,5 @@
 // `e.clause is "helpp"` on a ledger entry: only clauses that pay stand in the ledger.
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Expr } from '../model/model.ts';
@@ -14,7 +14,7 @@ export const ledgerClause: Check = ({ model, expressions }) => {
   return ledgerClausesIn(expressions).flatMap(({ name, span }): readonly Diagnostic[] => {
     if (payers.includes(name)) return [];
     const suggestions = suggest(name, payers);
-    const inside = { ...span, start: span.start + 1, end: span.end - 1 };
+    const inside = withEnds(span, { start: span.start + 1, end: span.end - 1 });
     const fixes = replaceWith(suggestions, inside);
     return [report('unknownClause', span, { name, suggestions }, { fixes })];
   });

@@ -1,6 +1,6 @@
 // A limit that names no clauses belongs to the clause before it (DESIGN §2.2, Caps), also where it
 // stands at the left of that clause, as if it spoke of the whole article.
-import type { Article, Clause, Limit } from '#language';
+import { type Article, type Clause, type Limit, withEnds } from '#language';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Check, Subject } from './check.ts';
@@ -46,7 +46,7 @@ function isAtLeft(column: number | undefined, home: number | undefined): boolean
 
 /** How far to the right something begins; undefined where it does not begin its line. */
 function columnOf({ textAt }: Subject, { span }: Clause | Limit): number | undefined {
-  const before = textAt({ ...span, start: 0, end: span.start });
+  const before = textAt(withEnds(span, { start: 0, end: span.start }));
   // Backwards over its own line: a search would go through the whole text again for every clause.
   let start = before.length;
   while (start > 0 && /[^\S\r\n]/.test(before[start - 1] ?? '')) start--;
@@ -78,13 +78,19 @@ function editOf(
   clauses: string,
 ): TextEdit | undefined {
   if (quantity !== undefined) {
-    return { span: { ...quantity.span, start: quantity.span.end }, text: ` in ${clauses}` };
+    return { span: withEnds(quantity.span, { start: quantity.span.end }), text: ` in ${clauses}` };
   }
   if (measure === 'award') {
-    return { span: { ...span, end: to.span.start }, text: `limit each of ${clauses} to at least ` };
+    return {
+      span: withEnds(span, { end: to.span.start }),
+      text: `limit each of ${clauses} to at least `,
+    };
   }
   const [first] = keys;
   if (first === undefined) return undefined;
   const what = measure === 'count' ? 'count' : 'total';
-  return { span: { ...span, end: first.span.start }, text: `limit ${what} of ${clauses} each ` };
+  return {
+    span: withEnds(span, { end: first.span.start }),
+    text: `limit ${what} of ${clauses} each `,
+  };
 }

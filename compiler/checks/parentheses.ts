@@ -1,5 +1,5 @@
 // `20% of a + b`: of a, or of the whole sum? A reader would have to guess (DESIGN §2.2, Expressions).
-import type { Arithmetic, Expression } from '#language';
+import { type Arithmetic, type Expression, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Check, Subject } from './check.ts';
@@ -36,16 +36,16 @@ function wholeChain(sum: Arithmetic, inside: ReadonlyMap<Expression, Arithmetic>
 }
 
 function doubt({ textAt }: Subject, share: Arithmetic, whole: Arithmetic): Diagnostic {
-  const at = (offset: number) => ({ ...share.span, start: offset, end: offset });
+  const at = (offset: number) => withEnds(share.span, { start: offset, end: offset });
   const around = (start: number, end: number) => [
     { span: at(start), text: '(' },
     { span: at(end), text: ')' },
   ];
-  const head = { ...share.span, end: share.right.span.start };
+  const head = withEnds(share.span, { end: share.right.span.start });
   const operator = textAt(head).replace(/\s+/g, ' ').trim();
   return report(
     'needsParentheses',
-    { ...share.span, end: whole.span.end },
+    withEnds(share.span, { end: whole.span.end }),
     { operator },
     {
       fixes: [

@@ -1,6 +1,6 @@
 // `where` behind a list takes in all that follows with “and” or “or” (DESIGN §2.2, Expressions). A condition
 // of it that says nothing of the items was most likely meant to stand beside the sum, not inside.
-import { type Aggregate, type Expression, type Logical, walk } from '#language';
+import { type Aggregate, type Expression, type Logical, walk, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Check, Subject } from './check.ts';
@@ -20,7 +20,7 @@ function swallowed({ textAt }: Subject, node: Aggregate): readonly Diagnostic[] 
   const at = where.operands.findIndex((operand) => !mentions(operand, items));
   const [stranger, before] = [where.operands[at], where.operands[at - 1]];
   if (stranger === undefined || before === undefined) return [];
-  const place = (offset: number) => ({ ...node.span, start: offset, end: offset });
+  const place = (offset: number) => withEnds(node.span, { start: offset, end: offset });
   const around = (start: number, end: number) => [
     { span: place(start), text: '(' },
     { span: place(end), text: ')' },
@@ -31,7 +31,9 @@ function swallowed({ textAt }: Subject, node: Aggregate): readonly Diagnostic[] 
   ];
   const part = shortened(textAt(stranger.span));
   const parameters = { part, item: items.join(', ') };
-  return [report('whereReach', { ...stranger.span, end: endOf(where) }, parameters, { fixes })];
+  return [
+    report('whereReach', withEnds(stranger.span, { end: endOf(where) }), parameters, { fixes }),
+  ];
 }
 
 function mentions(node: Expression, items: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 // One header, one applicant, and rules only in the policy’s own file.
-import type { Item, SourceFile, Span } from '#language';
+import { type Item, type SourceFile, type Span, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { type TermName, term } from '../diagnostics/terms.ts';
@@ -39,5 +39,5 @@ function strangersIn(file: SourceFile): readonly Diagnostic[] {
 function beginOf(item: Item): Span {
   if ('name' in item && item.name.kind === 'name') return item.name.span;
   if (item.kind === 'article' && item.number.kind !== 'missing') return item.number.span;
-  return { ...item.span, end: Math.min(item.span.end, item.span.start + 'applies'.length) };
+  return withEnds(item.span, { end: Math.min(item.span.end, item.span.start + 'applies'.length) });
 }

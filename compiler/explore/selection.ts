@@ -2,7 +2,7 @@
 // selection, for each item that it is read for.
 import type { FactError } from '@clause/runtime';
 import type Fraction from 'fraction.js';
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import { renderTerm } from '../diagnostics/render.ts';
 import type { Item, Known } from '../dossier/dossier.ts';
 import { readDossier } from '../dossier/read-dossier.ts';
@@ -212,7 +212,7 @@ function whensOf(guard: readonly Conjunct[]): readonly Readable[] {
   const [first] = wanted;
   const last = wanted.at(-1);
   if (first === undefined || last === undefined) return [];
-  const span = { ...first.span, end: last.span.end };
+  const span = withEnds(first.span, { end: last.span.end });
   return [{ when: wanted.map(({ condition }) => condition), span }];
 }
 

@@ -1,6 +1,6 @@
 // The text of a case file in YAML to a suite (DESIGN §4): cases with their dossiers and what they
 // expect, every part with its place; a case that cannot be read is left out and told of.
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Reporter, reportTo } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
@@ -233,7 +233,7 @@ function headOf(item: YamlMap): Span {
 /** The first line of a stretch. */
 function firstOf(span: Span, text: string): Span {
   const line = /[^\r\n]*/.exec(text.slice(span.start, span.end))?.[0] ?? '';
-  return { ...span, end: span.start + line.length };
+  return withEnds(span, { end: span.start + line.length });
 }
 
 function partOf(value: YamlMap, name: string): YamlValue | undefined {

@@ -1,6 +1,6 @@
 // Writes what a policy answers into the case file that expected something else: edits over the stretches
 // of single values, so that comments, quotes and layout stay as they are. Tables: csv/update.ts.
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import { decodeUtf8 } from '../host.ts';
 import { type UpdatedTable, updateTable } from './csv/update.ts';
 import type { Difference, Suite, Update } from './suite.ts';
@@ -97,11 +97,11 @@ function addition(text: string, span: Span, adds: readonly Added[]): Edit {
     // Behind a comment nothing can be added: the new names come first.
     if (/[#\n]/.test(inner)) {
       const start = span.start + 1;
-      return { span: { ...span, start, end: start }, text: `${entries.join(', ')}, ` };
+      return { span: withEnds(span, { start, end: start }), text: `${entries.join(', ')}, ` };
     }
     const end = span.start + 1 + inner.trimEnd().length;
     const comma = inner.trimEnd().endsWith(',') ? ' ' : ', ';
-    return { span: { ...span, start: end, end }, text: comma + entries.join(', ') };
+    return { span: withEnds(span, { start: end, end }), text: comma + entries.join(', ') };
   }
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const line = Math.max(
@@ -110,7 +110,7 @@ function addition(text: string, span: Span, adds: readonly Added[]): Edit {
   );
   const indent = ' '.repeat(span.start - line - 1);
   const lines = entries.map((entry) => `${newline}${indent}${entry}`).join('');
-  return { span: { ...span, start: span.end }, text: lines };
+  return { span: withEnds(span, { start: span.end }), text: lines };
 }
 
 /** A figure in the quotes that the others of its group have. */

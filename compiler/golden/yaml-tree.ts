@@ -3,7 +3,7 @@
 
 import type { Document, Scalar, YAMLMap } from 'yaml';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import type { Diagnostic, Term } from '../diagnostics/diagnostic.ts';
 import { type Reporter, reportTo } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
@@ -264,7 +264,7 @@ function nothing(span: Span): YamlScalar {
 }
 
 function after(span: Span): Span {
-  return { ...span, start: span.end };
+  return withEnds(span, { start: span.end });
 }
 
 function isPlainValue(value: unknown): value is string | number | boolean | null {

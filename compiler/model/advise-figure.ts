@@ -1,6 +1,6 @@
 // What to write instead of a figure that does not fit its place: its unit, a price, the amount that
 // a share is taken of. A fix comes with it where there is one way to mend it.
-import type { Expression, NumberLiteral } from '#language';
+import { type Expression, type NumberLiteral, withEnds } from '#language';
 import type { Term, TextEdit } from '../diagnostics/diagnostic.ts';
 import { term } from '../diagnostics/terms.ts';
 import { isCalendarDay } from '../types/dates.ts';
@@ -84,7 +84,7 @@ export function adviseYears(
   // Where the figure ends is known by the word after it; the digits have no place of their own.
   const from = Math.max(inner.unit?.span.end ?? 0, inner.scale?.span.end ?? 0);
   const isPlain = node === inner && inner.unit?.of === 'currency' && !inner.unit.before;
-  const edits = [{ span: { ...inner.span, start: from }, text: ` ${instead}` }];
+  const edits = [{ span: withEnds(inner.span, { start: from }), text: ` ${instead}` }];
   return written('eachCalendarYear', 'instead', instead, isPlain ? edits : []);
 }
 
@@ -103,7 +103,10 @@ function adviseUnits(
     const per = spelledPer(vocabulary.table.keywords.per[0], above);
     const [first] = literals;
     if (first !== undefined) {
-      const edits = literals.map(({ span }) => ({ span: { ...span, start: span.end }, text: per }));
+      const edits = literals.map(({ span }) => ({
+        span: withEnds(span, { start: span.end }),
+        text: per,
+      }));
       return written('writePrice', 'price', `${writtenFigure(first)}${per}`, edits);
     }
     const advice = term('quantityTooMany', { unit: tooMany[0] });
@@ -127,7 +130,7 @@ function adviseWantedPrice(
   const [first, ...others] = literals;
   if (first === undefined || others.length > 0) return noAdvice;
   const per = spelledPer(vocabulary.table.keywords.per[0], wanted.units);
-  const edits = [{ span: { ...first.span, start: first.span.end }, text: per }];
+  const edits = [{ span: withEnds(first.span, { start: first.span.end }), text: per }];
   return written('writePrice', 'price', `${writtenFigure(first)}${per}`, edits);
 }
 
@@ -145,7 +148,7 @@ function timesYear(
   const isSimple = isProduct || node.kind === 'reference' || node.kind === 'member';
   if (word === undefined || !isSimple) return [];
   const times = ` * ${count} ${word}`;
-  const edits = [{ span: { ...node.span, start: node.span.end }, text: times }];
+  const edits = [{ span: withEnds(node.span, { start: node.span.end }), text: times }];
   return [{ title: 'write', parameters: { suggestion: `… ${times.trim()}` }, edits, unsure: true }];
 }
 

@@ -1,5 +1,10 @@
 // Values over lists, and the largest and smallest of several.
-import type { Aggregate as AggregateNode, Expression, Extreme } from '#language';
+import {
+  type Aggregate as AggregateNode,
+  type Expression,
+  type Extreme,
+  withEnds,
+} from '#language';
 import type { Parameters } from '../diagnostics/diagnostic.ts';
 import { lookUp } from '../names/scope.ts';
 import { describeType } from '../types/describe.ts';
@@ -56,7 +61,7 @@ function elaborateWhere(
   };
   const expr = elaborateCondition({ ...context, report }, names, where);
   if (!isTooMuch) return expr;
-  const at = (offset: number) => ({ ...node.span, start: offset, end: offset });
+  const at = (offset: number) => withEnds(node.span, { start: offset, end: offset });
   const edits = [
     { span: at(node.span.start), text: '(' },
     { span: at(condition.span.end), text: ')' },
@@ -64,7 +69,7 @@ function elaborateWhere(
   const [operator, beyond] =
     where.kind === 'comparison' ? ['…', where.right] : [where.operator, where.bound];
   const part = `${operator} ${sourceOf(beyond)}`;
-  const span = { ...where.span, start: condition.span.end };
+  const span = withEnds(where.span, { start: condition.span.end });
   context.report('whereReach', span, { part, item: '' }, { fixes: [{ title: 'apart', edits }] });
   return 'tooMuch';
 }

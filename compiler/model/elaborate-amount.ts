@@ -1,6 +1,6 @@
 // What a clause pays: the outermost `capped at` of the amount, or of a row of an outermost table, is
 // the award's cap (DESIGN §2.2, Caps); anything further in is the smaller of two values.
-import type { Bound, Expression, Table } from '#language';
+import { type Bound, type Expression, type Table, withEnds } from '#language';
 import { money, ratio } from '../types/kinds.ts';
 import { adviseYears } from './advise-figure.ts';
 import { type Context, hole, type Names } from './context.ts';
@@ -46,7 +46,7 @@ function amountOf(
 function worth(context: Context, names: Names, node: Expression, matched: Expr | undefined): Expr {
   if (matched === undefined) return elaborateAs(context, names, node, money);
   const factor = elaborateAs(context, names, node, ratio);
-  const span = { ...matched.span, end: Math.max(matched.span.end, node.span.end) };
+  const span = withEnds(matched.span, { end: Math.max(matched.span.end, node.span.end) });
   return calculation('multiply', matched, factor, money, span);
 }
 

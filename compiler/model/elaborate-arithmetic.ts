@@ -1,5 +1,12 @@
 // Calculations: products, sums, ceilings and floors inside a value, rounding.
-import type { Arithmetic as ArithmeticNode, Bound, Expression, Negation, Rounded } from '#language';
+import {
+  type Arithmetic as ArithmeticNode,
+  type Bound,
+  type Expression,
+  type Negation,
+  type Rounded,
+  withEnds,
+} from '#language';
 import { term } from '../diagnostics/terms.ts';
 import { lookUp } from '../names/scope.ts';
 import { describeType, describeUnits } from '../types/describe.ts';
@@ -63,7 +70,7 @@ function reportSlashUnit(context: Context, names: Names, { left, right }: Arithm
   context.notes.refer(span, unit);
   const per = ` ${context.vocabulary.table.keywords.per[0]} ${text}`;
   const suggestion = `${sourceOf(left)}${per}`;
-  const edits = [{ span: { ...span, start: left.span.end }, text: per }];
+  const edits = [{ span: withEnds(span, { start: left.span.end }), text: per }];
   context.report(
     'notAValue',
     span,
@@ -99,7 +106,7 @@ function quotientOfProduct(
   if (right.type.kind !== 'money') context.report('moneyTimesMoney', product.span, {});
   else {
     const start = product.right.span.start;
-    const at = (offset: number) => ({ ...node.span, start: offset, end: offset });
+    const at = (offset: number) => withEnds(node.span, { start: offset, end: offset });
     const edits = [
       { span: at(start), text: '(' },
       { span: at(node.span.end), text: ')' },
@@ -154,7 +161,7 @@ function literalFraction(
   if (left.value.kind !== 'numeric' || right.value.kind !== 'numeric') return undefined;
   const plain = (type: Type) => type.kind === 'number' && type.units.length === 0;
   if (!plain(left.type) || !plain(right.type) || right.value.value.equals(0)) return undefined;
-  const span = { ...left.span, end: right.span.end };
+  const span = withEnds(left.span, { end: right.span.end });
   return figure(left.value.value.div(right.value.value), ratio, span);
 }
 

@@ -1,6 +1,12 @@
 // The facts a policy asks for: enums, entities, fields with their types, ranges and defaults.
 import type Fraction from 'fraction.js';
-import type { Expression, Field as FieldNode, PlainType, TypeExpression } from '#language';
+import {
+  type Expression,
+  type Field as FieldNode,
+  type PlainType,
+  type TypeExpression,
+  withEnds,
+} from '#language';
 import type { DeclaredEntity, DeclaredEnum } from '../names/collect.ts';
 import { builtIn } from '../names/collect.ts';
 import type { Declaration } from '../names/declaration.ts';
@@ -112,7 +118,7 @@ function withNeighbours({ node: owner }: DeclaredEntity, field: FieldNode): Fiel
   const at = owner.fields.indexOf(field);
   const [before = field, after = field] = [owner.fields[at - 1], owner.fields[at + 1]];
   const end = after === field ? owner.span.end : after.span.end;
-  return { ...field.span, start: before.span.start, end };
+  return withEnds(field.span, { start: before.span.start, end });
 }
 
 function resolveType(

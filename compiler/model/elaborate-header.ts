@@ -10,6 +10,7 @@ import {
   type RoundingPart,
   type TextOrHole,
   type Vocabulary,
+  withEnds,
 } from '#language';
 import type { Reporter } from '../diagnostics/reporter.ts';
 import { type TermName, term } from '../diagnostics/terms.ts';
@@ -60,9 +61,9 @@ export function elaborateCurrency(
   if (policy === undefined) return undefined;
   const part: CurrencyPart | undefined = partOf(policy, 'currency', 'currencyPart', report);
   if (part === undefined) {
-    const { end } = policy.title?.span ?? headSpan(policy);
     const codes = written();
-    const at = { file: policy.span.file, start: end, end };
+    const head = policy.title?.span ?? headSpan(policy);
+    const at = withEnds(head, { start: head.end });
     const text = `\n  ${vocabulary.table.keywords.currency[0]} ${mostOften(codes) ?? 'USD'}`;
     const unsure = new Set(codes).size !== 1;
     const fix = { title: 'add' as const, edits: [{ span: at, text }], unsure };

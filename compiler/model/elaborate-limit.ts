@@ -1,5 +1,12 @@
 // Limits: what several awards may come to together, resolved in each clause that they cover.
-import type { ClauseSet, Expression, Limit as LimitNode, NameOrHole, Span } from '#language';
+import {
+  type ClauseSet,
+  type Expression,
+  type Limit as LimitNode,
+  type NameOrHole,
+  type Span,
+  withEnds,
+} from '#language';
 import { lookUp } from '../names/scope.ts';
 import { suggest } from '../names/suggest.ts';
 import { describeType } from '../types/describe.ts';
@@ -70,7 +77,7 @@ function reportMinimum(context: Context, node: LimitNode): void {
   if (context.breaks.touches(span)) return;
   const written = minimumOf(node);
   if (node.measure !== 'award') {
-    const head = { ...span, end: to.span.start };
+    const head = withEnds(span, { end: to.span.start });
     const fixes = [
       {
         title: 'alone' as const,
@@ -84,7 +91,7 @@ function reportMinimum(context: Context, node: LimitNode): void {
     if (part !== undefined) context.report('minimumAlone', part.span, { written }, {});
   }
   if (!orNothing) {
-    const end = { ...span, start: span.end };
+    const end = withEnds(span, { start: span.end });
     const fixes = [{ title: 'orNothing' as const, edits: [{ span: end, text: ' or nothing' }] }];
     context.report('minimumOrNothing', span, {}, { fixes });
   }

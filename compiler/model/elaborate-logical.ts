@@ -1,6 +1,6 @@
 // `a and b`, `a or b`. “is national or municipal” says in English what must be written
 // “is in (national, municipal)”: that slip is told by what it means.
-import type { Comparison, Expression, Logical, SomeOf } from '#language';
+import { type Comparison, type Expression, type Logical, type SomeOf, withEnds } from '#language';
 import { term } from '../diagnostics/terms.ts';
 import { describeType } from '../types/describe.ts';
 import { boolean } from '../types/kinds.ts';
@@ -83,7 +83,7 @@ function reportAlternatives(
   const instead = `${isIn} (${[compared.right, ...others].map(sourceOf).join(', ')})`;
   const edits = [
     {
-      span: { ...compared.left.span, start: compared.left.span.end, end: last.span.end },
+      span: withEnds(compared.left.span, { start: compared.left.span.end, end: last.span.end }),
       text: ` ${instead}`,
     },
   ];

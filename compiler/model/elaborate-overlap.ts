@@ -1,5 +1,5 @@
 // Overlap rules: which clauses and supports meet on one matter, and which of them gives way.
-import type { FirstOf, Name, Overlap as OverlapNode } from '#language';
+import { type FirstOf, type Name, type Overlap as OverlapNode, withEnds } from '#language';
 import { suggest } from '../names/suggest.ts';
 import type { Context } from './context.ts';
 import type { ElaboratedClause } from './elaborate-clause.ts';
@@ -151,7 +151,10 @@ function elaborateOutcome(
       if (missing.length > 0 && !holes && order.length === outcome.order.length) {
         const left = missing.map(({ clause }) => clause.name);
         const end = outcome.order.at(-1)?.span.end ?? outcome.span.end;
-        const edit = { span: { ...outcome.span, start: end, end }, text: `, ${left.join(', ')}` };
+        const edit = {
+          span: withEnds(outcome.span, { start: end, end }),
+          text: `, ${left.join(', ')}`,
+        };
         const fixes = [{ title: 'addLast' as const, edits: [edit] }];
         context.report('firstOfMisses', outcome.span, { missing: left }, { fixes });
       }
@@ -178,18 +181,17 @@ function elaborateOrder(
     const last = compared.names.at(-1)?.span;
     const before = order[at - 1]?.span.end;
     const after = order[at + 1]?.span.start;
-    const taken = {
-      ...name.span,
+    const taken = withEnds(name.span, {
       start: before ?? name.span.start,
       end: before === undefined ? (after ?? name.span.end) : name.span.end,
-    };
+    });
     const fixes = [
       ...(last === undefined
         ? []
         : [
             {
               title: 'compare' as const,
-              edits: [{ span: { ...last, start: last.end }, text: `, ${name.text}` }],
+              edits: [{ span: withEnds(last, { start: last.end }), text: `, ${name.text}` }],
             },
           ]),
       { title: 'remove' as const, edits: [{ span: taken, text: '' }] },

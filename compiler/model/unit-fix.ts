@@ -1,5 +1,5 @@
 // “Did you mean 6 months?”: a bare figure beside one with a unit most likely lacks that unit.
-import type { Expression } from '#language';
+import { type Expression, withEnds } from '#language';
 import type { Context } from './context.ts';
 import type { Expr } from './model.ts';
 import type { Type } from './types.ts';
@@ -29,7 +29,7 @@ export function bareFigure(context: WordContext, node: Expression, other: Type) 
         : context.currency.plural
       : spelled(context, soleUnit(other), node.digits);
   if (unit === undefined) return undefined;
-  const end = { ...node.span, start: node.span.end };
+  const end = withEnds(node.span, { start: node.span.end });
   const figure = writtenFigure({ ...node, digits: inGroups(node.digits) });
   return { suggestion: `${figure} ${unit}`, edits: [{ span: end, text: ` ${unit}` }] };
 }

@@ -1,5 +1,13 @@
 // Pieces of the tree as the drafter wrote them, for messages.
-import type { Edge, Expression, LabelOption, NumberLiteral, Row, Span } from '#language';
+import {
+  type Edge,
+  type Expression,
+  type LabelOption,
+  type NumberLiteral,
+  type Row,
+  type Span,
+  withEnds,
+} from '#language';
 import type { Reporter } from '../diagnostics/reporter.ts';
 
 const hidden = '…';
@@ -73,7 +81,7 @@ export function optionText(option: LabelOption): string {
  */
 export function reportReversed(report: Reporter, from: Expression, to: Expression): void {
   const ends = { from: sourceOf(from), to: sourceOf(to) };
-  const span: Span = { ...from.span, end: Math.max(from.span.end, to.span.end) };
+  const span: Span = withEnds(from.span, { end: Math.max(from.span.end, to.span.end) });
   const edits = [
     { span: from.span, text: ends.to },
     { span: to.span, text: ends.from },

@@ -1,8 +1,10 @@
 // Recovery’s changes of tokens as changes of the text, for those that a person would make too.
+
 import type { IToken, TokenType } from 'chevrotain';
 import { declarationOpeners, partOpeners } from '../grammar/lookahead.ts';
 import type { LanguageTable } from '../keywords/keywords.ts';
 import type { SyntaxRepair } from '../problems.ts';
+import { withEnds } from '../source.ts';
 import {
   Close,
   Colon,
@@ -165,7 +167,7 @@ function removal(
   const span = spanOf(token, place);
   // With the space before a word, so that none is left over.
   const before = isTwice && place.text[span.start - 1] === ' ' ? 1 : 0;
-  const stretch = { ...span, start: span.start - before };
+  const stretch = withEnds(span, { start: span.start - before });
   return { kind: 'remove', span: stretch, text: '', word: token.image };
 }
 

@@ -2,7 +2,7 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { nameText, type Units, type Vocabulary } from '../phrases.ts';
 import type { SyntaxProblem } from '../problems.ts';
-import type { Span } from '../source.ts';
+import { type Span, withEnds } from '../source.ts';
 import type { Expression, Missing, NameOrHole, Text, TextOrHole } from '../syntax.ts';
 import { keywordOf } from '../tokens.ts';
 
@@ -68,13 +68,12 @@ export function tokenSpan(found: IToken, { file }: Pick<Context, 'file'>): Span 
 }
 
 export function over(first: Span, last: Span): Span {
-  return { file: first.file, start: first.start, end: Math.max(first.end, last.end) };
+  return withEnds(first, { end: Math.max(first.end, last.end) });
 }
 
 /** Where nothing stands although the grammar wants something: at the end of what does stand. */
 export function missing(expected: string, after: Span): Missing {
-  const { file, end } = after;
-  return { kind: 'missing', expected, span: { file, start: end, end } };
+  return { kind: 'missing', expected, span: withEnds(after, { start: after.end }) };
 }
 
 export function name(found: IToken | undefined, context: Context): NameOrHole {

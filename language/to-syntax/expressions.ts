@@ -1,4 +1,5 @@
 // From the CST to expressions. Here operators get their precedence.
+
 import type { CstNode, IToken } from 'chevrotain';
 import {
   comparisons,
@@ -7,6 +8,7 @@ import {
   elapsedUnits,
   roundedModes,
 } from '../keywords/keywords.ts';
+import { withEnds } from '../source.ts';
 import type { Arithmetic, Binder, Comparison, Expression, Window } from '../syntax.ts';
 import { k } from '../tokens.ts';
 import {
@@ -77,7 +79,7 @@ function condition(cst: CstNode, context: Context): Expression {
 function comparison(cst: CstNode, context: Context): Expression {
   const value = bounded(node(cst, 'bounded'), context);
   const whole = spanOf(cst, context);
-  const span = { ...whole, start: value.span.start };
+  const span = withEnds(whole, { start: value.span.start });
   const comparator = token(cst, 'Comparator');
   if (comparator !== undefined) {
     const operator: Comparison['operator'] = meaning(comparisons, comparator) ?? 'is';
@@ -281,7 +283,7 @@ function operand(cst: CstNode | undefined, context: Context): Expression {
           const brackets: Expression = {
             kind: 'parenthesised',
             inner,
-            span: { ...span, end: end.end },
+            span: withEnds(span, { end: end.end }),
           };
           return members(brackets, tokens(cst, 'Name'), context);
         });

@@ -9,7 +9,7 @@ import {
   type Suite,
   type Type,
 } from '#compiler';
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import { wordsOf } from '../words/languages.ts';
 import {
   caseKeys,
@@ -74,11 +74,10 @@ export function caseSymbols({ cases }: Suite): readonly CaseSymbol[] {
   return cases.map(({ name, reason, whole, span }) => ({
     name,
     detail: reason ?? '',
-    span: {
-      ...whole,
+    span: withEnds(whole, {
       start: Math.min(whole.start, span.start),
       end: Math.max(whole.end, span.end),
-    },
+    }),
     selection: span,
   }));
 }

@@ -1,7 +1,7 @@
 // Every place of case files that names a thing of their policy: those that renaming it would change, and
 // headers of tables that go by its label.
 import type { Analysis } from '#compiler';
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import { namedTogether, nameHere } from './names.ts';
 import type { Place } from './place.ts';
 import { declaredIn } from './references.ts';
@@ -40,6 +40,6 @@ function placesIn(
     while (same < written.length && written[same] === fresh[same]) same++;
     if (!written.startsWith(from, same)) return span;
     const start = span.start + same;
-    return { ...span, start, end: start + from.length };
+    return withEnds(span, { start, end: start + from.length });
   });
 }

@@ -1,7 +1,7 @@
 // Completion: what may be written at a place, the likeliest first. Keywords stand where the grammar
 // lets them; names are those in scope whose kind fits. It works on half-written text: what stands
 // before the place decides.
-import { expectedAt, type KeywordId, vocabularyOf } from '#language';
+import { expectedAt, type KeywordId, vocabularyOf, withEnds } from '#language';
 import { wordsOf } from '../words/languages.ts';
 import { narrowed } from './completion-comparisons.ts';
 import { keywordFits } from './completion-fit.ts';
@@ -67,7 +67,7 @@ function keywordsFor(asked: Asked): readonly Completion[] {
         label,
         kind: 'keyword',
         detail: hover.keywords[id],
-        span: { ...wordSpan(asked), start },
+        span: withEnds(wordSpan(asked), { start }),
         text: label,
         isSnippet: false,
         rank: rankOf(id, within, expected.startsLine, start < expected.word.start),

@@ -1,7 +1,7 @@
 // Go to definition, declaration, type definition and implementation: from a name to where it is
 // declared, from a citation to its sentence in the source, from a file's name to the file.
 import { type Declaration, resolvePath, type Type } from '#compiler';
-import { type Node, pathAt, type Span, type Text } from '#language';
+import { type Node, pathAt, type Span, type Text, withEnds } from '#language';
 import { clauseFile, treesOf } from './files.ts';
 import { exprOf, inFileOrder, nameHere, placesNaming, sameSpan } from './names.ts';
 import type { Place } from './place.ts';
@@ -191,7 +191,9 @@ function toFile(
   const found = analysis.files.get(path);
   if (found === undefined) return [];
   const selection = { file: path, start: 0, end: 0 };
-  return [{ origin: node.span, target: { ...selection, end: found.text.length }, selection }];
+  return [
+    { origin: node.span, target: withEnds(selection, { end: found.text.length }), selection },
+  ];
 }
 
 /** From a citation to its words in the source: to the verbatim part that the user is in. */

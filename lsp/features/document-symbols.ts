@@ -1,7 +1,16 @@
 // The outline of a file: of clauses, its declarations and articles with their labels; of a source
 // document, its articles.
 import { type Analysis, fill } from '#compiler';
-import type { Article, Clause, Define, EntityDeclaration, Item, NameOrHole, Span } from '#language';
+import {
+  type Article,
+  type Clause,
+  type Define,
+  type EntityDeclaration,
+  type Item,
+  type NameOrHole,
+  type Span,
+  withEnds,
+} from '#language';
 import { wordsOf } from '../words/languages.ts';
 import type { Words } from '../words/words.ts';
 import { articleNumber, clauseFile } from './files.ts';
@@ -72,7 +81,7 @@ function symbolOf(node: Inner, words: Words): readonly DocumentSymbol[] {
           detail: '',
           kind: 'applies',
           span: node.span,
-          selection: { ...node.span, end: Math.min(node.span.end, node.span.start + 1) },
+          selection: withEnds(node.span, { end: Math.min(node.span.end, node.span.start + 1) }),
           children: definesOf(node.parts, words),
         },
       ];

@@ -1,5 +1,7 @@
 // Edits of a text as features give them.
+
 import type { TextEdit } from '#compiler';
+import { withEnds } from '#language';
 
 /** A text with edits that do not overlap. */
 export function withEdits(text: string, edits: readonly TextEdit[]): string {
@@ -20,7 +22,7 @@ export function withItsLine(text: string, edit: TextEdit): TextEdit {
   const before = start === 0 ? '' : text.slice(lineStart, start);
   const after = /^[^\S\r\n]*(?:\r\n|\r|\n)/u.exec(text.slice(end))?.[0];
   if (edit.text !== '' || before.trim() !== '' || after === undefined) return edit;
-  const span = { ...edit.span, start: start - before.length, end: end + after.length };
+  const span = withEnds(edit.span, { start: start - before.length, end: end + after.length });
   return { ...edit, span };
 }
 

@@ -1,7 +1,7 @@
 // What can be folded away: every declaration, clause and part of more than one line, tables, and
 // comments that stand together.
 import type { Analysis } from '#compiler';
-import { lineStarts, type Node, positionAt, type Span, walk } from '#language';
+import { lineStarts, type Node, positionAt, type Span, walk, withEnds } from '#language';
 import { type ClauseFile, clauseFile } from './files.ts';
 import { searchedSources } from './sources.ts';
 
@@ -66,7 +66,7 @@ function uses({ parsed }: ClauseFile): readonly FoldingRange[] {
   for (const { kind, span } of parsed.file.items) {
     const last = groups.at(-1);
     if (kind === 'use' && open && last !== undefined)
-      groups[groups.length - 1] = { ...last, end: span.end };
+      groups[groups.length - 1] = withEnds(last, { end: span.end });
     else if (kind === 'use') groups.push(span);
     open = kind === 'use';
   }
@@ -82,7 +82,7 @@ function comments({ text, parsed }: ClauseFile): readonly FoldingRange[] {
     const last = groups.at(-1);
     const between = last && text.slice(last.end, span.start);
     const follows = between !== undefined && /^[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/.test(between);
-    if (follows && last) groups[groups.length - 1] = { ...last, end: span.end };
+    if (follows && last) groups[groups.length - 1] = withEnds(last, { end: span.end });
     else groups.push(span);
   }
   return groups.map((span) => ({ span, kind: 'comment' }));

@@ -1,6 +1,6 @@
 // The files that a policy uses: in the order of their names, each once, none that gives nothing.
 import type { TextEdit } from '#compiler';
-import type { Use } from '#language';
+import { type Use, withEnds } from '#language';
 import { clauseFile } from './files.ts';
 import { sameSpan } from './names.ts';
 import type { Selection } from './place.ts';
@@ -37,5 +37,5 @@ function wholeLine(text: string, span: Use['span']): Use['span'] {
   const isFirst = start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
   const lineEnd = /^\r?\n|^\r/.exec(text.slice(end, end + 2));
   if (!isFirst || (lineEnd === null && end < text.length)) return span;
-  return { ...span, start, end: end + (lineEnd?.[0].length ?? 0) };
+  return withEnds(span, { start, end: end + (lineEnd?.[0].length ?? 0) });
 }

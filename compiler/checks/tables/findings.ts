@@ -1,6 +1,6 @@
 // What a surveyed table shows: missing rows and gaps, rows that repeat or overlap, rows that never
 // count.
-import { vocabularyOf } from '#language';
+import { vocabularyOf, withEnds } from '#language';
 import type { Diagnostic, TextEdit } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import { sameTest } from '../../model/elaborate-label.ts';
@@ -302,7 +302,7 @@ const unknown = { kind: 'unknown' } as const;
 /** The words from `by` to the first row. */
 function headOf(table: AskedTable): AskedTable['span'] {
   const last = table.subjects.at(-1);
-  return last === undefined ? table.span : { ...table.span, end: last.span.end };
+  return last === undefined ? table.span : withEnds(table.span, { end: last.span.end });
 }
 
 function labelOf(context: TableContext, row: AskedRow): string {
@@ -311,7 +311,7 @@ function labelOf(context: TableContext, row: AskedRow): string {
 
 function labelSpan(context: TableContext, row: AskedRow): AskedRow['span'] {
   const colon = context.textAt(row.span).search(/\s*:/);
-  return colon < 0 ? row.span : { ...row.span, end: row.span.start + colon };
+  return colon < 0 ? row.span : withEnds(row.span, { end: row.span.start + colon });
 }
 
 function remove(row: AskedRow): TextEdit {

@@ -1,5 +1,5 @@
 // Fixes for a gap between two rows: one of them is let go as far as the other begins.
-import { type KeywordId, vocabularyOf } from '#language';
+import { type KeywordId, vocabularyOf, withEnds } from '#language';
 import { constantValue } from '../../model/constant.ts';
 import type { Edge } from '../../model/model.ts';
 import { orderOf } from './conditions.ts';
@@ -43,9 +43,9 @@ function relabelled(
   figure: string,
 ) {
   const { span } = edge.value;
-  const stretch = { ...span, start: row.span.start, end: span.end };
+  const stretch = withEnds(span, { start: row.span.start, end: span.end });
   // The label is one edge alone.
-  if (/[:,]/.test(textAt({ ...stretch, end: span.start }))) return undefined;
+  if (/[:,]/.test(textAt(withEnds(stretch, { end: span.start })))) return undefined;
   const { keywords } = vocabularyOf(language).table;
   const suggestion = `${keywords[word][0]} ${figure}`;
   if (textAt(stretch) === suggestion) return undefined;

@@ -1,5 +1,6 @@
 // Tables whose edges are formulas: whether a row holds wherever the value stands to its edges, above,
 // below or on them (DESIGN §2.2, Tables: a table must cover every value that the guard lets through).
+import { type Span, withEnds } from '#language';
 import type { Diagnostic, Term } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import { term } from '../../diagnostics/terms.ts';
@@ -71,8 +72,8 @@ export function casesBeyond(
 
 type Example = string | Term;
 
-function upTo<S extends { readonly start: number }>(span: S, length: number): S {
-  return { ...span, end: span.start + length };
+function upTo(span: Span, length: number): Span {
+  return withEnds(span, { end: span.start + length });
 }
 
 function columnsOf(table: AskedTable): readonly Column[] | undefined {

@@ -1,6 +1,6 @@
 // Fixes for rows that a table lacks: rows with a place for their figures, which only the article can
 // give, or a condition that lets no such case through.
-import { vocabularyOf } from '#language';
+import { vocabularyOf, withEnds } from '#language';
 import type { TableContext } from './findings.ts';
 import type { AskedTable } from './tables-of.ts';
 
@@ -12,8 +12,10 @@ export function rowsToAdd(
 ) {
   const last = rows.at(-1);
   if (last === undefined || labels.length === 0) return [];
-  const line = textAt({ ...last.span, start: lineStart(textAt, last.span), end: last.span.start });
-  const at = { ...last.span, start: last.span.end };
+  const line = textAt(
+    withEnds(last.span, { start: lineStart(textAt, last.span), end: last.span.start }),
+  );
+  const at = withEnds(last.span, { start: last.span.end });
   const isInline = !/^[ \t]*$/.test(line);
   const between = isInline || rows.length === 0 ? ' ' : `\n${line}`;
   const text = labels.map((label) => `${between}${label}:`).join('');
@@ -31,7 +33,7 @@ export function exclusion(
   if (subject?.type.kind !== 'enum' || others.length > 0 || values.length === 0) return [];
   const { keywords } = vocabularyOf(language).table;
   const start = lineStart(textAt, span);
-  const line = textAt({ ...span, start, end: span.start });
+  const line = textAt(withEnds(span, { start, end: span.start }));
   const [, indent = '', verb] = /^([ \t]*)(\S+)\s/.exec(line) ?? [];
   const verbs = [keywords.grants, keywords.matches, keywords.recovers];
   if (verb === undefined || !verbs.some(([word]) => word === verb)) return [];
@@ -41,11 +43,11 @@ export function exclusion(
       ? `${keywords.isNot[0]} ${value}`
       : `${keywords.isNotIn[0]} (${values.join(', ')})`;
   const condition = `${keywords.when[0]} ${textAt(subject.span)} ${comparison}`;
-  const edits = [{ span: { ...span, start, end: start }, text: `${indent}${condition}\n` }];
+  const edits = [{ span: withEnds(span, { start, end: start }), text: `${indent}${condition}\n` }];
   return [{ title: 'exclude' as const, parameters: { condition }, edits, unsure: true }];
 }
 
 function lineStart(textAt: TableContext['textAt'], span: AskedTable['span']): number {
-  const before = textAt({ ...span, start: 0, end: span.start });
+  const before = textAt(withEnds(span, { start: 0, end: span.start }));
   return Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
 }

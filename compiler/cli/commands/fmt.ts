@@ -44,7 +44,8 @@ async function layOut(named: string, checkOnly: boolean, io: Io): Promise<boolea
   const { text, changed, problems } = format(file.text, { file: path, units: file.units });
   const [problem] = problems;
   if (problem !== undefined) {
-    const { line } = places.of({ ...problem.span, file: path }).start;
+    const { start, end } = problem.span;
+    const { line } = places.of({ file: path, start, end }).start;
     await io.stderr.write(
       problem.problem === 'error'
         ? `${path}:${line}: holds an error and is left as it stands there\n`

@@ -1,6 +1,7 @@
 // All that cases can show of a policy, derived from its model alone, and which of the interpreter's
 // events shows which outcome.
 
+import { withEnds } from '#language';
 import { letsThrough } from '../../checks/tables/conditions.ts';
 import { truth } from '../../interpret/result.ts';
 import type { LimitScope, Model, Overlap, Period } from '../../model/model.ts';
@@ -84,7 +85,7 @@ function addScope(model: Model, sketch: Sketch): OutcomesOf<'scope'> {
     'out_of_scope',
     ...(scopeMayBeUnknown(model) ? (['undetermined'] as const) : []),
   ];
-  const head = { ...span, end: guard[0]?.span.start ?? span.end };
+  const head = withEnds(span, { end: guard[0]?.span.start ?? span.end });
   return sketch.add(
     'scope',
     { span: head, label: model.applicant.label, clause: undefined },

@@ -1,6 +1,6 @@
 // A policy's coverage as it is told: beside the text, with the cases by their names, each outcome in
 // words. What the terminal, the page and the files for other tools are written from.
-import { lineStarts, type Position, positionAt, type Span } from '#language';
+import { lineStarts, type Position, positionAt, type Span, withEnds } from '#language';
 import type { Model } from '../../model/model.ts';
 import { fill } from '../../wording/fill.ts';
 import type { CoveredOutcome, CoveredTarget, PolicyCoverage } from './coverage.ts';
@@ -61,7 +61,7 @@ export class Teller {
     const whole = (this.#texts.get(span.file) ?? '').slice(span.start, span.end);
     const line = /^[^\n\r]*/.exec(whole)?.[0] ?? '';
     const part = kind === 'row' ? (/^(?:"[^"]*"|[^:])*/.exec(line)?.[0] ?? line) : line;
-    return { ...span, end: span.start + part.trimEnd().length };
+    return withEnds(span, { end: span.start + part.trimEnd().length });
   }
 
   /** “true”, “taken for District”. */

@@ -1,5 +1,5 @@
 // One row of a table → a case, or what is wrong with its cells.
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import type { Reporter } from '../../diagnostics/reporter.ts';
 import { term } from '../../diagnostics/terms.ts';
 import type { Model } from '../../model/model.ts';
@@ -28,7 +28,7 @@ export interface CaseTable {
 /** Undefined where the row cannot be read; every finding in it is reported. */
 export function readRow(row: readonly Cell[], table: CaseTable): Case | undefined {
   const { header, report, model } = table;
-  const whole: Span = { ...spanAt(row, 0), end: spanAt(row, row.length - 1).end };
+  const whole = withEnds(spanAt(row, 0), { end: spanAt(row, row.length - 1).end });
   const broken = row.find((cell) => cell.broken);
   if (broken !== undefined) {
     // Where such a cell ends is not known, and so with the cells after it.

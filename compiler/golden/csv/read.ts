@@ -1,6 +1,6 @@
 // A table of cases, CSV → a suite: the first row names the columns, each row below it is a case
 // (docs/cases-csv.md; DESIGN §4). What is wrong is told at its cell, and the other rows still run.
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { reportTo } from '../../diagnostics/reporter.ts';
 import { term } from '../../diagnostics/terms.ts';
@@ -49,5 +49,5 @@ export function readCsvSuite(bytes: Uint8Array, file: string, model: Model): Sui
 /** From the first to the last cell. */
 export function spanOf(row: readonly Cell[]): Span {
   const from = row[0]?.span ?? { file: '', start: 0, end: 0 };
-  return { ...from, end: row.at(-1)?.span.end ?? from.end };
+  return withEnds(from, { end: row.at(-1)?.span.end ?? from.end });
 }

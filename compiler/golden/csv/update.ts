@@ -36,7 +36,8 @@ export function updateTable(bytes: Uint8Array, updates: readonly CellUpdate[]): 
     if (cell === undefined) return { refused: 'changed' };
     const value = String(update.value);
     if (/^\s*(?:[=+@]|-(?!\d))/.test(value)) return { refused: 'calculation' };
-    pieces.push({ ...cell.span, written: written(value, cell, text, separator) });
+    const { start, end } = cell.span;
+    pieces.push({ start, end, written: written(value, cell, text, separator) });
   }
   pieces.sort((a, b) => a.start - b.start);
   const places = byteOffsets(pieces, text, bytes.subarray(mark), encoding);
