@@ -61,7 +61,7 @@ export { type TemplateOptions, tableTemplate } from './golden/csv/template.ts';
 export { decisionFields, entryFields, type FieldKind } from './golden/fields.ts';
 export { namesakeOf, type PolicyProblem, policyFinding } from './golden/policy-findings.ts';
 export { readYamlSuite, type Surroundings } from './golden/read-yaml.ts';
-export { type RefusedFact, refusedFacts } from './golden/refused-facts.ts';
+export { mendEdit, type RefusedFact, refusedFacts } from './golden/refused-facts.ts';
 export {
   type Disagreement,
   disagreements,
@@ -72,7 +72,8 @@ export {
   runSuite,
 } from './golden/run.ts';
 export type * from './golden/suite.ts';
-export { type UpdatedFile, updatedFile } from './golden/update.ts';
+export { type UnmetExpectation, unmetExpectations } from './golden/unmet.ts';
+export { type UpdatedFile, updatedFile, updateEdit } from './golden/update.ts';
 export * from './host.ts';
 export { type InterpretOptions, interpret } from './interpret/interpret.ts';
 export { interpretDossier } from './interpret/interpret-dossier.ts';

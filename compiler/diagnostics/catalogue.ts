@@ -253,7 +253,7 @@ export const suites = {
   repeatedCase: error<{ name: string }, 'first'>('CL7008'),
   caseMisses: error<{ part: string; advice: Parameter }>('CL7009'),
   assertsNothing: error('CL7010'),
-  badFigure: error<{ written: string; what: string; advice?: Parameter }>('CL7011'),
+  badFigure: error<{ written: string; what: string; advice?: Parameter }, never, 'replace'>('CL7011'),
   unknownBase: error<{ name: string; suggestions: List }, never, 'replace'>('CL7012'),
   baseUnreadable: error<{ path: string; problem: Parameter }>('CL7013'),
   changesNowhere: error<{ path: string; problem: Parameter }>('CL7014'),
@@ -269,7 +269,7 @@ export const suites = {
   severalDossiers: error('CL7018'),
   noPolicyBeside: error('CL7019'),
   severalPoliciesBeside: error<{ policies: List }>('CL7020'),
-  policyNotFound: error<{ path: string; suggestions: List }>('CL7021'),
+  policyNotFound: error<{ path: string; suggestions: List }, never, 'replace'>('CL7021'),
 };
 
 /** Suites of golden cases: tables (CSV). */
@@ -283,9 +283,11 @@ export const caseTables = {
   tableEmpty: error('CL7507'),
   rowShort: error<{ found: number; wanted: number }>('CL7508'),
   rowLong: error<{ wanted: number; separator: string }>('CL7509'),
-  badCell: error<{ written: string; column: string; wanted: Parameter; advice?: Parameter }>(
-    'CL7510',
-  ),
+  badCell: error<
+    { written: string; column: string; wanted: Parameter; advice?: Parameter },
+    never,
+    'replace'
+  >('CL7510'),
   cellNotComputed: error<{ written: string }>('CL7511'),
   cellComputes: warning<{ written: string }>('CL7512'),
 };

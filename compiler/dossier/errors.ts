@@ -3,6 +3,7 @@
 import type { FactError, FactErrorCode, Slip } from '@clause/runtime';
 import { fill } from '../wording/fill.ts';
 import type { Wording } from '../wording/wording.ts';
+import type { FactType } from './fact-fields.ts';
 
 /** Longest text that is quoted back. */
 const LONGEST = 60;
@@ -21,6 +22,8 @@ export interface Trouble {
   readonly nearest?: string | undefined;
   /** A usual slip, for which there is a word of advice. */
   readonly slip?: Slip | undefined;
+  /** What kind of fact it is, where it is a single value. */
+  readonly kind?: FactType['kind'] | undefined;
   /** The position, from 1, of an item in the list `field`. */
   readonly item?: number;
 }

@@ -5,7 +5,7 @@ import Fraction from 'fraction.js';
 import type { Model } from '../model/model.ts';
 import { wordingOf } from '../wording/languages.ts';
 import type { Dossier, Item, KeyValue, LedgerEntry, Support } from './dossier.ts';
-import { factError } from './errors.ts';
+import { factError, type Trouble } from './errors.ts';
 import { topFields } from './fact-fields.ts';
 import { given, isObject, type JsonObject } from './json.ts';
 import { mattersIn } from './matters.ts';
@@ -18,21 +18,38 @@ export type DossierReading =
 
 /** Reads a dossier of the policy. `input` is what JSON.parse made of it, or any other value. */
 export function readDossier(model: Model, input: unknown): DossierReading {
-  const wording = wordingOf(model.language);
   const errors: FactError[] = [];
+  const wording = wordingOf(model.language);
+  const dossier = readInto(model, input, (trouble) => errors.push(factError(trouble, wording)));
+  return errors.length > 0 || dossier === undefined ? { errors } : { dossier };
+}
+
+/** What is wrong with a dossier, each thing with what it is made of: what was found, and a name that is near. */
+export function troublesIn(
+  model: Model,
+  input: unknown,
+): readonly { readonly trouble: Trouble; readonly error: FactError }[] {
+  const wording = wordingOf(model.language);
+  const troubles: Trouble[] = [];
+  readInto(model, input, (trouble) => troubles.push(trouble));
+  return troubles.map((trouble) => ({ trouble, error: factError(trouble, wording) }));
+}
+
+/** Undefined if it is no dossier at all. */
+function readInto(model: Model, input: unknown, report: Reader['report']): Dossier | undefined {
+  const wording = wordingOf(model.language);
   const reader: Reader = {
     voice: { wording, currency: model.currency },
     matters: mattersIn(model.applicant, input),
-    report: (trouble) => errors.push(factError(trouble, wording)),
+    report,
   };
   if (!isObject(input)) {
     const expected = wording.facts.expected.dossier;
-    reader.report({ path: '$', code: 'type', field: '$', expected, found: input });
-    return { errors };
+    report({ path: '$', code: 'type', field: '$', expected, found: input });
+    return undefined;
   }
   const place = { entity: model.applicant, path: '$', id: '', ownId: '', index: 0 };
-  const applicant = readObject(reader, input, topFields(model), place);
-  return errors.length > 0 ? { errors } : { dossier: dossierOf(applicant, input) };
+  return dossierOf(readObject(reader, input, topFields(model), place), input);
 }
 
 /**

@@ -40,7 +40,9 @@ export function readPlain(
 ): Value | undefined {
   const expected = expectedText(type, reader.voice);
   const trouble = (code: Trouble['code'], near?: string): undefined => {
-    reader.report({ path, code, field: field.label, expected, found: json, nearest: near });
+    const { label } = field;
+    const { kind } = type;
+    reader.report({ path, code, field: label, expected, found: json, nearest: near, kind });
   };
   switch (type.kind) {
     case 'boolean':
@@ -96,6 +98,7 @@ export function readPlain(
         found: json,
         nearest: code === 'range' && type.kind === 'ratio' ? asPercent(json, field) : undefined,
         slip,
+        kind: type.kind,
       });
       return undefined;
     }

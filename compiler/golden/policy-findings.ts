@@ -4,6 +4,7 @@ import type { Span } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { suggest } from '../names/suggest.ts';
+import { replace } from './reading.ts';
 import { shortened } from './shortened.ts';
 
 /** Why it is not clear which policy a case file proves. */
@@ -42,8 +43,11 @@ export function policyFinding(problem: PolicyProblem, span: Span): Diagnostic {
     case 'severalPoliciesBeside':
       return report('severalPoliciesBeside', span, { policies: problem.policies });
     case 'policyNotFound': {
-      const suggestions = suggest(problem.path, problem.known);
-      return report('policyNotFound', span, { path: shortened(problem.path), suggestions });
+      const near = suggest(problem.path, problem.known);
+      const suggestions = near.length === 0 && problem.known.length === 1 ? problem.known : near;
+      const fixes = suggestions.map((suggestion) => replace(span, suggestion));
+      const words = { path: shortened(problem.path), suggestions };
+      return report('policyNotFound', span, words, { fixes });
     }
     default:
       return problem satisfies never;

@@ -3,7 +3,7 @@ import type { TermName } from '../diagnostics/terms.ts';
 import { suggest } from '../names/suggest.ts';
 import { type FieldKind, type Fields, partFields, stepFields } from './fields.ts';
 import { readFigure } from './figures.ts';
-import { placed, type Reading, replace, shape, unknownKey } from './reading.ts';
+import { asAdvised, placed, type Reading, replace, shape, unknownKey } from './reading.ts';
 import { shortened } from './shortened.ts';
 import type { Expected, Placed } from './suite.ts';
 import type { YamlEntry, YamlValue } from './yaml-tree.ts';
@@ -132,11 +132,10 @@ export function figureText(what: string, value: YamlValue, reading: Reading): st
   }
   const read = readFigure(value.text);
   if ('figure' in read) return read.figure;
-  reading.report('badFigure', value.span, {
-    written: shortened(value.text),
-    what,
-    advice: read.advice,
-  });
+  const words = { written: shortened(value.text), what, advice: read.advice };
+  // What is only referred to is written elsewhere.
+  const fixes = value.stuck === undefined ? asAdvised(value.span, value.text, read.advice) : [];
+  reading.report('badFigure', value.span, words, { fixes });
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 // What the readers of expectations share: what they read with, and the findings that they make alike.
-import type { Term } from '../diagnostics/diagnostic.ts';
+import type { Parameter, Term } from '../diagnostics/diagnostic.ts';
 import type { Reporter } from '../diagnostics/reporter.ts';
 import { type TermName, term } from '../diagnostics/terms.ts';
 import type { Model } from '../model/model.ts';
@@ -80,6 +80,32 @@ export function replace(span: YamlEntry['keySpan'], suggestion: string) {
     parameters: { suggestion },
     edits: [{ span, text: suggestion }],
   };
+}
+
+/** Advice that says all there is to write instead: as good as done. */
+const WRITTEN_OUT = ['writeDigits', 'noCommas', 'noSignOfMoney', 'decimalComma', 'writeCell'];
+
+/** What an advice says to write instead, if it says so in full. */
+export function adviceInFull(advice: Parameter): string | undefined {
+  if (typeof advice !== 'object' || !WRITTEN_OUT.includes(advice.term)) return undefined;
+  return String(advice.parameters.instead);
+}
+
+/**
+ * Whether nothing else can be meant. A mark between digits may stand before decimals or thousands, and
+ * a near word is another word.
+ */
+export function isSureAdvice(written: string, advice: Parameter): boolean {
+  const isWord = typeof advice === 'object' && advice.term === 'writeCell';
+  return !isWord && !/\d[,'_ ]\d|\.\d{3}(?!\d)/.test(written.normalize('NFKC'));
+}
+
+/** The repair that an advice names, if it names one. */
+export function asAdvised(span: YamlEntry['keySpan'], written: string, advice: Parameter) {
+  const instead = adviceInFull(advice);
+  if (instead === undefined) return [];
+  const fix = replace(span, instead);
+  return [isSureAdvice(written, advice) ? fix : { ...fix, unsure: true }];
 }
 
 /** Tells of a value of another form than was expected. */

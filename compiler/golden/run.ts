@@ -73,7 +73,8 @@ export function explainCase(example: Case, model: Model): Decision | undefined {
   return 'errors' in outcome ? undefined : outcome.decision;
 }
 
-function looksAtSteps({ awards = [] }: Expectation): boolean {
+/** Whether a case asks for the steps of awards, which cost more than the rest of the decision. */
+export function looksAtSteps({ awards = [] }: Expectation): boolean {
   return awards.some(({ fields }) => fields.has('steps'));
 }
 

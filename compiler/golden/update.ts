@@ -2,7 +2,7 @@
 // of single values, so that comments, quotes and layout stay as they are. Tables: csv/update.ts.
 import { type Span, withEnds } from '#language';
 import { decodeUtf8 } from '../host.ts';
-import { type UpdatedTable, updateTable } from './csv/update.ts';
+import { cellEdit, type UpdatedTable, updateTable } from './csv/update.ts';
 import type { Difference, Suite, Update } from './suite.ts';
 
 /** A stretch of a case file's text, and what stands there afterwards. */
@@ -38,6 +38,19 @@ export function updatedFile(
   return { bytes: new TextEncoder().encode((marked ? '\ufeff' : '') + edited(text, edits)) };
 }
 
+/**
+ * The edit that writes what was found in one place, into the text that the suite was read from;
+ * undefined where it cannot be written.
+ */
+export function updateEdit(
+  text: string,
+  form: Suite['form'],
+  { update }: Difference,
+): { readonly span: Span; readonly text: string } | undefined {
+  if (form === 'yaml') return editsOf(text, [update])[0];
+  return update.kind === 'write' ? cellEdit(text, update) : undefined;
+}
+
 /** A text with its edits, which stand in its order and do not overlap. */
 function edited(text: string, edits: readonly Edit[]): string {
   let at = 0;
@@ -63,7 +76,7 @@ function editsOf(text: string, updates: readonly Update[]): readonly Edit[] {
       added.set(key, { span, adds: [...(added.get(key)?.adds ?? []), update] });
     }
     if (update.kind === 'write') {
-      edits.set(key, { span, text: overwritten(sliceOf(text, span), update.value) });
+      edits.set(key, { span, text: inPlaceOf(sliceOf(text, span), update.value) });
     }
   }
   const additions = [...added.values()].map(({ span, adds }) => addition(text, span, adds));
@@ -71,7 +84,7 @@ function editsOf(text: string, updates: readonly Update[]): readonly Edit[] {
 }
 
 /** A value in the quotes of the one before it. */
-function overwritten(before: string, value: string | boolean | null): string {
+export function inPlaceOf(before: string, value: string | boolean | null): string {
   const wasQuoted = /^["']/.test(before);
   if (typeof value !== 'string') return String(value);
   const bare = wasQuoted ? before.slice(1, -1) : before;

@@ -6,11 +6,13 @@ import {
   type Decision,
   type Difference,
   explainCase,
+  fill,
   type Model,
   machinesOf,
   type PolicyMachines,
   runCase,
   Teller,
+  type UnmetExpectation,
 } from '#compiler';
 import type { Span } from '#language';
 import { wordsOf } from '../words/languages.ts';
@@ -59,6 +61,34 @@ export function outcomeOf(example: Case, model: Model): CaseOutcome {
   // A fault of ours, and no case's.
   const fault = { path: '', label: '', expected: '', found: disagree, span, steps: [] };
   return { name, span, passed, differences: machinesDisagree ? [...told, fault] : told };
+}
+
+/** What a case expects and what the policy answers, in a sentence. */
+export function unmetText({ difference, decision }: UnmetExpectation, { language }: Model): string {
+  const words = wordsOf(language).cases;
+  const { path, expected, found } = difference;
+  // Whole decisions and lists of errors are nothing to read in a sentence.
+  const isShort = typeof found !== 'object' || found === null;
+  if (path === 'errors') return decision === undefined ? words.otherErrors : words.decided;
+  if (path === 'awards' || path === 'measures') {
+    return difference.update.kind === 'none' && difference.update.why === 'severalLike'
+      ? words.severalLike
+      : words.noneLike;
+  }
+  const label = labelOf(difference, decision, words);
+  const told = { label, expected: valueText(expected, words.nothing) };
+  return fill(isShort ? words.unmet : words.unmetElse, {
+    ...told,
+    found: valueText(found, words.nothing),
+  });
+}
+
+/** The title of the repair that takes what the policy gives. */
+export function takeTitle({ difference, decision }: UnmetExpectation, language: string): string {
+  const words = wordsOf(language).cases;
+  const found = valueText(difference.found, words.nothing);
+  if (difference.update.kind !== 'add') return fill(words.take, { found });
+  return fill(words.takeForClause, { found, label: labelOf(difference, decision, words) });
 }
 
 function labelOf(

@@ -6,7 +6,7 @@ import {
   type CodeActionParams,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { fill, renderFixTitle } from '#compiler';
+import { fill } from '#compiler';
 import { conditionalsToTable } from '../features/conditionals.ts';
 import { extractDefine, extractParameter } from '../features/extract.ts';
 import { fixAll } from '../features/fix-all.ts';
@@ -14,7 +14,7 @@ import { organizeImports } from '../features/organize-imports.ts';
 import { quickFixes } from '../features/quick-fixes.ts';
 import type { Range } from '../requests.ts';
 import { wordsOf } from '../words/languages.ts';
-import { findingsOfSuite } from '../workspace/findings.ts';
+import { repairsOfCases } from './case-repairs.ts';
 import { filesBeside } from './completing.ts';
 import { findingAsDiagnostic } from './diagnostics.ts';
 import type { Group, Shell } from './shell.ts';
@@ -60,7 +60,7 @@ function actionsAt(
   const isWanted = (kind: string) => only?.some((wanted) => isWithin(kind, wanted)) ?? true;
   const ofCases = isWanted(CodeActionKind.QuickFix) ? repairsOfCases(shell, uri, range) : [];
   const selection = shell.selection(uri, range);
-  if (selection === undefined) return ofCases.length > 0 ? ofCases : null;
+  if (selection === undefined) return ofCases.length > 0 ? [...ofCases] : null;
   const { analysis } = selection;
   const { sourceActions: titles, refactorings } = wordsOf(analysis.language);
   const files = (endings: readonly string[]) => filesBeside(shell, analysis, endings);
@@ -95,29 +95,6 @@ function actionsAt(
     ...otherWays,
     ...ofFile,
   ];
-}
-
-/** The repairs of a case file's findings. */
-function repairsOfCases(shell: Shell, uri: string, range: Range): CodeAction[] {
-  const { convert, workspace } = shell;
-  const name = convert.name(uri);
-  const suite = workspace.suiteOf(name);
-  if (suite === undefined) return [];
-  const [start, end] = [convert.offset(name, range.start), convert.offset(name, range.end)];
-  return findingsOfSuite(suite)
-    .flatMap((found) => ('finding' in found ? [found] : []))
-    .filter(({ finding: { span } }) => span.start <= end && start <= span.end)
-    .flatMap(({ finding, analysis }) =>
-      finding.fixes.map(
-        (fix): CodeAction => ({
-          title: renderFixTitle(finding, fix, analysis?.language ?? 'en'),
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [findingAsDiagnostic(shell, { finding, analysis })],
-          ...(finding.fixes.length === 1 ? { isPreferred: true } : {}),
-          edit: convert.workspaceEdit(fix.edits, []),
-        }),
-      ),
-    );
 }
 
 /** Where a refactoring was offered, for making its edits once it is chosen. */

@@ -12,8 +12,17 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { renderMessage, renderNote, type Severity } from '#compiler';
-import { type Found, type FoundFact, findingsIn, findingsOfSuite } from '../workspace/findings.ts';
+import { folderOf, renderMessage, renderNote, type Severity } from '#compiler';
+import type { Span } from '#language';
+import { unmetText } from '../features/cases.ts';
+import {
+  type Found,
+  type FoundFact,
+  type FoundInSuite,
+  type FoundUnmet,
+  findingsIn,
+  findingsOfSuite,
+} from '../workspace/findings.ts';
 import { isSuite } from '../workspace/suites.ts';
 import { Breath } from './breath.ts';
 import type { Group, Shell } from './shell.ts';
@@ -162,6 +171,10 @@ function pull(shell: Shell): void {
       await workspace.files.settled(() => workspace.analysisOf(entry));
       if (breath.isDue) await breath.take();
     }
+    for (const { suite } of await workspace.files.settled(() => workspace.allSuites())) {
+      await workspace.files.settled(() => decided(shell, suite.file));
+      if (breath.isDue) await breath.take();
+    }
     return everywhere(params, token);
   });
   const { refreshSupport } = shell.client.workspace?.diagnostics ?? {};
@@ -172,6 +185,12 @@ function pull(shell: Shell): void {
   });
 }
 
+/** Decides a case file's cases, if it is there still, so that the next who asks need not. */
+function decided({ workspace }: Shell, name: string): void {
+  const suite = workspace.suiteOf(name);
+  if (suite !== undefined) findingsOfSuite(suite);
+}
+
 /** An editor that heard only that the text has changed would show no findings until it asks again. */
 function askAgain(): ResponseError<DiagnosticServerCancellationData> {
   const again = { retriggerRequest: true };
@@ -179,9 +198,7 @@ function askAgain(): ResponseError<DiagnosticServerCancellationData> {
 }
 
 /** Of all policies and case files in the workspace. */
-function foundEverywhere({
-  workspace,
-}: Shell): ReadonlyMap<string, readonly (Found | FoundFact)[]> {
+function foundEverywhere({ workspace }: Shell): ReadonlyMap<string, readonly FoundInSuite[]> {
   const policies = workspace.allPolicies();
   const names = new Set(policies.flatMap(({ files }) => [...files.keys()]));
   return new Map([
@@ -195,7 +212,7 @@ function foundEverywhere({
 
 function report(
   shell: Shell,
-  found: readonly (Found | FoundFact)[],
+  found: readonly FoundInSuite[],
   previous: string | undefined,
 ): DocumentDiagnosticReport {
   const items = diagnosticsOf(shell, found);
@@ -216,10 +233,20 @@ function digestOf(text: string): string {
   return `${text.length}-${(high >>> 0).toString(36)}-${(low >>> 0).toString(36)}`;
 }
 
-function diagnosticsOf(shell: Shell, found: readonly (Found | FoundFact)[]): ProtocolDiagnostic[] {
-  return found.map((one) =>
-    'fact' in one ? factAsDiagnostic(shell, one) : findingAsDiagnostic(shell, one),
-  );
+function diagnosticsOf(shell: Shell, found: readonly FoundInSuite[]): ProtocolDiagnostic[] {
+  return found.flatMap((one) => asDiagnostic(shell, one) ?? []);
+}
+
+/** A finding in the protocol's form; undefined of an expectation whose policy is gone. */
+export function asDiagnostic(shell: Shell, found: FoundInSuite): ProtocolDiagnostic | undefined {
+  if ('fact' in found) return factAsDiagnostic(shell, found);
+  return 'unmet' in found ? unmetAsDiagnostic(shell, found) : findingAsDiagnostic(shell, found);
+}
+
+/** Where it stands. */
+export function spanOf(found: FoundInSuite): Span {
+  if ('finding' in found) return found.finding.span;
+  return 'fact' in found ? found.fact.span : found.unmet.difference.span;
 }
 
 /** A fact error says by itself what is wrong, in the policy's language, and has a code of its own. */
@@ -235,13 +262,36 @@ function factAsDiagnostic({ convert, docs }: Shell, { fact, analysis }: FoundFac
   };
 }
 
+/** What `clause test` would report of a case: the case or the policy is wrong, and people must say which. */
+function unmetAsDiagnostic(shell: Shell, { unmet, analysis }: FoundUnmet) {
+  if (analysis?.model === undefined) return undefined;
+  const { convert, docs } = shell;
+  return {
+    range: convert.range(firstLineOf(shell, unmet.difference.span)),
+    severity: DiagnosticSeverity.Error,
+    code: 'unmet',
+    ...(docs === undefined
+      ? {}
+      : { codeDescription: { href: `${docs}cases.md#what-is-expected` } }),
+    source: 'clause',
+    message: unmetText(unmet, analysis.model),
+  };
+}
+
+/** An entry or a group may go over many lines: its first is told. */
+function firstLineOf({ workspace }: Shell, span: Span): Span {
+  const read = workspace.files.read(span.file, folderOf(span.file));
+  const text = read.kind === 'read' ? read.text.slice(span.start, span.end) : '';
+  const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
+  return { file: span.file, start: span.start, end: span.start + line.length };
+}
+
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
 };
 
-/** A finding in the protocol's form. */
 export function findingAsDiagnostic(
   { convert, docs }: Shell,
   { finding, analysis }: Found,

@@ -50,6 +50,18 @@ export const en: Words = {
     total: 'total',
     recoveries: 'to be paid back',
     applicable: 'the policy applies',
+    unmet: 'The case expects {expected} ({label}), and the policy gives {found}.',
+    unmetElse: 'The case expects {expected} ({label}), and the policy gives {found}.',
+    noneLike: 'The policy gives nothing like this entry, for this clause and item.',
+    severalLike:
+      'This entry fits several that the policy gives, and none of them is all that it says. Name the clause and the item.',
+    decided: 'The case expects the dossier to be refused, and the policy accepts it.',
+    otherErrors: 'The dossier is refused, but not for this error.',
+    take: 'Expect {found}, which the policy gives now (once the source says so, too)',
+    takeForClause:
+      'Name {label} with {found}, which the policy gives now (once the source says so, too)',
+    write: 'Write “{text}”',
+    writeName: 'Write “{text}” (when that is what is meant)',
     clause: (clause) => `${clause}, in all`,
     article: (article) => `Article ${article}, in all`,
   },

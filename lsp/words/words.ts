@@ -62,6 +62,21 @@ export interface Words {
     readonly total: string;
     readonly recoveries: string;
     readonly applicable: string;
+    /** A figure or a word that the policy answers otherwise. {label} {expected} {found} */
+    readonly unmet: string;
+    /** The same of a list or a group. {label} {expected} {found} */
+    readonly unmetElse: string;
+    /** No award or measure is like the one expected; or several are. */
+    readonly noneLike: string;
+    readonly severalLike: string;
+    /** The dossier was to be refused, and is not; or for something else. */
+    readonly decided: string;
+    readonly otherErrors: string;
+    /** Titles of repairs. {found}, {text} */
+    readonly take: string;
+    readonly takeForClause: string;
+    readonly write: string;
+    readonly writeName: string;
     readonly clause: (clause: string) => string;
     readonly article: (article: string) => string;
   };

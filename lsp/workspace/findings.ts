@@ -1,6 +1,13 @@
 // A file's findings in an editor: those of all policies that it belongs to, each once, without those
 // that say only that a text is young.
-import { type Analysis, type Diagnostic, type RefusedFact, refusedFacts } from '#compiler';
+import {
+  type Analysis,
+  type Diagnostic,
+  type RefusedFact,
+  refusedFacts,
+  type UnmetExpectation,
+  unmetExpectations,
+} from '#compiler';
 import type { KnownSuite } from './suites.ts';
 
 export interface Found {
@@ -28,18 +35,32 @@ export interface FoundFact {
   readonly analysis: Analysis | undefined;
 }
 
-/** Dossiers are read when somebody asks what is wrong, once for one state of a case file. */
-const refused = new WeakMap<KnownSuite, readonly RefusedFact[]>();
+/** Something that a case expects, and the policy answers otherwise. */
+export interface FoundUnmet {
+  readonly unmet: UnmetExpectation;
+  readonly analysis: Analysis | undefined;
+}
 
-/** A case file's own: what is wrong with its form, and then the facts that the policy refuses. */
-export function findingsOfSuite(known: KnownSuite): readonly (Found | FoundFact)[] {
+export type FoundInSuite = Found | FoundFact | FoundUnmet;
+
+/** Cases are decided when somebody asks what is wrong, once for one state of a case file. */
+const decided = new WeakMap<KnownSuite, readonly (FoundFact | FoundUnmet)[]>();
+
+/**
+ * A case file's own: what is wrong with its form, then the facts that the policy refuses, then where it
+ * answers something else.
+ */
+export function findingsOfSuite(known: KnownSuite): readonly FoundInSuite[] {
   const { diagnostics, policy: analysis, suite, model } = known;
-  const facts = refused.get(known) ?? (model === undefined ? [] : refusedFacts(suite, model));
-  refused.set(known, facts);
-  return [
-    ...diagnostics.map((finding) => ({ finding, analysis })),
-    ...facts.map((fact) => ({ fact, analysis })),
+  const found = decided.get(known) ?? [
+    ...(model === undefined ? [] : refusedFacts(suite, model)).map((fact) => ({ fact, analysis })),
+    ...(model === undefined ? [] : unmetExpectations(suite, model)).map((unmet) => ({
+      unmet,
+      analysis,
+    })),
   ];
+  decided.set(known, found);
+  return [...diagnostics.map((finding) => ({ finding, analysis })), ...found];
 }
 
 function keyOf({ code, span, parameters }: Diagnostic): string {

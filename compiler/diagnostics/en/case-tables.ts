@@ -37,6 +37,7 @@ export const caseTables: TextsFor<keyof typeof entries> = {
   },
   badCell: {
     message: '“{written}” is not what “{column}” can be: {wanted}.[ {advice}]',
+    fixes: { replace: 'Write “{suggestion}”' },
   },
   cellNotComputed: {
     message:

@@ -45,6 +45,7 @@ export const suites: TextsFor<keyof typeof entries> = {
   },
   badFigure: {
     message: '“{written}” is not an amount that “{what}” can be.[ {advice}]',
+    fixes: { replace: 'Write “{suggestion}”' },
   },
   unknownBase: {
     message:
@@ -84,5 +85,6 @@ export const suites: TextsFor<keyof typeof entries> = {
   policyNotFound: {
     message:
       'There is no policy “{path}” as seen from this case file.[ Did you mean {“suggestions”}?] Name a .clause file, or the name in its header.',
+    fixes: { replace: 'Write “{suggestion}” (when that policy is meant)' },
   },
 };

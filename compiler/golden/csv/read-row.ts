@@ -3,6 +3,7 @@ import { type Span, withEnds } from '#language';
 import type { Reporter } from '../../diagnostics/reporter.ts';
 import { term } from '../../diagnostics/terms.ts';
 import type { Model } from '../../model/model.ts';
+import { asAdvised } from '../reading.ts';
 import type { Case } from '../suite.ts';
 import type { Cell, Separator } from './cells.ts';
 import { typeOfKey } from './keys.ts';
@@ -79,7 +80,8 @@ function readCells(filled: readonly FilledCell[], { report, model }: CaseTable):
   });
   const refuse = (cell: Cell, column: Column, problem: Exclude<CellValue, { json: unknown }>) => {
     const parameters = { written: shortened(cell.text), column: column.cell.text.trim() };
-    report('badCell', cell.span, { ...parameters, ...problem });
+    const fixes = asAdvised(cell.span, cell.text, problem.advice);
+    report('badCell', cell.span, { ...parameters, ...problem }, { fixes });
     sound = false;
   };
   for (const { cell, column } of filled) {

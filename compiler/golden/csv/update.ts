@@ -35,7 +35,7 @@ export function updateTable(bytes: Uint8Array, updates: readonly CellUpdate[]): 
     const cell = cells.get(placeOf(update.span));
     if (cell === undefined) return { refused: 'changed' };
     const value = String(update.value);
-    if (/^\s*(?:[=+@]|-(?!\d))/.test(value)) return { refused: 'calculation' };
+    if (isCalculation(value)) return { refused: 'calculation' };
     const { start, end } = cell.span;
     pieces.push({ start, end, written: written(value, cell, text, separator) });
   }
@@ -57,6 +57,24 @@ export function updateTable(bytes: Uint8Array, updates: readonly CellUpdate[]): 
   return textOf(updated.subarray(mark), encoding) === expected
     ? { bytes: updated }
     : { refused: 'encoding' };
+}
+
+/** The same for one cell of a text; undefined where the text has no such cell or must not hold the value. */
+export function cellEdit(
+  text: string,
+  { span, value }: CellUpdate,
+): { readonly span: Span; readonly text: string } | undefined {
+  const { rows, separator } = cellsOf(text, span.file);
+  const cell = rows.flat().find((one) => placeOf(one.span) === placeOf(span));
+  const letters = String(value);
+  return cell === undefined || isCalculation(letters)
+    ? undefined
+    : { span, text: written(letters, cell, text, separator) };
+}
+
+/** What a spreadsheet would take for a formula. */
+function isCalculation(value: string): boolean {
+  return /^\s*(?:[=+@]|-(?!\d))/.test(value);
 }
 
 interface Piece {
