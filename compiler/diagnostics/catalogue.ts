@@ -253,7 +253,9 @@ export const suites = {
   repeatedCase: error<{ name: string }, 'first'>('CL7008'),
   caseMisses: error<{ part: string; advice: Parameter }>('CL7009'),
   assertsNothing: error('CL7010'),
-  badFigure: error<{ written: string; what: string; advice?: Parameter }, never, 'replace'>('CL7011'),
+  badFigure: error<{ written: string; what: string; advice?: Parameter }, never, 'replace'>(
+    'CL7011',
+  ),
   unknownBase: error<{ name: string; suggestions: List }, never, 'replace'>('CL7012'),
   baseUnreadable: error<{ path: string; problem: Parameter }>('CL7013'),
   changesNowhere: error<{ path: string; problem: Parameter }>('CL7014'),
