@@ -1,6 +1,7 @@
 // The whole way from files to findings and model: read, parse, check, hold to the source text.
 
 import { type Checked, checkPolicy } from './check-policy.ts';
+import { CheckMemory } from './checks/memory.ts';
 import { withoutThoseBesideHoles } from './diagnostics/beside-holes.ts';
 import type { Diagnostic, Severity } from './diagnostics/diagnostic.ts';
 import { fromSyntax } from './diagnostics/from-syntax.ts';
@@ -51,6 +52,7 @@ interface Memory {
   readonly files: FileMemory;
   readonly digests: DigestMemory;
   readonly citations: CitationMemory;
+  readonly check: CheckMemory;
 }
 
 /** Beside the analyses, for it is no part of what they tell. */
@@ -61,6 +63,7 @@ function analyseWith(entry: string, host: Host, before: Memory | undefined): Ana
     files: fileMemory(before?.files),
     digests: digestMemory(before?.digests),
     citations: citationMemory(before?.citations),
+    check: before?.check ?? new CheckMemory(),
   };
   const analysis = analysisOf(entry, host, memory);
   memories.set(analysis, memory);
@@ -85,6 +88,7 @@ function analysisOf(entry: string, host: Host, memory: Memory): Analysis {
             return hash;
           },
           resolve: (from, relative) => host.resolve(from, relative),
+          memory: memory.check,
         });
   const later = [
     ...diagnostics,

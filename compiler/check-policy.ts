@@ -1,8 +1,8 @@
 // A policy's files, already read: what they mean, and what is wrong with it. What needs the host or
 // the source text is added in analyse.ts.
 import type { ParseResult, Span } from '#language';
-import { allChecks } from './checks/all.ts';
-import { everyExpr } from './checks/model-walk.ts';
+import { policyChecks } from './checks/all.ts';
+import { CheckMemory } from './checks/memory.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { reportTo } from './diagnostics/reporter.ts';
 import { resolvePath } from './host.ts';
@@ -10,7 +10,8 @@ import { elaboratePolicy } from './model/elaborate.ts';
 import type { Model } from './model/model.ts';
 import { findBreaks } from './names/broken.ts';
 import { withoutCascades } from './names/cascades.ts';
-import { Notebook, type Resolution } from './names/declaration.ts';
+import type { Resolution } from './names/declaration.ts';
+import { Notebook } from './names/notebook.ts';
 import { findUseCircles, type Resolve, useEdges } from './names/use-graph.ts';
 
 /** What is needed of a parsed file. */
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly resolve?: Resolve;
   /** `Model.hash`; asked for when the model is asked for it. */
   readonly hash?: string;
+  /** What checking the same policy has left before; brought up to date. */
+  readonly memory?: CheckMemory;
 }
 
 export interface Checked {
@@ -36,28 +39,30 @@ export interface Checked {
 
 /** Checks a policy: its own file first, then those it uses, each once. Never throws. */
 export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions = {}): Checked {
-  const { resolve = resolvePath } = options;
+  const { resolve = resolvePath, memory = new CheckMemory() } = options;
   const findings: Diagnostic[] = [];
-  const report = reportTo(findings);
   const trees = files.map(({ file }) => file);
   const paths = new Set(trees.map(({ span }) => span.file));
   const uses = useEdges(trees, resolve);
   const breaks = findBreaks(files);
-  const resolution = new Notebook();
-  findUseCircles(trees, uses, report);
-  const { model, declarations } = elaboratePolicy(trees, {
-    notes: resolution,
-    report,
+  findUseCircles(trees, uses, reportTo(findings));
+  const { model, declarations, parts, left } = elaboratePolicy(trees, {
     breaks,
+    before: memory.elaboration,
     get hash() {
       return options.hash ?? '';
     },
   });
+  memory.elaboration = left;
+  for (const { page } of parts) findings.push(...page.findings);
+  const resolution = new Notebook(parts.map(({ page }) => page));
   const texts = new Map(files.map(({ file, text }) => [file.span.file, text]));
   const textAt = ({ file, start, end }: Span) => texts.get(file)?.slice(start, end) ?? '';
-  const expressions = model === undefined ? [] : [...everyExpr(model)];
+  const checked = model === undefined ? [] : memory.checkedParts(parts, model, textAt);
+  for (const part of checked) findings.push(...part.findings);
+  const expressions = checked.flatMap((part) => part.expressions);
   const subject = { files: trees, uses, declarations, model, expressions, resolution, textAt };
-  for (const check of allChecks) findings.push(...check(subject));
+  for (const check of policyChecks) findings.push(...check(subject));
   const filesMissing = uses.some(({ to }) => !paths.has(to));
   const stands = withoutCascades(findings, { breaks, filesMissing, declarations });
   return { model, diagnostics: stands, resolution };

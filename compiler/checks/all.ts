@@ -1,8 +1,8 @@
-// The list of checks, in the order of their codes.
+// The lists of checks, in the order of their codes.
 import { alwaysGiven } from './always-given.ts';
 import { appliesOpen } from './applies-open.ts';
 import { capOfLastRow } from './cap-of-last-row.ts';
-import type { Check } from './check.ts';
+import type { Check, PartCheck } from './check.ts';
 import { daysBackwards } from './days-backwards.ts';
 import { divisionByZero } from './division-by-zero.ts';
 import { entityCircle } from './entity-circle.ts';
@@ -18,11 +18,19 @@ import { unused } from './unused.ts';
 import { whereReach } from './where-reach.ts';
 import { wholePolicy } from './whole-policy.ts';
 
-export const allChecks: readonly Check[] = [
+/** Of the whole policy. */
+export const policyChecks: readonly Check[] = [
   ledgerClause, // CL2005
   entityCircle, // CL2013, CL1005
   wholePolicy, // CL2017, CL2019, CL2020
   unused, // CL2022, CL2023
+  appliesOpen, // CL3037
+  capOfLastRow, // CL4014
+  limitOfClause, // CL5024
+];
+
+/** Of each declaration by itself. */
+export const partChecks: readonly PartCheck[] = [
   divisionByZero, // CL3014
   parentheses, // CL3015
   reversedRange, // CL3016
@@ -30,10 +38,7 @@ export const allChecks: readonly Check[] = [
   parameterReadsFacts, // CL3029
   percentForgotten, // CL3034
   whereReach, // CL3036
-  appliesOpen, // CL3037
   tables, // CL4001, CL4002, CL4005–CL4008, CL4012, CL4013
-  capOfLastRow, // CL4014
   negativeCap, // CL5003
-  limitOfClause, // CL5024
   daysBackwards, // CL5026
 ];

@@ -4,11 +4,10 @@ import type { TextEdit } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Expr } from '../model/model.ts';
 import { within } from '../model/walk.ts';
-import type { Check } from './check.ts';
+import type { PartCheck, TextAt } from './check.ts';
 
-export const alwaysGiven: Check = ({ expressions, textAt, model }) => {
-  const language = model?.language ?? 'en';
-  return expressions.flatMap((expr) => {
+export const alwaysGiven: PartCheck = ({ expressions, textAt, language }) =>
+  expressions.flatMap((expr) => {
     if (expr.kind !== 'given' || mayBeAbsent(expr.operand)) return [];
     const without = withoutCondition(expr.span, textAt, language);
     const optional = letAbsent(expr.operand, textAt, language);
@@ -18,7 +17,6 @@ export const alwaysGiven: Check = ({ expressions, textAt, model }) => {
     ];
     return [report('alwaysGiven', expr.span, { name: textAt(expr.operand.span) }, { fixes })];
   });
-};
 
 function mayBeAbsent(operand: Expr): boolean {
   for (const expr of within(operand, true)) {
@@ -28,8 +26,6 @@ function mayBeAbsent(operand: Expr): boolean {
   }
   return false;
 }
-
-type TextAt = (span: Span) => string;
 
 /** How far around a condition what joins it to others is looked for. */
 const NEAR = 400;

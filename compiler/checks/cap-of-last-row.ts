@@ -26,19 +26,32 @@ const without: ReadonlySet<Node['kind']> = new Set([
   'catchAll',
 ]);
 
-export const capOfLastRow: Check = (subject) => {
+/** By declaration: it is looked through once, for it says nothing else as long as it is not edited. */
+const known = new WeakMap<Node, readonly Diagnostic[]>();
+
+export const capOfLastRow: Check = (subject) =>
+  subject.files.flatMap(({ items }) =>
+    items.flatMap((item) =>
+      item.kind === 'article'
+        ? item.items.flatMap((inner) => lookThrough(subject, inner))
+        : lookThrough(subject, item),
+    ),
+  );
+
+function lookThrough(subject: Subject, declaration: Node): readonly Diagnostic[] {
+  const before = known.get(declaration);
+  if (before !== undefined) return before;
   const findings: Diagnostic[] = [];
-  for (const file of subject.files) {
-    const rates = new Set<Table>();
-    const below = (node: Node) => {
-      if (node.kind === 'matches' && node.ratio.kind === 'table') rates.add(node.ratio);
-      if (node.kind === 'table') findings.push(...lookAt(subject, node, rates.has(node)));
-      eachChild(node, below);
-    };
-    below(file);
-  }
+  const rates = new Set<Table>();
+  const below = (node: Node) => {
+    if (node.kind === 'matches' && node.ratio.kind === 'table') rates.add(node.ratio);
+    if (node.kind === 'table') findings.push(...lookAt(subject, node, rates.has(node)));
+    eachChild(node, below);
+  };
+  below(declaration);
+  known.set(declaration, findings);
   return findings;
-};
+}
 
 /** In any order, and without a list of them: this looks at nearly every word of a policy. */
 function eachChild(node: Node, visit: (child: Node) => void): void {

@@ -1,10 +1,14 @@
 // What a check looks at, and what it is.
-import type { SourceFile, Span } from '#language';
+import type { Expression, SourceFile, Span } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Expr, Model } from '../model/model.ts';
+import type { Slice } from '../model/elaborate.ts';
+import type { Conjunct, Currency, Expr, Model } from '../model/model.ts';
 import type { Declarations } from '../names/collect.ts';
-import type { Resolution } from '../names/declaration.ts';
+import type { Meanings, Resolution } from '../names/declaration.ts';
 import type { UseEdge } from '../names/use-graph.ts';
+
+/** What the drafter wrote in a stretch. */
+export type TextAt = (span: Span) => string;
 
 export interface Subject {
   /** The policy's own file first. */
@@ -13,12 +17,32 @@ export interface Subject {
   readonly declarations: Declarations;
   /** Undefined where no file has a policy's header. */
   readonly model: Model | undefined;
-  /** All expressions of the model, each once: most checks look at them one by one. */
-  readonly expressions: readonly Expr[];
+  /** All expressions of the model. */
+  readonly expressions: Iterable<Expr>;
   readonly resolution: Resolution;
-  /** What the drafter wrote in a stretch. */
-  readonly textAt: (span: Span) => string;
+  readonly textAt: TextAt;
 }
 
 /** Looks at a policy and tells what it finds. */
 export type Check = (subject: Subject) => readonly Diagnostic[];
+
+/** One declaration of a policy with a header, by itself. */
+export interface PartSubject {
+  readonly part: Slice;
+  /** Its expressions, each once. */
+  readonly expressions: readonly Expr[];
+  /** What the expressions of its tree became. */
+  readonly meanings: Iterable<readonly [Expression, Expr]> & Pick<Meanings, 'get'>;
+  /** Whom the policy is for: conditions that hold in every clause. */
+  readonly scope: readonly Conjunct[];
+  readonly currency: Currency;
+  /** Natural language of the policy's keywords. */
+  readonly language: string;
+  readonly textAt: TextAt;
+}
+
+/**
+ * Looks at a declaration and tells what it finds. It may look at its text and at what it reads, and at
+ * nothing else of the policy: its findings are kept as long as these are unchanged.
+ */
+export type PartCheck = (subject: PartSubject) => readonly Diagnostic[];

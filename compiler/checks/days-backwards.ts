@@ -5,16 +5,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Amount, Conjunct, Elapsed, Expr } from '../model/model.ts';
 import { childrenOf, sameExpr, within } from '../model/walk.ts';
-import type { Check } from './check.ts';
+import type { PartCheck } from './check.ts';
 import { throughDefines } from './tables/conditions.ts';
 
-export const daysBackwards: Check = ({ model, textAt }) => {
-  if (model === undefined) return [];
-  const floored = vocabularyOf(model.language).table.keywords.flooredAt[0];
+export const daysBackwards: PartCheck = ({ part, scope, language, textAt }) => {
+  const floored = vocabularyOf(language).table.keywords.flooredAt[0];
   const found = new Map<Elapsed, Diagnostic>();
-  for (const clause of model.clauses) {
+  for (const clause of part.clauses) {
     if (clause.kind !== 'grant' || clause.verb !== 'recovers') continue;
-    const guard = [...model.applies.guard, ...clause.guard];
+    const guard = [...scope, ...clause.guard];
     for (const elapsed of uncapped(clause.amount).flatMap((value) => takenOff(value, false))) {
       if (found.has(elapsed) || isInOrder(guard, elapsed)) continue;
       const { from, to, span } = elapsed;

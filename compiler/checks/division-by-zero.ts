@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { constantFigure } from '../model/constant.ts';
-import type { Check } from './check.ts';
+import type { PartCheck } from './check.ts';
 
-export const divisionByZero: Check = ({ expressions }) => {
+export const divisionByZero: PartCheck = ({ expressions }) => {
   const findings: Diagnostic[] = [];
   for (const expr of expressions) {
     if (expr.kind !== 'arithmetic' || expr.operator !== 'divide') continue;

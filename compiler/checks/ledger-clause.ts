@@ -22,7 +22,7 @@ export const ledgerClause: Check = ({ model, expressions }) => {
 
 /** The texts that a ledger entry's clause is compared with: each names a clause. */
 export function ledgerClausesIn(
-  expressions: readonly Expr[],
+  expressions: Iterable<Expr>,
 ): readonly { readonly name: string; readonly span: Span }[] {
   const found: { readonly name: string; readonly span: Span }[] = [];
   for (const expr of expressions) {

@@ -1,9 +1,10 @@
-// All expressions of a model, each once, for checks that look at expressions one by one.
+// All expressions of a model, or of a part of it, each once, for checks that look at them one by one.
+import type { Slice } from '../model/elaborate.ts';
 import type { Amount, Expr, Model } from '../model/model.ts';
 import { childrenOf } from '../model/walk.ts';
 
 /** Every expression, the parts inside others too. */
-export function everyExpr(model: Model): Iterable<Expr> {
+export function everyExpr(model: Slice): Iterable<Expr> {
   const seen = new Set<Expr>();
   const visit = (expr: Expr) => {
     if (seen.has(expr)) return;
@@ -14,7 +15,7 @@ export function everyExpr(model: Model): Iterable<Expr> {
   return seen;
 }
 
-function rootsOf(model: Model): readonly Expr[] {
+function rootsOf(model: Slice): readonly Expr[] {
   const { applies, definitions, parameters, clauses, limits, overlaps } = model;
   const guards = [applies, ...clauses, ...overlaps].flatMap(({ guard }) => guard);
   const defines = [...definitions, ...parameters, ...clauses.flatMap((one) => one.definitions)];

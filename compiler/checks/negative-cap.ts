@@ -2,13 +2,12 @@
 import { report } from '../diagnostics/report.ts';
 import { constantFigure } from '../model/constant.ts';
 import type { Amount, Expr } from '../model/model.ts';
-import type { Check } from './check.ts';
+import type { PartCheck } from './check.ts';
 
-export const negativeCap: Check = ({ model, expressions, textAt }) => {
-  if (model === undefined) return [];
+export const negativeCap: PartCheck = ({ part, expressions, textAt }) => {
   const caps = [
-    ...model.clauses.flatMap((clause) => (clause.kind === 'grant' ? capsOf(clause.amount) : [])),
-    ...model.limits.flatMap(({ scopes }) => scopes.map(({ to }) => to)),
+    ...part.clauses.flatMap((clause) => (clause.kind === 'grant' ? capsOf(clause.amount) : [])),
+    ...part.limits.flatMap(({ scopes }) => scopes.map(({ to }) => to)),
   ];
   for (const expr of expressions) {
     if (expr.kind === 'arithmetic' && expr.operator === 'min' && isCeiling(expr)) {

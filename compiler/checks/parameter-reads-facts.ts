@@ -1,11 +1,10 @@
 // A parameter is published as a figure, so it may depend on the day and on nothing else.
 import { report } from '../diagnostics/report.ts';
 import { within } from '../model/walk.ts';
-import type { Check } from './check.ts';
+import type { PartCheck } from './check.ts';
 
-export const parameterReadsFacts: Check = ({ model }) => {
-  if (model === undefined) return [];
-  return model.parameters.flatMap(({ name, value, span }) => {
+export const parameterReadsFacts: PartCheck = ({ part }) =>
+  part.parameters.flatMap(({ name, value, span }) => {
     for (const expr of within(value, true)) {
       if (expr.kind !== 'field') continue;
       const related = [{ span: expr.span, note: 'fact' as const }];
@@ -13,4 +12,3 @@ export const parameterReadsFacts: Check = ({ model }) => {
     }
     return [];
   });
-};

@@ -2,10 +2,10 @@
 import { type Arithmetic, type Expression, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import type { Check, Subject } from './check.ts';
+import type { PartCheck, PartSubject } from './check.ts';
 
-export const parentheses: Check = (subject) => {
-  const sums = [...subject.resolution.expressions.keys()].filter(isSum);
+export const parentheses: PartCheck = (subject) => {
+  const sums = [...subject.meanings].flatMap(([node]) => (isSum(node) ? [node] : []));
   const inside = new Map(sums.map((sum) => [sum.left, sum]));
   return sums.flatMap((sum) => {
     const share = shareBefore(sum.left);
@@ -35,7 +35,7 @@ function wholeChain(sum: Arithmetic, inside: ReadonlyMap<Expression, Arithmetic>
   return whole;
 }
 
-function doubt({ textAt }: Subject, share: Arithmetic, whole: Arithmetic): Diagnostic {
+function doubt({ textAt }: PartSubject, share: Arithmetic, whole: Arithmetic): Diagnostic {
   const at = (offset: number) => withEnds(share.span, { start: offset, end: offset });
   const around = (start: number, end: number) => [
     { span: at(start), text: '(' },

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Amount, Expr } from '../model/model.ts';
 import { sameExpr } from '../model/walk.ts';
-import type { Check, Subject } from './check.ts';
+import type { PartCheck, PartSubject } from './check.ts';
 
 /** A figure without parts of its own, where it stands among others that it may be held against. */
 interface Leaf {
@@ -23,9 +23,8 @@ interface Stretch {
   readonly high: Fraction;
 }
 
-export const percentForgotten: Check = (subject) => {
-  const { model, expressions, resolution } = subject;
-  if (model === undefined) return [];
+export const percentForgotten: PartCheck = (subject) => {
+  const { part, expressions, meanings } = subject;
   const found = new Map<number | string, Diagnostic>();
   const add = (finding: Diagnostic | undefined) => {
     if (finding === undefined) return;
@@ -35,7 +34,7 @@ export const percentForgotten: Check = (subject) => {
   const look = (leaves: readonly Leaf[]) => {
     for (const leaf of leaves) add(slip(subject, leaf, leaves));
   };
-  for (const clause of model.clauses) {
+  for (const clause of part.clauses) {
     if (clause.kind !== 'grant') continue;
     const leaves = ofAmount(clause.amount);
     if (clause.amount.kind === 'table') look(leaves);
@@ -47,7 +46,7 @@ export const percentForgotten: Check = (subject) => {
       look([expr.left, expr.right].flatMap((side) => ofExpr(side, undefined, true)));
     }
   }
-  for (const [node, expr] of resolution.expressions) add(shareOf(subject, node, expr));
+  for (const [node, expr] of meanings) add(shareOf(subject, node, expr));
   return [...found.values()];
 };
 
@@ -109,7 +108,7 @@ const one = new Fraction(1);
 const hundred = new Fraction(100);
 
 /** A bare figure that its neighbours show to be a percentage. */
-function slip(subject: Subject, leaf: Leaf, leaves: readonly Leaf[]): Diagnostic | undefined {
+function slip(subject: PartSubject, leaf: Leaf, leaves: readonly Leaf[]): Diagnostic | undefined {
   const figure = bareFigure(subject, leaf.expr);
   if (figure === undefined || (leaf.inSum && figure.lte(one))) return undefined;
   const beside = leaves.filter((other) => other !== leaf && sameBase(leaf, other));
@@ -129,7 +128,7 @@ function sameBase({ of: a }: Leaf, { of: b }: Leaf): boolean {
 }
 
 /** A figure above zero that is written with digits alone. */
-function bareFigure({ textAt }: Subject, expr: Expr): Fraction | undefined {
+function bareFigure({ textAt }: PartSubject, expr: Expr): Fraction | undefined {
   if (expr.kind !== 'constant' || expr.value.kind !== 'numeric') return undefined;
   const { type, value } = expr;
   if (type.kind !== 'number' || type.units.length > 0 || !value.value.gt(0)) return undefined;
@@ -167,7 +166,7 @@ function distance(figure: Fraction, { low, high }: Stretch): Fraction {
 }
 
 /** `25 of a`: what stands before “of” an amount is a share. */
-function shareOf(subject: Subject, node: Expression, expr: Expr): Diagnostic | undefined {
+function shareOf(subject: PartSubject, node: Expression, expr: Expr): Diagnostic | undefined {
   if (node.kind !== 'arithmetic' || node.operator !== 'of') return undefined;
   if (expr.kind !== 'arithmetic' || expr.right.type.kind !== 'money') return undefined;
   const { left } = node;
@@ -177,7 +176,7 @@ function shareOf(subject: Subject, node: Expression, expr: Expr): Diagnostic | u
 }
 
 /** `matches E at 50`: nobody matches an amount fifty times. */
-function matchingRate(subject: Subject, { expr, of }: Leaf): Diagnostic | undefined {
+function matchingRate(subject: PartSubject, { expr, of }: Leaf): Diagnostic | undefined {
   const figure = of && bareFigure(subject, expr);
   return figure?.gt(unsaid.high) ? finding(subject, expr.span, figure, undefined) : undefined;
 }
@@ -187,7 +186,7 @@ function isBare({ scale, unit, per }: NumberLiteral): boolean {
 }
 
 function finding(
-  { textAt }: Subject,
+  { textAt }: PartSubject,
   span: Span,
   figure: Fraction,
   beside: Span | undefined,

@@ -4,14 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { reportTo } from '../diagnostics/reporter.ts';
 import { constantValue } from '../model/constant.ts';
 import { reportReversed } from '../model/written.ts';
-import type { Check } from './check.ts';
+import type { PartCheck } from './check.ts';
 import { orderOf } from './tables/conditions.ts';
 
-export const reversedRange: Check = ({ resolution }) => {
+export const reversedRange: PartCheck = ({ meanings }) => {
   const findings: Diagnostic[] = [];
-  for (const node of resolution.expressions.keys()) {
+  for (const [node] of meanings) {
     if (node.kind !== 'between') continue;
-    const [low, high] = [node.low, node.high].map((end) => resolution.expressions.get(end));
+    const [low, high] = [node.low, node.high].map((end) => meanings.get(end));
     const from = low && constantValue(low);
     const to = high && constantValue(high);
     if (from === undefined || to === undefined || from.kind === 'member') continue;

@@ -3,14 +3,14 @@
 import { type Aggregate, type Expression, type Logical, walk, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import type { Check, Subject } from './check.ts';
+import type { PartCheck, PartSubject } from './check.ts';
 
-export const whereReach: Check = (subject) =>
-  [...subject.resolution.expressions.keys()].flatMap((node) =>
+export const whereReach: PartCheck = (subject) =>
+  [...subject.meanings].flatMap(([node]) =>
     node.kind === 'aggregate' ? swallowed(subject, node) : [],
   );
 
-function swallowed({ textAt }: Subject, node: Aggregate): readonly Diagnostic[] {
+function swallowed({ textAt }: PartSubject, node: Aggregate): readonly Diagnostic[] {
   const { where, operator } = node;
   // There “satisfies” ends it.
   if (where?.kind !== 'logical' || operator === 'any' || operator === 'every') return [];

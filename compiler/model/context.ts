@@ -10,7 +10,8 @@ import type {
   DeclaredEntity,
 } from '../names/collect.ts';
 import { type Declaration, type Notes, noNotes } from '../names/declaration.ts';
-import type { Scope } from '../names/scope.ts';
+import type { Page } from '../names/notebook.ts';
+import type { Scope, Table } from '../names/scope.ts';
 import { unknown } from '../types/kinds.ts';
 import type { Currency, Definition, Expr, Hole, Variable } from './model.ts';
 import type { EntityType, EnumType, Field, Type } from './types.ts';
@@ -42,6 +43,14 @@ export interface DefineState {
   readonly node: Define | Parameter;
   readonly definition: Writable<Definition>;
   readonly scope: Names;
+  /** Where what is learnt of it stands: its own page, or that of the clause it is in. */
+  readonly page: Page;
+  /** In which it is elaborated; let go of afterwards. */
+  context: Context | undefined;
+  /** What its name stands for at file level; undefined where it bears none there. */
+  binding: Binding | undefined;
+  /** Whether it stood where the text could not be read: it has no type then. */
+  wasUnread: boolean;
   progress: 'waiting' | 'underway' | 'done';
   /** How many defines stand behind one another in it. */
   depth: number;
@@ -54,7 +63,7 @@ export interface Facts {
   readonly enums: readonly EnumType[];
   readonly entities: readonly EntityType[];
   readonly enumFacts: ReadonlyMap<EnumType, EnumFacts>;
-  readonly entityFacts: ReadonlyMap<EntityType, EntityFacts>;
+  readonly entityFacts: Map<EntityType, EntityFacts>;
 }
 
 export interface EnumFacts {
@@ -87,6 +96,8 @@ export interface Context {
   readonly elaborate: Elaborate;
   readonly report: Reporter;
   readonly notes: Notes;
+  /** Of what is being elaborated: notes what it hangs on, even where nothing else is noted. */
+  readonly page: Page;
   readonly declarations: Declarations;
   readonly breaks: Breaks;
   readonly vocabulary: Vocabulary;
@@ -95,7 +106,7 @@ export interface Context {
   readonly currencyKnown: boolean;
   readonly facts: Facts;
   /** Names of file level: the applicant's facts, defines, built-ins. */
-  readonly root: Names;
+  readonly root: Table<Binding>;
   readonly defines: Map<Define | Parameter, DefineState>;
   /** The defines being elaborated, the outermost first. */
   readonly underway: DefineState[];
@@ -111,4 +122,9 @@ export function hole(span: Span): Hole {
 /** The same context for a second walk: its findings and references are known already. */
 export function silently(context: Context): Context {
   return { ...context, report: () => undefined, notes: noNotes };
+}
+
+/** The same context for what has a page of its own. */
+export function onPage(context: Context, page: Page): Context {
+  return { ...context, page, notes: page, report: page.report, root: page.asks(context.root) };
 }

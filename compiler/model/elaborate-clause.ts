@@ -12,6 +12,7 @@ import type {
 import { type TermName, term } from '../diagnostics/terms.ts';
 import { adder, type DeclaredClause, headSpan } from '../names/collect.ts';
 import type { Declaration } from '../names/declaration.ts';
+import type { Page } from '../names/notebook.ts';
 import { lookUp, tableScope } from '../names/scope.ts';
 import { money } from '../types/kinds.ts';
 import { loopsOnce } from './advise-name.ts';
@@ -30,6 +31,7 @@ import { removal } from './replace.ts';
 /** A clause with the names that can be used in it, which its limits and rules read. */
 export interface ElaboratedClause {
   readonly declared: DeclaredClause;
+  readonly page: Page;
   readonly names: Names;
   readonly loops: readonly Loop[];
   /** What stands in the model; undefined for an overlap rule and for a clause without a verb. */
@@ -96,7 +98,7 @@ export function elaborateClause(
   const meaning = verb && elaborateVerb(context, names, node, base, verb, grants);
   const clause = sound ? meaning : undefined;
   const overlap = verb?.kind === 'overlap' ? verb : undefined;
-  return { declared, names, loops, clause, base, overlap };
+  return { declared, page: context.page, names, loops, clause, base, overlap };
 }
 
 /** Every citation of a part list, in order. */
@@ -137,7 +139,7 @@ function elaborateDefines(
     }
     return state;
   });
-  for (const state of states) settleDefine(context, state);
+  for (const state of states) settleDefine(state);
   return { names: scope, definitions: states.map(({ definition }) => definition) };
 }
 

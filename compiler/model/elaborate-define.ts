@@ -9,7 +9,7 @@ import type { Expr, Variable } from './model.ts';
 
 /** A define that is known by name and not yet elaborated. */
 export function prepareDefine(
-  context: Pick<Context, 'defines'>,
+  context: Context,
   declared: DeclaredDefine,
   scope: Names,
   of?: Variable,
@@ -28,6 +28,10 @@ export function prepareDefine(
       published: node.kind === 'parameter',
       span: node.span,
     },
+    page: context.page,
+    context,
+    binding: undefined,
+    wasUnread: context.breaks.touches(node.span),
     progress: 'waiting',
     depth: 0,
   };
@@ -43,11 +47,14 @@ export function readDefine(
   span: Span,
 ): Expr {
   context.notes.refer(span, state.declared.declaration);
+  if (state.page !== context.page) context.page.reads.add(state.page);
   if (state.progress === 'underway') {
+    // Which of the defines in a circle is told of hangs on which of them was read first.
+    for (const { page } of context.underway) page.isLoose = true;
     reportCircle(context, state, span);
     return hole(span);
   }
-  settleDefine(context, state);
+  settleDefine(state);
   const reader = context.underway.at(-1);
   if (reader !== undefined) reader.depth = Math.max(reader.depth, state.depth + 1);
   const { definition } = state;
@@ -55,17 +62,19 @@ export function readDefine(
 }
 
 /** Elaborates a define unless that has been done. */
-export function settleDefine(context: Context, state: DefineState): void {
-  if (state.progress !== 'waiting') return;
+export function settleDefine(state: DefineState): void {
+  const { context } = state;
+  if (state.progress !== 'waiting' || context === undefined) return;
   state.progress = 'underway';
   context.underway.push(state);
-  const { node, definition } = state;
+  const { definition } = state;
   definition.value = valueOfDefine(context, state);
   // A value that could not be read in full says nothing about where it is used.
-  definition.type = context.breaks.touches(node.span) ? unknown : definition.value.type;
+  definition.type = state.wasUnread ? unknown : definition.value.type;
   context.notes.typed(state.declared.declaration, definition.type);
   context.underway.pop();
   state.progress = 'done';
+  state.context = undefined;
 }
 
 /** Defines behind one another that a reader, or a machine, can still follow. */
@@ -73,7 +82,11 @@ const deepest = 200;
 
 function valueOfDefine(context: Context, state: DefineState): Expr {
   const { node } = state;
-  if (context.underway.length > deepest) return tooDeep(context, state);
+  if (context.underway.length > deepest) {
+    // Which of the defines is one too many hangs on which of them was read first.
+    for (const { page } of context.underway) page.isLoose = true;
+    return tooDeep(context, state);
+  }
   const value = context.elaborate({ ...context, readAward: undefined }, state.scope, node.value);
   if (state.depth > deepest) return tooDeep(context, state);
   const whole = value.type.kind === 'entity' || value.type.kind === 'list';

@@ -144,6 +144,10 @@ export function resolvePayer(
   if (name.kind === 'missing') return undefined;
   const { text, span } = name;
   const declared = context.declarations.clauses.get(text);
+  const found = declared && all.find((one) => one.declared === declared);
+  const payer = found !== undefined && isPayer(found) ? found : undefined;
+  // What is no payer may become one: that is told by the clause alone.
+  if (payer === undefined) context.page.isLoose = true;
   if (declared === undefined) {
     const payers = all.filter(isPayer).map(({ clause }) => clause.name);
     const suggestions = suggest(text, payers);
@@ -156,8 +160,7 @@ export function resolvePayer(
     return undefined;
   }
   context.notes.refer(span, declared.declaration);
-  const found = all.find((one) => one.declared === declared);
-  if (found !== undefined && isPayer(found)) return found;
+  if (payer !== undefined) return payer;
   const unread =
     context.breaks.touches(declared.node.span) || (found && !found.clause && !found.overlap);
   if (!unread) {
@@ -182,6 +185,7 @@ function elaborateScope(
   strangers: Map<string, Strangers>,
 ): LimitScope {
   const { names } = payer;
+  context.page.reads.add(payer.page);
   const quantity = node.quantity && elaborateFigure(context, names, node.quantity);
   const keys = node.keys.flatMap((key) => elaborateKey(context, key, payer, strangers) ?? []);
   const measured: Type =

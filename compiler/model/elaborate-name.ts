@@ -30,11 +30,14 @@ export function elaborateName(
   if (binding !== undefined) return readBinding(context, binding, span);
   const clause = context.declarations.clauses.get(text);
   if (clause !== undefined && wanted?.kind !== 'enum') {
+    // What the clause pays, and whether it does, is told by the clause.
+    context.page.isLoose = true;
     context.notes.refer(span, clause.declaration);
     if (context.readAward !== undefined) return context.readAward(clause, span);
     context.report('awardReadHere', span, { name: text });
     return hole(span);
   }
+  context.page.noClauses.add(text);
   if (wanted?.kind === 'enum') return unknownMember(context, wanted.enum, text, span);
   return memberOfAny(context, text, span) ?? unknownName(context, names, text, span, wanted);
 }
@@ -194,12 +197,14 @@ function itemsOf(names: Names, type: Type): readonly string[] {
 
 /** Whether a name that stands before a dot is one that nothing bears. */
 function isUnknownOwner(
-  { declarations }: Context,
+  { declarations, page }: Context,
   names: Names,
   node: Expression,
 ): node is NameReference {
   if (node.kind !== 'reference') return false;
   const { text } = node.name;
+  if (declarations.clauses.has(text)) page.isLoose = true;
+  else page.noClauses.add(text);
   return (
     lookUp(names, text) === undefined &&
     !declarations.clauses.has(text) &&

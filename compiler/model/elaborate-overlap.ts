@@ -122,7 +122,8 @@ function otherScopes({ vocabulary }: Context, payers: readonly Payer[], { text, 
 }
 
 /** A fact of the clause’s item, the innermost first, or else of the applicant. */
-function fieldOf(context: Context, { loops }: Payer, { text, span }: Name): Expr | undefined {
+function fieldOf(context: Context, { loops, page }: Payer, { text, span }: Name): Expr | undefined {
+  context.page.reads.add(page);
   for (const { variable } of [...loops].reverse()) {
     const type = { kind: 'entity', entity: variable.entity } as const;
     const object: Expr = { kind: 'variable', variable, type, span };

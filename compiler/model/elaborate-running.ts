@@ -1,7 +1,7 @@
 // `running over xs`: where the parts of this item start, which is what the items before it in the
 // list came to.
 import type { Expression, Span, Table as TableNode } from '#language';
-import { lookUp, namesInScope, type Table, tableScope } from '../names/scope.ts';
+import { lookUp, namesInside, type Table, tableScope } from '../names/scope.ts';
 import { isNumeric } from '../types/kinds.ts';
 import {
   type Binding,
@@ -89,7 +89,7 @@ function sayAgain(
     total += before;
     return kept;
   };
-  for (const name of namesInScope(names)) {
+  for (const name of namesInside(names)) {
     const binding = lookUp(names, name);
     if (binding?.kind !== 'define' || scope.entries.has(name)) continue;
     const { state } = binding;
@@ -101,7 +101,7 @@ function sayAgain(
 }
 
 function variableOver(names: Names, over: Expr) {
-  for (const name of namesInScope(names)) {
+  for (const name of namesInside(names)) {
     const binding = lookUp(names, name);
     if (binding?.kind !== 'variable' || binding.list === undefined) continue;
     if (sameExpr(binding.list, over)) return binding;

@@ -22,11 +22,13 @@ export function elaborateSupports(
 
 /** A scope in which the facts and defines of one item are named bare. */
 export function itemScope(
-  context: Pick<Context, 'facts' | 'defines'>,
+  { facts, defines }: Pick<Context, 'facts' | 'defines'>,
   parent: Names,
   variable: Variable,
 ): Names {
   const { entity } = variable;
+  // Scopes are kept for longer than all else in a context.
+  const context = { facts, defines };
   return {
     parent,
     owner: entity.name,

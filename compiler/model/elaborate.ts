@@ -1,68 +1,86 @@
 // From the trees of a policy's files to its checked model: names, types, meaning (DESIGN §5). Works
-// on broken files as far as they go, and never throws.
-import {
-  type Article as ArticleNode,
-  type Limit as LimitNode,
-  type SourceFile,
-  type Text,
-  vocabularyOf,
-  walk,
+// on broken files as far as they go, and never throws. What still holds of the elaboration before an
+// edit is taken from there.
+import type {
+  Applies as AppliesNode,
+  Article as ArticleNode,
+  Clause as ClauseNode,
+  Limit as LimitNode,
+  SourceFile,
+  Text,
 } from '#language';
-import type { Reporter } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
 import type { Breaks } from '../names/broken.ts';
-import {
-  builtIn,
-  builtInValues,
-  collect,
-  type Declarations,
-  type DeclaredClause,
-} from '../names/collect.ts';
-import type { Notes } from '../names/declaration.ts';
-import { tableScope } from '../names/scope.ts';
+import { collect, type Declarations, type DeclaredClause } from '../names/collect.ts';
+import { Page } from '../names/notebook.ts';
 import { suggest } from '../names/suggest.ts';
-import { date } from '../types/kinds.ts';
-import type { Binding, Context, Names } from './context.ts';
+import { applicantOf, type Basis, basisOf, contextOf, fillBasis } from './basis.ts';
+import { type Context, type DefineState, type Names, onPage } from './context.ts';
 import { citesOf, type ElaboratedClause, elaborateClause } from './elaborate-clause.ts';
 import { prepareDefine, settleDefine } from './elaborate-define.ts';
-import { elaborate } from './elaborate-expression.ts';
-import { fillFields, shapeFacts } from './elaborate-facts.ts';
 import { elaborateGuard } from './elaborate-guard.ts';
-import {
-  elaborateCurrency,
-  elaboratePeriod,
-  elaborateRounding,
-  elaborateTexts,
-} from './elaborate-header.ts';
-import { elaborateLimit } from './elaborate-limit.ts';
+import { elaboratePeriod, elaborateRounding, elaborateTexts } from './elaborate-header.ts';
+import { elaborateLimit, isPayer } from './elaborate-limit.ts';
 import { elaborateOverlap } from './elaborate-overlap.ts';
 import { itemScope } from './elaborate-support.ts';
-import type {
-  Applies,
-  Article,
-  Currency,
-  Definition,
-  Limit,
-  Model,
-  Overlap,
-  Variable,
-} from './model.ts';
+import { keeper } from './keeping.ts';
+import type { Applies, Article, Limit, Model, Overlap, Variable } from './model.ts';
 import { removal, replaceWith } from './replace.ts';
-import { ledgerEntity, ledgerField, nowhere, supportEntity, supportsField } from './reserved.ts';
+import { ledgerEntity, nowhere, supportEntity } from './reserved.ts';
 import type { EntityType } from './types.ts';
 
 export interface ElaborateOptions {
-  readonly notes: Notes;
-  readonly report: Reporter;
   readonly breaks: Breaks;
   /** `Model.hash`, which the host knows; it may be worked out only when it is asked for. */
   readonly hash: string;
+  /** The elaboration of the same policy before an edit. */
+  readonly before?: Elaboration | undefined;
 }
 
 export interface Elaborated {
   /** Undefined where no file has a policy's header. */
   readonly model: Model | undefined;
   readonly declarations: Declarations;
+  /** What each declaration has brought to light, in order. */
+  readonly parts: readonly Part[];
+  /** What the next elaboration of the same policy may use. */
+  readonly left: Elaboration;
+}
+
+/** What one declaration, or several that are elaborated together, has become. */
+export interface Part {
+  readonly page: Page;
+  readonly slice: Slice;
+}
+
+/** Of each kind, what the part has of it. */
+export type Slice = Pick<
+  Model,
+  'applies' | 'definitions' | 'parameters' | 'clauses' | 'limits' | 'overlaps'
+>;
+
+/** An elaboration as the next one uses it. */
+export interface Elaboration {
+  readonly basis: Basis;
+  readonly defines: ReadonlyMap<DefineNode, DefineState>;
+  readonly clauses: ReadonlyMap<ClauseNode, ElaboratedClause>;
+  readonly limits: ReadonlyMap<LimitNode, Covering<Omit<Limit, 'index'>>>;
+  readonly overlaps: ReadonlyMap<ClauseNode, Covering<Overlap | undefined>>;
+  readonly applies: Made<Applies> & { readonly nodes: readonly AppliesNode[] };
+}
+
+type DefineNode = Declarations['inOrder']['defines'][number]['node'];
+
+interface Made<T> {
+  readonly page: Page;
+  readonly value: T;
+}
+
+/** Something that is about clauses; it holds as long as they, or the one that it is in, do. */
+interface Covering<T> extends Made<T> {
+  readonly home: ElaboratedClause['clause'];
+  readonly all: readonly ElaboratedClause['clause'][];
+  readonly isUnread: boolean;
 }
 
 /** The meaning of a policy's files, its own file first. */
@@ -70,24 +88,52 @@ export function elaboratePolicy(
   files: readonly SourceFile[],
   options: ElaborateOptions,
 ): Elaborated {
-  const { notes, report } = options;
-  const declarations = collect(files, notes, report);
-  const context = makeContext(declarations, options);
+  const { breaks, before } = options;
+  const declared = new Page();
+  const declarations = collect(files, declared, declared.report);
+  const basis = basisOf(declarations, breaks, before?.basis);
+  const context = contextOf(basis, declarations, breaks);
+  const last = basis === before?.basis ? before : undefined;
+  const holds = keptOf(context, basis, last);
+  const states = prepareDefines(context, basis, last, holds);
+  if (last === undefined) fillBasis(basis, context);
+  for (const state of states) settleDefine(state);
+  const clauses = elaborateClauses(context, last, holds);
+  const limits = elaborateLimits(context, clauses, last, holds);
+  const overlaps = elaborateOverlaps(context, clauses, last, holds);
+  const applies = elaborateApplies(context, last, holds);
+  const rest = new Page();
+  const articles = elaborateArticles(declarations, rest);
+  const parts: readonly Part[] = [
+    partOf(declared),
+    partOf(basis.page),
+    ...states.map(({ page, definition }) =>
+      partOf(page, { [definition.published ? 'parameters' : 'definitions']: [definition] }),
+    ),
+    ...clauses.map(({ page, clause }) => partOf(page, { clauses: clause ? [clause] : [] })),
+    ...limits.map(({ page, value }) => partOf(page, { limits: [value] })),
+    ...overlaps.map(({ page, value }) => partOf(page, { overlaps: value ? [value] : [] })),
+    partOf(applies.page, { applies: applies.value }),
+    partOf(rest),
+  ];
   const { policy } = declarations;
-  fillFields(context);
-  const definitions = elaborateDefinitions(context);
-  const clauses = elaborateClauses(context);
-  const limits = elaborateLimits(context, clauses);
-  const overlaps = elaborateOverlaps(context, clauses);
-  const applies = elaborateApplies(context);
-  const articles = elaborateArticles(declarations, report);
-  if (policy === undefined) return { model: undefined, declarations };
-  const { period, ...texts } = elaborateTexts(policy, report);
+  const left: Elaboration = {
+    basis,
+    defines: new Map(states.map((state) => [state.node, state])),
+    clauses: new Map(clauses.map((clause) => [clause.declared.node, clause])),
+    limits: new Map(limits.map((limit) => [limit.node, limit])),
+    overlaps: new Map(overlaps.map((overlap) => [overlap.node, overlap])),
+    applies,
+  };
+  if (policy === undefined) return { model: undefined, declarations, parts, left };
+  const header = onPage(context, rest);
+  const { period, ...texts } = elaborateTexts(policy, rest.report);
+  const definitions = states.map(({ definition }) => definition);
   const model: Model = {
     ...texts,
     currency: context.currency,
-    rounding: elaborateRounding(context, policy),
-    period: elaboratePeriod(context, context.root, period),
+    rounding: elaborateRounding(header, policy),
+    period: elaboratePeriod(header, header.root, period),
     get hash() {
       return options.hash;
     },
@@ -98,105 +144,91 @@ export function elaboratePolicy(
     support: supportEntity,
     parameters: definitions.filter(({ published }) => published),
     definitions: definitions.filter(({ published }) => !published),
-    applies,
+    applies: applies.value,
     articles,
     clauses: clauses.flatMap(({ clause }) => clause ?? []),
-    limits,
-    overlaps,
+    limits: limits.map(({ value }) => value),
+    overlaps: overlaps.flatMap(({ value }) => value ?? []),
   };
-  return { model, declarations };
+  return { model, declarations, parts, left };
 }
 
-const unsaid: Currency = { code: 'XXX', digits: 2, word: 'XXX', plural: 'XXX' };
 const nobody: EntityType = { name: '', label: '', role: 'applicant', fields: [], span: nowhere };
+const nothing: Slice = {
+  applies: { guard: [], cites: [], span: undefined },
+  definitions: [],
+  parameters: [],
+  clauses: [],
+  limits: [],
+  overlaps: [],
+};
 
-/** The currencies of the amounts that a policy writes. */
-function currenciesIn({ policy, inOrder }: Declarations): readonly string[] {
-  const codes: string[] = [];
-  const { articles, applies, clauses, defines, limits } = inOrder;
-  const declared = [...clauses, ...defines, ...limits].map(({ node }) => node);
-  const nodes = [policy, ...articles, ...applies, ...declared];
-  for (const node of nodes) {
-    if (node === undefined) continue;
-    walk(node, (inner) => {
-      if (inner.kind === 'literalUnit' && inner.of === 'currency') codes.push(inner.code);
-    });
+function partOf(page: Page, has: Partial<Slice> = {}): Part {
+  return { page, slice: { ...nothing, ...has } };
+}
+
+type Holds = (page: Page) => boolean;
+
+/** Which pages of the elaboration before still hold; none where the basis is another. */
+function keptOf(
+  { declarations, breaks }: Context,
+  { values }: Basis,
+  last: Elaboration | undefined,
+): Holds {
+  if (last === undefined) return () => false;
+  const unchanged = new Set<Page>();
+  for (const { node } of declarations.inOrder.defines) {
+    const state = last.defines.get(node);
+    if (state?.wasUnread === breaks.touches(node.span)) unchanged.add(state.page);
   }
-  return codes;
-}
-
-function makeContext(declarations: Declarations, options: ElaborateOptions): Context {
-  const { notes, report, breaks } = options;
-  const { policy } = declarations;
-  const vocabulary = vocabularyOf(languageOf(declarations));
-  const unread = policy !== undefined && breaks.touches(policy.span);
-  const currency = elaborateCurrency(policy, vocabulary, report, () => currenciesIn(declarations));
-  const shaping = { report, notes, declarations, vocabulary, breaks };
-  const facts = shapeFacts(shaping);
-  const root = tableScope<Binding>(undefined);
-  const context: Context = {
-    ...shaping,
-    elaborate,
-    currency: currency ?? unsaid,
-    currencyKnown: currency !== undefined && !unread,
-    facts,
-    root,
-    defines: new Map(),
-    underway: [],
-    readAward: undefined,
-  };
-  for (const [name, binding] of rootBindings(context)) root.entries.set(name, binding);
-  return context;
-}
-
-function languageOf({ policy }: Declarations): string {
-  const part = policy?.parts.find(({ kind }) => kind === 'language');
-  return part?.kind === 'language' && part.language.kind === 'text' ? part.language.value : 'en';
-}
-
-function applicantOf({ facts }: Pick<Context, 'facts'>): EntityType | undefined {
-  return facts.entities.find(({ role }) => role === 'applicant');
-}
-
-/** The names of file level: built-ins, the applicant's facts, defines and parameters. */
-function rootBindings(context: Context): ReadonlyMap<string, Binding> {
-  const bindings = new Map<string, Binding>();
-  for (const name of builtInValues) bindings.set(name, builtInBinding(name));
-  const applicant = applicantOf(context);
-  const facts = applicant && context.facts.entityFacts.get(applicant);
-  for (const [name, { field, declaration }] of facts?.fields ?? []) {
-    if (bindings.has(name)) continue;
-    bindings.set(name, {
-      kind: 'value',
-      declaration,
-      read: (span) => ({ kind: 'field', object: undefined, field, type: field.type, span }),
-    });
+  for (const { node, article } of declarations.inOrder.clauses) {
+    const clause = last.clauses.get(node);
+    if (clause?.base.article === numberOf(article)) unchanged.add(clause.page);
   }
-  for (const declared of context.declarations.inOrder.defines) {
-    const scope = scopeOfDefine(context, declared.node);
-    const state = prepareDefine(context, declared, scope.names, scope.of);
+  for (const { page } of [...last.limits.values(), ...last.overlaps.values(), last.applies]) {
+    unchanged.add(page);
+  }
+  return keeper({ declarations, values, defines: last.defines, unchanged });
+}
+
+// ---------------------------------------------------------------- defines
+
+/** All defines and parameters in order, known by name; those that still hold are settled already. */
+function prepareDefines(
+  context: Context,
+  { values }: Basis,
+  last: Elaboration | undefined,
+  holds: Holds,
+): readonly DefineState[] {
+  const { root, defines, declarations } = context;
+  const all = declarations.inOrder.defines;
+  const kept = all.map(({ node }) => {
+    const state = last?.defines.get(node);
+    return state !== undefined && holds(state.page) ? state : undefined;
+  });
+  root.entries.clear();
+  defines.clear();
+  for (const [name, binding] of values) root.entries.set(name, binding);
+  return all.map((declared, at) => {
+    const state = kept[at] ?? prepare(context, declared);
+    defines.set(declared.node, state);
     const { name } = declared.declaration;
-    if (context.declarations.defines.get(name) === declared && !bindings.has(name)) {
-      bindings.set(name, { kind: 'define', state, object: undefined });
-    }
-  }
-  return bindings;
+    const isBound = declarations.defines.get(name) === declared && !values.has(name);
+    if (!isBound) state.binding = undefined;
+    else state.binding ??= { kind: 'define', state, object: undefined };
+    if (state.binding !== undefined) root.entries.set(name, state.binding);
+    return state;
+  });
 }
 
-function builtInBinding(name: (typeof builtInValues)[number]): Binding {
-  const declaration = builtIn(name);
-  if (name === 'as_of') {
-    return { kind: 'value', declaration, read: (span) => ({ kind: 'asOf', type: date, span }) };
-  }
-  const field = name === 'ledger' ? ledgerField : supportsField;
-  return {
-    kind: 'value',
-    declaration,
-    read: (span) => ({ kind: 'field', object: undefined, field, type: field.type, span }),
-  };
+function prepare(
+  outside: Context,
+  declared: Declarations['inOrder']['defines'][number],
+): DefineState {
+  const context = onPage(outside, new Page(declared.node.span));
+  const { names, of } = scopeOfDefine(context, declared.node);
+  return prepareDefine(context, declared, names, of);
 }
-
-type DefineNode = Declarations['inOrder']['defines'][number]['node'];
 
 /** `define x of Entity` reads the facts of its item bare. */
 function scopeOfDefine(context: Context, node: DefineNode): { names: Names; of?: Variable } {
@@ -217,22 +249,24 @@ function scopeOfDefine(context: Context, node: DefineNode): { names: Names; of?:
   return { names: itemScope(context, context.root, of), of };
 }
 
-function elaborateDefinitions(context: Context): readonly Definition[] {
-  const states = context.declarations.inOrder.defines.flatMap(
-    ({ node }) => context.defines.get(node) ?? [],
-  );
-  for (const state of states) settleDefine(context, state);
-  return states.map(({ definition }) => definition);
-}
+// ---------------------------------------------------------------- clauses
 
 /** Clauses in file order; those that pay first, for others may speak of what they pay. */
-function elaborateClauses(context: Context): readonly ElaboratedClause[] {
+function elaborateClauses(
+  context: Context,
+  last: Elaboration | undefined,
+  holds: Holds,
+): readonly ElaboratedClause[] {
   const { clauses } = context.declarations.inOrder;
   const done = new Map<DeclaredClause, ElaboratedClause>();
   for (const paying of [true, false]) {
     for (const declared of clauses) {
       if (paysOf(declared) !== paying) continue;
-      done.set(declared, elaborateClause(context, declared, numberOf(declared.article), done));
+      const { node, article } = declared;
+      const known = last?.clauses.get(node);
+      const kept = known !== undefined && holds(known.page) ? { ...known, declared } : undefined;
+      const own = onPage(context, new Page(node.span));
+      done.set(declared, kept ?? elaborateClause(own, declared, numberOf(article), done));
     }
   }
   return clauses.flatMap((declared) => done.get(declared) ?? []);
@@ -251,7 +285,16 @@ function numberOf(article: ArticleNode | undefined): string {
   return number.kind === 'text' ? number.value : number.text;
 }
 
-function elaborateLimits(context: Context, clauses: readonly ElaboratedClause[]): readonly Limit[] {
+// ---------------------------------------------------------------- limits and overlap rules
+
+type Placed<N, T> = Covering<T> & { readonly node: N };
+
+function elaborateLimits(
+  context: Context,
+  clauses: readonly ElaboratedClause[],
+  last: Elaboration | undefined,
+  holds: Holds,
+): readonly Placed<LimitNode, Limit>[] {
   const stated: { node: LimitNode; article: string; home: ElaboratedClause | undefined }[] = [];
   for (const home of clauses) {
     for (const part of home.declared.node.parts) {
@@ -263,26 +306,76 @@ function elaborateLimits(context: Context, clauses: readonly ElaboratedClause[])
   for (const { node, article } of context.declarations.inOrder.limits) {
     stated.push({ node, article: numberOf(article), home: undefined });
   }
+  const all = clauses.filter(isPayer).map(({ clause }) => clause);
+  const breaks = context.breaks;
   return stated
     .sort((a, b) => a.node.span.start - b.node.span.start)
-    .map(({ node, article, home }, index) => ({
-      index,
-      ...elaborateLimit(context, node, article, clauses, home),
-    }));
+    .map(({ node, article, home }, index) => {
+      const covers = {
+        node,
+        home: home?.clause,
+        all: node.clauses === undefined ? [] : all,
+        isUnread: breaks.touches(node.span),
+      };
+      const known = last?.limits.get(node);
+      if (known?.value.article === article && coversSame(known, covers) && holds(known.page)) {
+        return { ...covers, page: known.page, value: { ...known.value, index } };
+      }
+      const page = new Page(node.span);
+      const limit = elaborateLimit(onPage(context, page), node, article, clauses, home);
+      return { ...covers, page, value: { index, ...limit } };
+    });
 }
 
 function elaborateOverlaps(
   context: Context,
   clauses: readonly ElaboratedClause[],
-): readonly Overlap[] {
-  return clauses.flatMap((rule) =>
-    rule.overlap ? (elaborateOverlap(context, rule, rule.overlap, clauses) ?? []) : [],
+  last: Elaboration | undefined,
+  holds: Holds,
+): readonly Placed<ClauseNode, Overlap | undefined>[] {
+  const all = clauses.filter(isPayer).map(({ clause }) => clause);
+  return clauses.flatMap((rule) => {
+    if (rule.overlap === undefined) return [];
+    const { node } = rule.declared;
+    const covers = { node, home: undefined, all, isUnread: false };
+    const known = last?.overlaps.get(node);
+    if (known !== undefined && coversSame(known, covers) && holds(known.page)) {
+      return [{ ...covers, page: known.page, value: known.value }];
+    }
+    const page = new Page(node.span);
+    page.reads.add(rule.page);
+    const value = elaborateOverlap(onPage(context, page), rule, rule.overlap, clauses);
+    return [{ ...covers, page, value }];
+  });
+}
+
+type Covers = Pick<Covering<unknown>, 'home' | 'all' | 'isUnread'>;
+
+function coversSame(before: Covers, now: Covers): boolean {
+  return (
+    before.home === now.home &&
+    before.isUnread === now.isUnread &&
+    before.all.length === now.all.length &&
+    before.all.every((clause, at) => clause === now.all[at])
   );
 }
 
+// ---------------------------------------------------------------- applies and articles
+
 /** Who the policy is for; a second `applies` is reported, and counts all the same. */
-function elaborateApplies(context: Context): Applies {
-  const nodes = context.declarations.inOrder.applies;
+function elaborateApplies(
+  outside: Context,
+  last: Elaboration | undefined,
+  holds: Holds,
+): Elaboration['applies'] {
+  const nodes = outside.declarations.inOrder.applies;
+  const known = last?.applies;
+  const isSame =
+    known !== undefined &&
+    known.nodes.length === nodes.length &&
+    known.nodes.every((node, at) => node === nodes[at]);
+  if (isSame && holds(known.page)) return known;
+  const context = onPage(outside, new Page());
   const [first, ...others] = nodes;
   for (const other of others) {
     const related = first ? [{ span: first.span, note: 'first' as const }] : [];
@@ -294,10 +387,11 @@ function elaborateApplies(context: Context): Applies {
     );
   }
   const guard = nodes.flatMap(({ parts }) => elaborateGuard(context, context.root, parts));
-  return { guard, cites: nodes.flatMap(({ parts }) => citesOf(parts)), span: first?.span };
+  const cites = nodes.flatMap(({ parts }) => citesOf(parts));
+  return { nodes, page: context.page, value: { guard, cites, span: first?.span } };
 }
 
-function elaborateArticles(declarations: Declarations, report: Reporter): readonly Article[] {
+function elaborateArticles(declarations: Declarations, { report }: Page): readonly Article[] {
   const seen = new Map<string, ArticleNode>();
   return declarations.inOrder.articles.map((node) => {
     const number = numberOf(node);

@@ -211,14 +211,7 @@ export type Add = (
 export function adder(notes: Notes, report: Reporter): Add {
   return (node, kind, space, reserved = [], owner = undefined) => {
     const name = node.name;
-    const declaration: Declaration = {
-      kind,
-      name: name.kind === 'name' ? name.text : '',
-      label: node.label?.value,
-      nameSpan: name.kind === 'name' ? name.span : undefined,
-      span: node.span,
-      owner,
-    };
+    const declaration = declarationOf(node, kind, owner);
     if (name.kind === 'missing') return declaration;
     const first = space.get(name.text);
     if (name.text === '__proto__') report('refusedName', name.span, { name: name.text });
@@ -227,6 +220,31 @@ export function adder(notes: Notes, report: Reporter): Add {
     else reportSecond(name, first, report);
     return declaration;
   };
+}
+
+/**
+ * The declarations by the names that make them: one that an edit elsewhere leaves as it is stays the
+ * same value, so that what refers to it can be kept.
+ */
+const byNameNode = new WeakMap<NameOrHole, Declaration>();
+
+function declarationOf(
+  { name, label, span }: Named,
+  kind: DeclarationKind,
+  owner: Declaration | undefined,
+): Declaration {
+  const known = byNameNode.get(name);
+  if (known !== undefined && known.kind === kind && known.owner === owner) return known;
+  const declaration: Declaration = {
+    kind,
+    name: name.kind === 'name' ? name.text : '',
+    label: label?.value,
+    nameSpan: name.kind === 'name' ? name.span : undefined,
+    span,
+    owner,
+  };
+  byNameNode.set(name, declaration);
+  return declaration;
 }
 
 function reportSecond(name: Name, first: Declaration, report: Reporter): void {

@@ -41,8 +41,13 @@ export interface Resolution {
   readonly references: readonly Reference[];
   /** The type of what a field, define, parameter or variable names. */
   readonly types: ReadonlyMap<Declaration, Type>;
-  /** What each expression of the tree became in the model. */
-  readonly expressions: ReadonlyMap<Expression, Expr>;
+  readonly expressions: Meanings;
+}
+
+/** What each expression of the tree became in the model. */
+export interface Meanings {
+  get(expression: Expression): Expr | undefined;
+  [Symbol.iterator](): Iterator<readonly [Expression, Expr]>;
 }
 
 /** The name at an offset, whether it is declared or referred to there. */
@@ -83,45 +88,3 @@ export const noNotes: Notes = {
   typed: () => undefined,
   became: () => undefined,
 };
-
-/** In UTF-16 units: with a file any longer, no place would be an exact figure. */
-const LONGEST_FILE = 2 ** 26;
-
-/** Gathers a Resolution while names are being resolved. */
-export class Notebook implements Resolution, Notes {
-  readonly declarations: Declaration[] = [];
-  readonly references: Reference[] = [];
-  readonly types = new Map<Declaration, Type>();
-  readonly expressions = new Map<Expression, Expr>();
-  /** By file, where each reference starts and ends, in one figure: there are tens of thousands. */
-  readonly #seen = new Map<string, Set<number>>();
-
-  declare(declaration: Declaration): Declaration {
-    this.declarations.push(declaration);
-    return declaration;
-  }
-
-  /** A stretch that is resolved more than once (a limit over several clauses) counts once. */
-  refer(span: Span, declaration: Declaration): void {
-    if (!this.#isNew(span)) return;
-    this.references.push({ span, declaration });
-  }
-
-  #isNew({ file, start, end }: Span): boolean {
-    let seen = this.#seen.get(file);
-    if (seen === undefined) {
-      seen = new Set();
-      this.#seen.set(file, seen);
-    }
-    const before = seen.size;
-    return seen.add(start * LONGEST_FILE + end).size > before;
-  }
-
-  typed(declaration: Declaration, type: Type): void {
-    this.types.set(declaration, type);
-  }
-
-  became(expression: Expression, expr: Expr): void {
-    this.expressions.set(expression, expr);
-  }
-}

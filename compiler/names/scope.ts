@@ -33,3 +33,8 @@ export function lookUp<B>(scope: Scope<B> | undefined, name: string): B | undefi
 export function* namesInScope<B>(scope: Scope<B> | undefined): Iterable<string> {
   for (let at = scope; at !== undefined; at = at.parent) yield* at.names();
 }
+
+/** Those of them that are not of file level: what is named inside a declaration. */
+export function* namesInside<B>(scope: Scope<B>): Iterable<string> {
+  for (let at = scope; at.parent !== undefined; at = at.parent) yield* at.names();
+}

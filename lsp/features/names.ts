@@ -114,7 +114,7 @@ function clausesInTexts(analysis: Analysis): readonly Reference[] {
   const known = textsOf.get(analysis);
   if (known !== undefined) return known;
   const { resolution } = analysis.checked ?? {};
-  const conditions = [...(resolution?.expressions.values() ?? [])].flatMap((expr) =>
+  const conditions = [...(resolution?.expressions ?? [])].flatMap(([, expr]) =>
     expr.kind === 'logical' ? expr.operands : expr,
   );
   const fresh = ledgerClausesIn(conditions).flatMap(({ name, span }) => {

@@ -1,6 +1,7 @@
 // Every table of a model, each with the conditions that hold where it is asked.
 import type { Span } from '#language';
-import type { Amount, ByParts, Conjunct, Expr, LabelTest, Model } from '../../model/model.ts';
+import type { Slice } from '../../model/elaborate.ts';
+import type { Amount, ByParts, Conjunct, Expr, LabelTest } from '../../model/model.ts';
 import type { Type } from '../../model/types.ts';
 import { childrenOf, within } from '../../model/walk.ts';
 
@@ -22,14 +23,16 @@ export interface AskedRow {
   readonly span: Span;
 }
 
-/** The tables of clauses, limits, rules and defines. */
-export function tablesOf(model: Model): readonly AskedTable[] {
-  const scope = model.applies.guard;
+/** The tables of clauses, limits, rules and defines. `scope`: whom the policy is for. */
+export function tablesOf(
+  model: Slice,
+  scope: readonly Conjunct[] = model.applies.guard,
+): readonly AskedTable[] {
   const tables: AskedTable[] = [];
   const add = (expr: Expr | undefined, guard: readonly Conjunct[]) => {
     if (expr !== undefined) collect(expr, guard, tables);
   };
-  for (const { condition } of scope) add(condition, []);
+  for (const { condition } of model.applies.guard) add(condition, []);
   for (const { value } of [...model.definitions, ...model.parameters]) add(value, []);
   for (const clause of model.clauses) {
     const guard = [...scope, ...clause.guard];

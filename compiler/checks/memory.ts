@@ -1,0 +1,43 @@
+// What checking a policy leaves for the next time, after an edit: the elaboration, and the findings of the
+// declarations that are what they were.
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Elaboration, Part } from '../model/elaborate.ts';
+import type { Applies, Expr, Model } from '../model/model.ts';
+import type { Page } from '../names/notebook.ts';
+import { partChecks } from './all.ts';
+import type { TextAt } from './check.ts';
+import { everyExpr } from './model-walk.ts';
+
+export interface CheckedPart {
+  readonly expressions: readonly Expr[];
+  readonly findings: readonly Diagnostic[];
+}
+
+export class CheckMemory {
+  elaboration: Elaboration | undefined;
+  #checked: ReadonlyMap<Page, CheckedPart> = new Map();
+  /** Whom the policy was for, which tables ask about. */
+  #applies: Applies | undefined;
+
+  /** What the checks of single declarations tell; of a page that holds still, what they told. */
+  checkedParts(parts: readonly Part[], model: Model, textAt: TextAt): readonly CheckedPart[] {
+    const { applies, currency, language } = model;
+    const before = this.#applies === applies ? this.#checked : new Map<Page, CheckedPart>();
+    const now = new Map<Page, CheckedPart>();
+    for (const { page, slice } of parts) {
+      const known = before.get(page);
+      if (known !== undefined) {
+        now.set(page, known);
+        continue;
+      }
+      const expressions = [...everyExpr(slice)];
+      const scope = applies.guard;
+      const { meanings } = page;
+      const subject = { part: slice, expressions, meanings, scope, currency, language, textAt };
+      now.set(page, { expressions, findings: partChecks.flatMap((check) => check(subject)) });
+    }
+    this.#checked = now;
+    this.#applies = applies;
+    return [...now.values()];
+  }
+}
