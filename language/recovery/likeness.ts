@@ -62,14 +62,17 @@ function nearlyUnit(
     return undefined;
   const near = (spelled: string) => wordDistance(word.image, spelled) <= tolerance(spelled);
   const scale = [...vocabulary.scales.keys()].find(near);
+  const { measures } = vocabulary.table;
   const type = scale === undefined ? UnitWord : ScaleWord;
   const { currencies, durations } = vocabulary;
   // A policy has few units of its own: one wrong letter is rather a slip than another.
   const nearlyDeclared = (unit: string) => near(unit) || wordDistance(word.image, unit) === 1;
   const own = [...currencies].filter(([, codes]) => codes.includes(units.currency ?? ''));
+  const called = measures.find((words) => words.includes(word.image)) ?? [];
   const spelling =
     scale ??
     [...units.declared].find(nearlyDeclared) ??
+    called.find((unit) => units.declared.has(unit)) ??
     [...own.map(([spelled]) => spelled), ...durations.keys(), ...currencies.keys()].find(near);
   if (spelling === undefined) return undefined;
   const next = tokens[at + 1];

@@ -12,8 +12,10 @@ import { expectedWords, operatorWords, spelling } from './expected.ts';
 import { singleEdits, sweepingEdits } from './guesses.ts';
 import { type Likeness, likenessBefore, likenessesAt } from './likeness.ts';
 import { misplacedOpener } from './lost-keywords.ts';
+import { keyOf, remember, remembered } from './remembered.ts';
 import { otherRepairsOf, type RepairPlace, repairOf } from './repairs.ts';
 import { type Lines, startsPart } from './segments.ts';
+import { type LeftOut, type Step, widened, without } from './steps.ts';
 
 /** A problem, and the index of the token of the file at which it stands. */
 export interface LocatedProblem {
@@ -52,15 +54,48 @@ export class Recovery {
 
   /** Reads a segment, with as many repairs as it needs. */
   mend(segment: readonly IToken[]): CstNode | undefined {
+    const { vocabulary } = this.workshop;
+    const key = keyOf(segment, { ...this.workshop, lines: this.lines });
+    const known = key && remembered(key, segment, vocabulary);
+    // Close to the bound on time, how far a search gets hangs on what was sought before.
+    if (known && known.spent < this.left) {
+      this.left -= known.spent;
+      return this.again(segment, known.steps);
+    }
+    const before = this.left;
+    const steps: Step[] = [];
+    const cst = this.search(segment, steps);
+    if (key !== undefined && steps.length > 0 && this.left > 0) {
+      remember(key, segment, { steps, spent: before - this.left }, vocabulary);
+    }
+    return cst;
+  }
+
+  /** Mends a segment by what a search has found before. */
+  private again(segment: readonly IToken[], steps: readonly Step[]): CstNode | undefined {
+    let tokens = segment;
+    for (const step of steps) {
+      const edit = this.told(step, tokens);
+      if (edit === undefined) return undefined;
+      tokens = apply(tokens, edit);
+      this.repairs++;
+    }
+    return steps.length < mostRepairs ? this.workshop.grammar.read([...tokens]).cst : undefined;
+  }
+
+  /** @param steps is given what was found */
+  private search(segment: readonly IToken[], steps: Step[]): CstNode | undefined {
     let tokens = segment;
     for (let repairs = 0; repairs < mostRepairs; repairs++) {
       const reading = this.workshop.grammar.read([...tokens]);
       const error = errorIndex(reading, tokens);
       if (error === undefined) return reading.cst;
-      const edit =
+      const step =
         reading.tooDeepAt !== undefined
-          ? this.deepEdit(tokens, error)
-          : this.editInExcerpt(tokens, error);
+          ? this.deepStep(tokens, error)
+          : this.stepInExcerpt(tokens, error);
+      steps.push(step);
+      const edit = this.told(step, tokens);
       if (edit === undefined) return undefined;
       tokens = apply(tokens, edit);
       this.repairs++;
@@ -72,21 +107,17 @@ export class Recovery {
    * The best edit, found in an excerpt: parts stand in any order, so the heading and what stands
    * from the broken part on will do, and every try is shorter.
    */
-  private editInExcerpt(tokens: readonly IToken[], error: number): Edit | undefined {
-    const [heading, from] = this.excerpt(tokens, error);
-    const left = from - heading;
-    if (left <= 0) return this.bestEdit(tokens, error);
-    const short = [...tokens.slice(0, heading), ...tokens.slice(from)];
-    if (this.reach(short) !== error - left) return this.bestEdit(tokens, error);
-    const edit = this.bestEdit(short, error - left);
-    if (edit === undefined) return undefined;
-    const { at, remove, place } = edit;
-    const shift = (index: number) => (index < heading ? index : index + left);
-    return { ...edit, at: shift(at), remove: shift(at + remove) - shift(at), place: shift(place) };
+  private stepInExcerpt(tokens: readonly IToken[], error: number): Step {
+    const left = this.leftOut(tokens, error);
+    const some = left.to - left.from;
+    if (some <= 0) return this.bestStep(tokens, error);
+    const short = without(tokens, left);
+    if (this.reach([...short]) !== error - some) return this.bestStep(tokens, error);
+    return { ...this.bestStep(short, error - some), left };
   }
 
-  /** The end of the heading, and where the part starts that ends at or before an error. */
-  private excerpt(tokens: readonly IToken[], error: number): readonly [number, number] {
+  /** From the end of the heading to where the part starts that ends at or before an error. */
+  private leftOut(tokens: readonly IToken[], error: number): LeftOut {
     const fields = [k.entity, k.applicant].includes(tokens[0]?.tokenType ?? Hole);
     const starts = (at: number) => {
       const type = tokens[at]?.tokenType;
@@ -97,10 +128,10 @@ export class Recovery {
     while (heading < error && !starts(heading)) heading++;
     let from = error - 3;
     while (from > heading && !starts(from)) from--;
-    return [heading, Math.max(heading, from)];
+    return { from: heading, to: Math.max(heading, from) };
   }
 
-  private bestEdit(tokens: readonly IToken[], error: number): Edit | undefined {
+  private bestStep(tokens: readonly IToken[], error: number): Step {
     const boundary = this.boundaryAfter(tokens, error);
     const search = tokens.length <= longest && this.left > 0;
     const accepted = search ? this.acceptedAt(tokens, error) : [];
@@ -110,8 +141,7 @@ export class Recovery {
       : undefined;
     const chosen =
       edit ?? this.firstThatReads(tokens, boundary, sweepingEdits(tokens, error, boundary), true);
-    this.report(chosen, tokens, error, accepted, near);
-    return chosen;
+    return { edit: chosen, error, accepted, near: near[0]?.spelling };
   }
 
   private *candidates(
@@ -173,23 +203,25 @@ export class Recovery {
   }
 
   /** A part that is nested too deeply is left out as a whole. */
-  private deepEdit(tokens: readonly IToken[], error: number): Edit | undefined {
+  private deepStep(tokens: readonly IToken[], error: number): Step {
     const boundary = this.boundaryAfter(tokens, error);
     const edits = [...sweepingEdits(tokens, contentStart(tokens, error), boundary)];
     const edit = this.firstThatReads(tokens, boundary, edits, true);
-    this.add('nestedTooDeeply', this.spanOf(tokens[error]), tokens, error, [], undefined);
-    return edit;
+    return { edit, error, accepted: [], near: undefined, isTooDeep: true };
   }
 
   // ---------------------------------------------------------------- reporting
 
-  private report(
-    edit: Edit | undefined,
-    tokens: readonly IToken[],
-    error: number,
-    accepted: readonly TokenType[],
-    near: readonly Likeness[],
-  ): void {
+  /** Reports what was found, and says what it changes in all of the tokens. */
+  private told(step: Step, tokens: readonly IToken[]): Edit | undefined {
+    const { edit, error, left, isTooDeep } = step;
+    if (isTooDeep) {
+      this.add('nestedTooDeeply', this.spanOf(tokens[error]), tokens, error, [], undefined);
+    } else this.report(step, left === undefined ? tokens : without(tokens, left));
+    return edit && left ? widened(edit, left) : edit;
+  }
+
+  private report({ edit, error, accepted, near }: Step, tokens: readonly IToken[]): void {
     const { table } = this.workshop.vocabulary;
     const place = edit?.place ?? error;
     const problem = edit?.problem ?? 'unexpected';
@@ -205,7 +237,7 @@ export class Recovery {
         : lacking !== undefined && place !== error
           ? spelling(lacking, table)
           : expectedWords(accepted, table);
-    const hint = respelled?.word ?? near[0]?.spelling;
+    const hint = respelled?.word ?? near;
     const span = problem === 'missing' ? this.gapAt(tokens, place) : this.spanOf(tokens[place]);
     const others =
       edit === undefined ? [] : otherRepairsOf(edit, tokens, error, this.repairPlace());
