@@ -40,11 +40,14 @@ export function analyse(entry: string, host: Host): Analysis {
 
 /**
  * What `analyse` of the same entry tells now, at less cost: what did not change since `previous` is
- * taken from there. For editors, after every keystroke. `previous` and all that it holds stay as
- * they were, and may be let go: nothing piles up from one analysis to the next.
+ * taken over from there. For editors, after every keystroke. `previous` is let go: the places in it are
+ * those of the new text from then on, or of no text, so turn what you still need of them into lines and
+ * columns before. A second analysis made from it tells the same as the first, at full cost.
  */
 export function reanalyse(previous: Analysis, host: Host): Analysis {
-  return analyseWith(previous.entry, host, memories.get(previous));
+  const memory = memories.get(previous);
+  memories.delete(previous);
+  return analyseWith(previous.entry, host, memory);
 }
 
 /** What an analysis leaves for the next one of the same policy. */

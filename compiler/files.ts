@@ -1,6 +1,13 @@
 // A policy's files: the entry, the clause files that it uses by any way, and its source documents,
 // each read once and parsed with the units that its own used files declare.
-import { declaredUnits, type ParseResult, reparse, type SourceFile, type Span } from '#language';
+import {
+  declaredUnits,
+  type ParseResult,
+  parse,
+  readOn,
+  type SourceFile,
+  type Span,
+} from '#language';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { report } from './diagnostics/report.ts';
 import { term } from './diagnostics/terms.ts';
@@ -34,6 +41,8 @@ export interface FileMemory {
   readonly alone: Memo<string, ParseResult>;
   readonly withUnits: Memo<WithUnits, ParseResult>;
   readonly sources: Memo<SourceDocument, SourceDocument>;
+  /** Reads a text, by what the analysis before has left of it. */
+  readonly read: typeof readOn;
 }
 
 type SourceDocument = PolicyFile & { readonly kind: 'source' };
@@ -43,9 +52,14 @@ interface WithUnits {
   readonly units: readonly string[];
 }
 
-/** Trees are taken again from what an analysis before this one left; without it, all are read. */
+/**
+ * Trees are taken over from what an analysis before this one left, which then is past; without it, all are
+ * read.
+ */
 export function fileMemory(before?: FileMemory): FileMemory {
   return {
+    // Texts that were edited will be edited again: what is read then can be moved.
+    read: before === undefined ? (_, text, options) => parse(text, options) : readOn,
     alone: new Memo(before?.alone.kept),
     withUnits: new Memo(
       before?.withUnits.kept,
@@ -88,7 +102,7 @@ export function readPolicyFiles(
   const known = new Set([entry]);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const [path, { text, bytes }] = next;
-    const parsed = memory.alone.at(path, text, (last) => reparse(last, text, { file: path }));
+    const parsed = memory.alone.at(path, text, (last) => memory.read(last, text, { file: path }));
     const uses: string[] = [];
     for (const { relative, span } of usesOf(parsed.file)) {
       const used = host.resolve(path, relative);
@@ -113,7 +127,7 @@ export function readPolicyFiles(
       units.length === 0
         ? parsed
         : memory.withUnits.at(path, { text, units }, (last) =>
-            reparse(last, text, { file: path, units }),
+            memory.read(last, text, { file: path, units }),
           );
     files.set(path, { kind: 'clauses', text, bytes, parsed: again, units });
   }

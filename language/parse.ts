@@ -6,7 +6,7 @@ import { knownReadings } from './known-readings.ts';
 import { vocabularyOf } from './phrases.ts';
 import type { SyntaxProblem } from './problems.ts';
 import { type Circumstances, type Reading, readText } from './reading.ts';
-import { readAgain } from './reading-again.ts';
+import { readAgain, takeOver } from './reading-again.ts';
 import type { LocatedProblem } from './recovery/recover.ts';
 import { tellSlips } from './slips.ts';
 import type { Span } from './source.ts';
@@ -61,12 +61,13 @@ export interface ParseResult {
 
 /** Reads a file. The tree is as whole as the text allows; `errors` are in the order of the text. */
 export function parse(text: string, options: ParseOptions): ParseResult {
-  return resultOf(readText(text, circumstancesOf(options)));
+  return resultOf(readText(text, circumstancesOf(options), false));
 }
 
 /**
  * What `parse` makes of a text, at less cost where the text is an edited version of one that was
- * parsed before. That result, and its tree, stay as they were.
+ * parsed before. That result, and its tree, stay as they were; it may share the new one's trees, so the
+ * new one holds as long as nobody reads on from the old one with `readOn`.
  */
 export function reparse(
   before: ParseResult | undefined,
@@ -76,7 +77,24 @@ export function reparse(
   const circumstances = circumstancesOf(options);
   const known = before && knownReadings.get(before);
   const again = known && readAgain(known, text, circumstances);
-  return resultOf(again ?? readText(text, circumstances));
+  return resultOf(again ?? readText(text, circumstances, false));
+}
+
+/**
+ * What `parse` makes of a text, for a text that is being edited: trees that no edit touches are not made
+ * again. They go over from the result before, the very same nodes, and their spans tell where they stand
+ * now. So that result is let go: its places are no longer those of its text, and reading on from it a
+ * second time gives the same at the cost of reading it all.
+ */
+export function readOn(
+  before: ParseResult | undefined,
+  text: string,
+  options: ParseOptions,
+): ParseResult {
+  const circumstances = circumstancesOf(options);
+  const known = before && knownReadings.get(before);
+  const again = known && takeOver(known, text, circumstances);
+  return resultOf(again ?? readText(text, circumstances, true));
 }
 
 function circumstancesOf({ file, language, units }: ParseOptions): Circumstances {

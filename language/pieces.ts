@@ -7,6 +7,7 @@ import { farthestAhead } from './grammar/lookahead.ts';
 import type { SyntaxProblem } from './problems.ts';
 import { errorIndex, type LocatedProblem, Recovery, type Workshop } from './recovery/recover.ts';
 import { linesOf, segmentsOf } from './recovery/segments.ts';
+import type { Anchor } from './source.ts';
 import type { Item } from './syntax.ts';
 import type { Context } from './to-syntax/context.ts';
 import { itemOf } from './to-syntax/declarations.ts';
@@ -17,10 +18,12 @@ export interface Piece {
   /** Where the next piece begins. */
   readonly to: number;
   readonly items: readonly Item[];
+  /** What all places in the items are counted from, if anything. */
+  readonly anchor: Anchor | undefined;
   /** Read without any repair or problem: the same tokens give the same items. */
   readonly sound: boolean;
   /**
-   * Read in one go with what stands before and after it. Of the tokens around it no more than the
+   * Read in one go with what stands before and after it, without a problem. Of the tokens around it no more than the
    * `farthestAhead` ones behind it have a say in that.
    */
   readonly inPlace: boolean;
@@ -43,6 +46,8 @@ export interface Desk {
   readonly context: Context;
   /** Those of the context: where building the trees finds them. */
   readonly problems: SyntaxProblem[];
+  /** Each piece gets an anchor of its own. */
+  readonly isAnchored: boolean;
 }
 
 export interface Pieces {
@@ -70,7 +75,7 @@ export function readPieces(
   // The error may come of the tokens that were left out.
   if (error !== undefined && !isWhole && from + error + farthestAhead > end) return undefined;
   const fresh = new Map(
-    piecesOf(reading.items, tokens, from, known, desk.context).map((piece) => [piece.from, piece]),
+    piecesOf(reading.items, tokens, from, known, desk).map((piece) => [piece.from, piece]),
   );
   if (error !== undefined) {
     return mendedPieces(tokens, new Map([...known, ...fresh]), desk);
@@ -94,7 +99,7 @@ function piecesOf(
   tokens: readonly IToken[],
   from: number,
   known: KnownPieces,
-  context: Context,
+  desk: Desk,
 ): readonly Piece[] {
   let at = from;
   return read.map((cst) => {
@@ -103,15 +108,13 @@ function piecesOf(
     while (at < tokens.length && (tokens[at]?.startOffset ?? 0) <= last) at++;
     const same = known.get(start);
     if (same?.sound === true && same.to === at) return { ...same, inPlace: true };
-    return { from: start, to: at, ...built([cst], context), inPlace: true };
+    const piece = built([cst], tokens[start], desk);
+    return { from: start, to: at, ...piece, inPlace: piece.sound };
   });
 }
 
-function mendedPieces(
-  tokens: readonly IToken[],
-  known: KnownPieces,
-  { workshop, context }: Desk,
-): Pieces {
+function mendedPieces(tokens: readonly IToken[], known: KnownPieces, desk: Desk): Pieces {
+  const { workshop } = desk;
   const recovery = new Recovery(workshop, linesOf(tokens, workshop.text));
   const pieces: Piece[] = [];
   let at = 0;
@@ -123,18 +126,24 @@ function mendedPieces(
     else {
       const before = recovery.repairs;
       const cst = recovery.mend(segment);
-      const { items, sound } = built((cst?.children.item ?? []) as CstNode[], context);
-      const whole = cst !== undefined && sound && recovery.repairs === before;
-      pieces.push({ from, to: at, items, sound: whole, inPlace: false });
+      const piece = built((cst?.children.item ?? []) as CstNode[], tokens[from], desk);
+      const sound = cst !== undefined && piece.sound && recovery.repairs === before;
+      pieces.push({ ...piece, from, to: at, sound, inPlace: false });
     }
   }
   return { pieces, located: recovery.problems };
 }
 
-function built(read: readonly CstNode[], context: Context): Pick<Piece, 'items' | 'sound'> {
+function built(
+  read: readonly CstNode[],
+  first: IToken | undefined,
+  { context, isAnchored }: Desk,
+): Pick<Piece, 'items' | 'anchor' | 'sound'> {
   const before = context.problems.length;
+  const anchor = isAnchored ? { file: context.file, at: first?.startOffset ?? 0 } : undefined;
+  context.anchor = anchor;
   const items = read.flatMap((cst) => itemOf(cst, context));
-  return { items, sound: context.problems.length === before };
+  return { items, anchor, sound: context.problems.length === before };
 }
 
 /** The known pieces that together have the tokens of a stretch, if there are such. */

@@ -1,12 +1,13 @@
 // Reads an edited text by what is known of the text before the edit: only the lines that changed,
-// with some words around them, are read, and what stands further on is moved. Whatever does not fit
-// is no harm: the text is then read as a whole (reading.ts), with the same result.
+// with some words around them, are read. What stands further on is moved: a copy of it, or itself where
+// nobody asks the reading before for anything more. Whatever does not fit is no harm: the text is then
+// read as a whole (reading.ts), with the same result.
 import type { IToken } from 'chevrotain';
 import { farthestAhead } from './grammar/lookahead.ts';
-import { moved, movedTokens } from './moved.ts';
+import { anchored, moved, movedTokens, moveTokens } from './moved.ts';
 import { findUnits, joinPhrases, type UnitPlace, unitsOf } from './phrases.ts';
 import { type Doubtful, type Piece, readPieces } from './pieces.ts';
-import { type Circumstances, deskFor, type Reading, type Words } from './reading.ts';
+import { type Circumstances, deskFor, type Reading, takenOver, type Words } from './reading.ts';
 import { lex } from './tokens.ts';
 
 /**
@@ -18,21 +19,102 @@ const around = farthestAhead + 4;
 /** Fewer words than this at the end of a stretch may be told by what stands behind it. */
 const longestPhrase = 8;
 
-/** Undefined where the text has to be read as a whole. */
+/**
+ * The reading before stays as it was; the new one holds until somebody takes over from that one.
+ * @returns undefined where the text has to be read as a whole
+ */
 export function readAgain(
   before: Reading,
   text: string,
   circumstances: Circumstances,
 ): Reading | undefined {
-  if (!sameCircumstances(before.circumstances, circumstances)) return undefined;
-  const change = changeOf(before.text, text);
-  const stretch = stretchAround(before, change);
-  const words = wordsOf(before, text, stretch, circumstances);
+  if (isPast(before) || !sameCircumstances(before.circumstances, circumstances)) return undefined;
+  const stretch = stretchAround(before, changeOf(before.text, text));
+  const after = movedTokens(before.tokens.slice(stretch.end), stretch.by);
+  const words = wordsOf(before, text, stretch, after, circumstances);
   if (words === undefined) return undefined;
-  const pieces = keptPieces(before, stretch, words.tokens.length - before.tokens.length);
-  const desk = deskFor(words, circumstances);
-  const doubtful = doubtfulIn(pieces, words.tokens, stretch, before.tokens.length);
-  const known = new Map(pieces.map((piece) => [piece.from, piece]));
+  const { early, late } = keptPieces(before, stretch, words.tokens.length - before.tokens.length);
+  const copies = late.map((piece) =>
+    stretch.by === 0
+      ? piece
+      : {
+          ...piece,
+          items: piece.items.map((item) => moved(item, stretch.by)),
+          anchor: undefined,
+        },
+  );
+  const kept = [...early, ...copies];
+  const reading = readingOf(before, words, kept, stretch, circumstances, false);
+  return reading && { ...reading, lender: before.lender ?? before };
+}
+
+/**
+ * The trees and tokens outside the change go over to the new reading, and are moved to where they stand
+ * now: of the reading before, nothing may be used any more.
+ * @returns undefined where the text has to be read as a whole; nothing is changed then
+ */
+export function takeOver(
+  before: Reading,
+  text: string,
+  circumstances: Circumstances,
+): Reading | undefined {
+  if (before.lender !== undefined || isPast(before)) return undefined;
+  if (!sameCircumstances(before.circumstances, circumstances)) return undefined;
+  const stretch = stretchAround(before, changeOf(before.text, text));
+  const { by } = stretch;
+  const after = before.tokens.slice(stretch.end);
+  const words = wordsOf(before, text, stretch, after, circumstances);
+  if (words === undefined) return undefined;
+  const { early, late } = keptPieces(before, stretch, words.tokens.length - before.tokens.length);
+  moveTokens(after, by);
+  const kept = [...early, ...late];
+  let reading: Reading | undefined;
+  try {
+    reading = readingOf(before, words, kept, stretch, circumstances, true);
+  } finally {
+    if (reading === undefined) moveTokens(after, -by);
+  }
+  if (reading === undefined) return undefined;
+  takenOver.add(before);
+  const behind = new Set(late.map(({ items }) => items));
+  const pieces = reading.pieces.map((piece) =>
+    behind.has(piece.items) ? settled(piece, by) : piece,
+  );
+  return { ...reading, pieces };
+}
+
+/** Whether what a reading has is no longer where it says. */
+function isPast(reading: Reading): boolean {
+  return takenOver.has(reading) || (reading.lender !== undefined && isPast(reading.lender));
+}
+
+/** A piece where it stands now, moved with all that hangs on its anchor. */
+function settled(piece: Piece, by: number): Piece {
+  const { items, anchor } = piece;
+  if (anchor !== undefined) {
+    anchor.at += by;
+    return piece;
+  }
+  const [first] = items;
+  if (by === 0 || first === undefined) return piece;
+  const fresh = { file: first.span.file, at: first.span.start };
+  const copies = items.map((item) => anchored(item, fresh));
+  fresh.at += by;
+  return { ...piece, items: copies, anchor: fresh };
+}
+
+/** Reads what is not known: undefined where what is known does not fit. */
+function readingOf(
+  before: Reading,
+  words: Words,
+  kept: readonly Piece[],
+  stretch: Stretch,
+  circumstances: Circumstances,
+  isAnchored: boolean,
+): Reading | undefined {
+  const desk = deskFor(words, circumstances, isAnchored);
+  const doubtful = doubtfulIn(kept, words.tokens, stretch, before.tokens.length);
+  const known = new Map(kept.map((piece) => [piece.from, piece]));
   const found = readPieces(words.tokens, known, doubtful, desk);
   return found && { ...words, ...found, circumstances, problems: desk.problems };
 }
@@ -124,10 +206,12 @@ function firstAtOrAfter(tokens: readonly IToken[], offset: number): number {
 
 // ---------------------------------------------------------------- words
 
+/** @param after the tokens behind the stretch, where they stand now or will stand */
 function wordsOf(
   before: Reading,
   text: string,
   stretch: Stretch,
+  after: readonly IToken[],
   { vocabulary, given }: Circumstances,
 ): Words | undefined {
   const { start, stop, by } = stretch;
@@ -146,11 +230,7 @@ function wordsOf(
   ];
   return {
     text,
-    tokens: [
-      ...before.tokens.slice(0, stretch.from),
-      ...joined.tokens,
-      ...movedTokens(before.tokens.slice(stretch.end), by),
-    ],
+    tokens: [...before.tokens.slice(0, stretch.from), ...joined.tokens, ...after],
     comments: spliced(before.comments, lexed.comments, {
       of: ({ startOffset }) => startOffset,
       moved: (comment) => movedTokens([comment], by)[0] ?? comment,
@@ -227,23 +307,18 @@ function alike(one: IToken | undefined, other: IToken | undefined, by: number): 
 
 // ---------------------------------------------------------------- pieces
 
-/** The pieces outside the change, where they stand now. */
+/** The pieces before the change and those behind it, by where their tokens are now. */
 function keptPieces(
   { pieces }: Reading,
-  { from, to, by }: Stretch,
+  { from, to }: Stretch,
   more: number,
-): readonly Piece[] {
-  return [
-    ...pieces.filter((piece) => piece.to <= from),
-    ...pieces
+): { readonly early: readonly Piece[]; readonly late: readonly Piece[] } {
+  return {
+    early: pieces.filter((piece) => piece.to <= from),
+    late: pieces
       .filter((piece) => piece.from >= to)
-      .map((piece) => ({
-        ...piece,
-        from: piece.from + more,
-        to: piece.to + more,
-        items: piece.items.map((item) => moved(item, by)),
-      })),
-  ];
+      .map((piece) => ({ ...piece, from: piece.from + more, to: piece.to + more })),
+  };
 }
 
 /** All that is not known to be read in place: the change, and what was broken before it. */

@@ -40,10 +40,18 @@ export interface Reading extends Words {
   readonly located: readonly LocatedProblem[];
   /** What could be read and is too much for later stages. */
   readonly problems: readonly SyntaxProblem[];
+  /** The reading whose tokens and trees this one has a part of, and may not move. */
+  readonly lender?: Reading;
 }
 
-/** Reads a text of which nothing is known. */
-export function readText(text: string, circumstances: Circumstances): Reading {
+/** Readings whose tokens and trees went over to the next one: they are not where they were. */
+export const takenOver = new WeakSet<Reading>();
+
+/**
+ * Reads a text of which nothing is known.
+ * @param isAnchored the places of each piece are counted from an anchor, with which they can be moved
+ */
+export function readText(text: string, circumstances: Circumstances, isAnchored: boolean): Reading {
   const lexed = lex(text);
   const { vocabulary, given } = circumstances;
   const places = findUnits(lexed.tokens, vocabulary);
@@ -55,16 +63,21 @@ export function readText(text: string, circumstances: Circumstances): Reading {
     places,
     units,
   };
-  const desk = deskFor(words, circumstances);
+  const desk = deskFor(words, circumstances, isAnchored);
   return { ...words, ...readAllPieces(words.tokens, desk), circumstances, problems: desk.problems };
 }
 
 /** What reading tokens into pieces takes. */
-export function deskFor({ text, units }: Words, { file, vocabulary }: Circumstances): Desk {
+export function deskFor(
+  { text, units }: Words,
+  { file, vocabulary }: Circumstances,
+  isAnchored: boolean,
+): Desk {
   const problems: SyntaxProblem[] = [];
   return {
     problems,
+    isAnchored,
     workshop: { grammar: grammar(), vocabulary, units, file, text },
-    context: { file, vocabulary, units, problems, depth: 0 },
+    context: { file, anchor: undefined, vocabulary, units, problems, depth: 0 },
   };
 }

@@ -2,12 +2,20 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { nameText, type Units, type Vocabulary } from '../phrases.ts';
 import type { SyntaxProblem } from '../problems.ts';
-import { type Span, withEnds } from '../source.ts';
+import { type Anchor, AnchoredSpan, type Span, withEnds } from '../source.ts';
 import type { Expression, Missing, NameOrHole, Text, TextOrHole } from '../syntax.ts';
 import { keywordOf } from '../tokens.ts';
 
-export interface Context {
+/** Where a stretch of text stands. */
+export interface Where {
   readonly file: string;
+  /** Undefined where the places are to be the file's own. */
+  readonly anchor?: Anchor | undefined;
+}
+
+export interface Context extends Where {
+  /** That of the piece being built. */
+  anchor: Anchor | undefined;
   readonly vocabulary: Vocabulary;
   readonly units: Units;
   /** Where building itself finds a problem: expressions too deep for the stages after it. */
@@ -42,15 +50,12 @@ export function has(cst: CstNode, name: string): boolean {
 /** The span of a rule that has read at least one token. */
 export function spanOf(cst: CstNode, context: Context): Span {
   const { startOffset = Number.NaN, endOffset = Number.NaN } = cst.location ?? {};
-  if (startOffset <= endOffset + 1)
-    return { file: context.file, start: startOffset, end: endOffset + 1 };
+  if (startOffset <= endOffset + 1) return stretch(context, startOffset, endOffset + 1);
   // Of words that recovery read in another order, Chevrotain keeps no place.
   const spans = tokensWithin(cst).map((found) => tokenSpan(found, context));
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
-  return start <= end
-    ? { file: context.file, start, end }
-    : { file: context.file, start: 0, end: 0 };
+  return start <= end ? stretch(context, start, end) : nowhere(context);
 }
 
 function tokensWithin(cst: CstNode): readonly IToken[] {
@@ -59,12 +64,19 @@ function tokensWithin(cst: CstNode): readonly IToken[] {
   );
 }
 
-export function tokenSpan(found: IToken, { file }: Pick<Context, 'file'>): Span {
-  return {
-    file,
-    start: found.startOffset,
-    end: (found.endOffset ?? found.startOffset) + 1,
-  };
+export function tokenSpan(found: IToken, where: Where): Span {
+  return stretch(where, found.startOffset, (found.endOffset ?? found.startOffset) + 1);
+}
+
+function stretch({ file, anchor }: Where, start: number, end: number): Span {
+  return anchor === undefined
+    ? { file, start, end }
+    : new AnchoredSpan(anchor, start - anchor.at, end - anchor.at);
+}
+
+/** Where there are no words at all: the beginning of the file, which never moves. */
+export function nowhere({ file }: Where): Span {
+  return { file, start: 0, end: 0 };
 }
 
 export function over(first: Span, last: Span): Span {
@@ -86,8 +98,9 @@ export function names(found: readonly IToken[], context: Context): readonly Name
 }
 
 function hole(expected: string, found: IToken | undefined, context: Context): Missing {
-  const at = found?.startOffset ?? 0;
-  return { kind: 'missing', expected, span: { file: context.file, start: at, end: at } };
+  const at = found?.startOffset;
+  const span = at === undefined ? nowhere(context) : stretch(context, at, at);
+  return { kind: 'missing', expected, span };
 }
 
 export function text(found: IToken | undefined, context: Context): TextOrHole {

@@ -20,6 +20,7 @@ import {
   name,
   node,
   nodes,
+  nowhere,
   over,
   spanOf,
   text,
@@ -61,7 +62,7 @@ function logical(operator: 'and' | 'or', operands: readonly Expression[]): Expre
 }
 
 function noValue(context: Context): Expression {
-  return missing('value', { file: context.file, start: 0, end: 0 });
+  return missing('value', nowhere(context));
 }
 
 function condition(cst: CstNode, context: Context): Expression {
