@@ -98,6 +98,9 @@ test.each([
   ['a and none of (b, c)', 'a and at most 0 of (b, c)'],
   ['a not b', 'a is not b'],
   ['a & b', 'a and b'],
+  ['a is b, c', 'a is in (b, c)'],
+  ['a is not b, c, d', 'a is not in (b, c, d)'],
+  ['a is b, c or d', 'a is in (b, c, d)'],
   ['a und b', 'a and b'],
   ['a oder b', 'a or b'],
   ['a == b', 'a is b'],
@@ -116,6 +119,7 @@ test.each([
   ['clause project aid "Aid" grants 3 yuan', 'clause project_aid "Aid" grants 3 yuan'],
   ['clause project-aid grants 3 yuan', 'clause project_aid grants 3 yuan'],
   ['clause a cites 「x y」 grants 3 yuan', 'clause a cites "x y" grants 3 yuan'],
+  ['entity A "a"\n  size: number of kW "Size"', 'entity A "a"\n  size: number in kW "Size"'],
   ['entity A "a"\n  project aid: money', 'entity A "a"\n  project_aid: money'],
 ])('%s', (slip, sound) => {
   expect(problems(slip)).toHaveLength(1);

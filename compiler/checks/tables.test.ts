@@ -127,6 +127,16 @@ describe('stretches', () => {
     expectDiagnostics(clause('grants by p.staff <|>below 10<|>: 1 yuan'), ['gap']);
   });
 
+  test('a row that begins below where the one before it ends: either edge may be the slip', () => {
+    const text = 'grants by p.staff up to 8: 1 yuan above <|>7<|>: 2 yuan';
+    const [finding] = expectDiagnostics(clause(text), ['edgesDescend']);
+    const found = finding?.fixes.map(({ edits: [edit], unsure }) => [edit?.text, unsure]);
+    expect(found).toEqual([
+      ['8', true],
+      ['7', true],
+    ]);
+  });
+
   test('days that are reckoned from other days count as days', () => {
     expectDiagnostics(
       clause(`grants by p.begun

@@ -173,7 +173,7 @@ export const tables = {
   rowRepeated: error<{ label: string }, 'first', 'remove'>('CL4002'),
   labelKind: error<{ label: string; subject: Parameter }>('CL4003'),
   labelCount: error<{ wanted: number; found: number }>('CL4004'),
-  edgesDescend: error<{ edge: string; before: string }, 'before', 'sort'>('CL4005'),
+  edgesDescend: error<{ edge: string; before: string }, 'before', 'sort' | 'meet'>('CL4005'),
   gap: error<{ example: Parameter }, 'before' | 'after', 'write'>('CL4006'),
   rowsOverlap: error<{ example: string }, 'first'>('CL4007'),
   rowUnreachable: warning<{ label: string }, 'first', 'remove'>('CL4008'),

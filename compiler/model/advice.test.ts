@@ -257,3 +257,53 @@ test('a fact of the whole list, where its items are gone through, is told as the
   const { mended } = mends(`${LOOP} grants projects.investment`, 'noFields');
   expect(mended).toBe(`${LOOP} grants project.investment`);
 });
+
+describe('a word that is half of what is meant', () => {
+  test('the rest of a split', () => {
+    const text = 'clause a grants 100 yuan split into central: 90% provincial: rest';
+    expect(mends(text, 'unknownName').mended).toContain('provincial: the rest');
+  });
+
+  test('is a name all the same where one is declared', () => {
+    expectDiagnostics(
+      'define rest = 10% clause a grants 100 yuan split into central: 90% provincial: rest',
+      [],
+    );
+  });
+});
+
+test('a list by the name of a clause: the list that is nearly called so', () => {
+  const { says, mended } = mends(
+    'clause project for each p in project grants 10% of p.investment',
+    'unknownName',
+  );
+  expect(mended).toContain('for each p in projects grants');
+  expect(says).not.toContain('pays');
+});
+
+test.each([
+  ['1,000 hectares', '1,000 ha'],
+  ['1,000 hectare', '1,000 ha'],
+])('%s where another word for it is declared', (written, mended) => {
+  const text = `${LOOP} when project.area is at least ${written} grants 1 yuan`;
+  expect(mends(text, 'unexpected').mended).toContain(mended);
+});
+
+describe('a price without its unit among prices', () => {
+  test.each([
+    ['the first of two', 'up to 8 ha: 100 yuan above 8 ha: 50 yuan per ha'],
+    ['the last of two', 'up to 8 ha: 100 yuan per ha above 8 ha: 50 yuan'],
+    [
+      'the first of three',
+      'up to 8 ha: 9 yuan up to 9 ha: 8 yuan per ha above 9 ha: 50 yuan per ha',
+    ],
+  ])('%s is told once, at its row', (_, rows) => {
+    const text = `${LOOP} grants project.area * (by project.area ${rows})`;
+    expect(mends(text, 'wrongKind').mended).not.toMatch(/yuan(?! per)/);
+  });
+
+  test('is a sum where a sum is wanted', () => {
+    const rows = 'up to 8 ha: <|>100 yuan per ha<|> above 8 ha: 50 yuan';
+    expectDiagnostics(`${LOOP} grants by project.area ${rows}`, ['unitsLeft'], { frame });
+  });
+});

@@ -136,7 +136,9 @@ function elaborateMoney(
     } else {
       const advice = term('decimalPoint', { instead: suggestion });
       const fix = { title: 'write' as const, parameters: { suggestion } };
-      const fixes = [{ ...fix, edits: [{ span: node.span, text: suggestion }] }];
+      const edits = [{ span: node.span, text: suggestion }];
+      // A thousand times as much, or a figure to be rounded: the source knows.
+      const fixes = [{ ...fix, edits, unsure: true }, ...roundedAmounts(node, digits)];
       context.report('moneyTooFine', node.span, { ...parameters, advice }, { fixes });
     }
     return hole(node.span);

@@ -1,11 +1,13 @@
 // `each project in projects`: a name for the items of a list.
-import type { Binder, NameOrHole } from '#language';
+import type { Binder, Expression, NameOrHole } from '#language';
 import { adder } from '../names/collect.ts';
 import type { Declaration } from '../names/declaration.ts';
-import { lookUp, tableScope } from '../names/scope.ts';
+import { lookUp, namesInScope, tableScope } from '../names/scope.ts';
+import { suggest } from '../names/suggest.ts';
 import { describeType } from '../types/describe.ts';
-import type { Binding, Context, Names } from './context.ts';
-import type { Loop, Variable } from './model.ts';
+import { type Binding, type Context, hole, type Names } from './context.ts';
+import type { Expr, Loop, Variable } from './model.ts';
+import { replaceWith } from './replace.ts';
 import type { EntityType } from './types.ts';
 
 export interface Loops {
@@ -22,7 +24,8 @@ export function elaborateLoops(context: Context, outer: Names, binders: readonly
   let sound = true;
   const loops: Loop[] = [];
   for (const binder of binders) {
-    const list = context.elaborate(context, names, binder.list);
+    const list =
+      nearList(context, names, binder.list) ?? context.elaborate(context, names, binder.list);
     const { type } = list;
     const entity = type.kind === 'list' && type.of.kind === 'entity' ? type.of.entity : undefined;
     if (entity === undefined && type.kind !== 'unknown') {
@@ -42,6 +45,27 @@ export function elaborateLoops(context: Context, outer: Names, binders: readonly
     }
   }
   return { names, loops, sound };
+}
+
+/**
+ * `for each pump in pump`, where a clause is called pump: what clauses pay is no list, and a list nearly
+ * of that name is meant.
+ */
+function nearList(context: Context, names: Names, node: Expression): Expr | undefined {
+  if (node.kind !== 'reference') return undefined;
+  const { text: name, span } = node.name;
+  const isClause = context.declarations.clauses.has(name) && lookUp(names, name) === undefined;
+  if (!isClause) return undefined;
+  const lists = [...new Set(namesInScope(names))].filter((one) => {
+    const binding = lookUp(names, one);
+    return binding?.kind === 'value' && binding.read(span).type.kind === 'list';
+  });
+  const suggestions = suggest(name, lists);
+  if (suggestions.length === 0) return undefined;
+  context.page.isLoose = true;
+  const parameters = { name, suggestions, advice: '' };
+  context.report('unknownName', span, parameters, { fixes: replaceWith(suggestions, span) });
+  return hole(span);
 }
 
 function variableOf(declaration: Declaration, entity: EntityType, binder: Binder): Variable {

@@ -1,14 +1,16 @@
 // `split into …`: instalments, or shares of several payers.
 import Fraction from 'fraction.js';
-import type { ShareSplit, Split as SplitNode } from '#language';
+import type { Expression, ShareSplit, Split as SplitNode } from '#language';
 import { adder } from '../names/collect.ts';
 import type { Declaration } from '../names/declaration.ts';
 import { noNotes } from '../names/declaration.ts';
+import { lookUp } from '../names/scope.ts';
 import { integer, ratio } from '../types/kinds.ts';
 import { constantFigure } from './constant.ts';
-import type { Context, Names } from './context.ts';
+import { type Context, hole, type Names } from './context.ts';
 import { elaborateAs } from './elaborate-as.ts';
 import type { Expr, Split } from './model.ts';
+import { replaceWith } from './replace.ts';
 
 export function elaborateSplit(context: Context, names: Names, node: SplitNode): Split {
   if (node.kind === 'shareSplit') return elaborateShares(context, names, node);
@@ -24,7 +26,7 @@ function elaborateShares(context: Context, names: Names, node: ShareSplit): Spli
   const parts = node.parts.map((part) => {
     add(part, 'builtIn', taken);
     const name = part.name.kind === 'name' ? part.name.text : '';
-    const share = part.share && elaborateAs(context, names, part.share, ratio);
+    const share = part.share && elaborateShare(context, names, part.share);
     return { name, label: part.label?.value ?? name, share };
   });
   const rests = node.parts.filter(({ share }) => share === undefined);
@@ -38,6 +40,18 @@ function elaborateShares(context: Context, names: Names, node: ShareSplit): Spli
   const wrong = sum !== undefined && (rests.length === 0 ? !sum.equals(1) : sum.gt(1));
   if (wrong) context.report('sharesNotWhole', node.span, { sum: percent(sum) });
   return { kind: 'shares', parts, span: node.span };
+}
+
+/** A share; `rest` alone is the word for the rest without its other half. */
+function elaborateShare(context: Context, names: Names, node: Expression): Expr {
+  const [text = ''] = context.vocabulary.table.keywords.theRest;
+  const isRest = node.kind === 'reference' && text.split(' ').at(-1) === node.name.text;
+  if (!isRest || lookUp(names, node.name.text) !== undefined) {
+    return elaborateAs(context, names, node, ratio);
+  }
+  const parameters = { name: node.name.text, suggestions: [text], advice: '' };
+  context.report('unknownName', node.span, parameters, { fixes: replaceWith([text], node.span) });
+  return hole(node.span);
 }
 
 /**

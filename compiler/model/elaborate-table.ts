@@ -100,7 +100,8 @@ function elaborateValues(
     before = join([before, value.type]) ?? before;
     values.set(row, value);
   }
-  const common = commonType([...values.values()].map(({ type }) => type));
+  const types = [...values.values()].map(({ type }) => type);
+  const common = commonType(types, wanted);
   for (const [row, { type }] of values) {
     if (join([common, type]) !== undefined) continue;
     const sides = { wanted: describeType(common), found: describeType(type) };
@@ -112,15 +113,27 @@ function elaborateValues(
   return values;
 }
 
-/** The type that most of the rows have; of as many, that of the first. */
-function commonType(types: readonly Type[]): Type {
+/**
+ * The type that most of the rows have; of as many, that which is wanted, or else a price: its unit is
+ * sooner forgotten than written for nothing. Otherwise that of the first.
+ */
+function commonType(types: readonly Type[], wanted: Type | undefined): Type {
   let [best, most]: readonly [Type, number] = [unknown, 0];
   for (const type of types) {
     if (type.kind === 'unknown') continue;
     const alike = types.filter((other) => other.kind !== 'unknown' && join([type, other]));
-    if (alike.length > most) [best, most] = [join(alike) ?? type, alike.length];
+    const isLikelier =
+      alike.length === most && (wanted === undefined ? isPriceOf(type, best) : fits(type, wanted));
+    if (alike.length > most || isLikelier) [best, most] = [join(alike) ?? type, alike.length];
   }
   return best;
+}
+
+/** `50 yuan per kW` of `50 yuan`. */
+function isPriceOf(type: Type, sum: Type): boolean {
+  return (
+    type.kind === 'money' && sum.kind === 'money' && type.units.length > 0 && sum.units.length === 0
+  );
 }
 
 /** `by parts of q`: each row's value times the portion of q that falls between its edges. */

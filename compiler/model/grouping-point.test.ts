@@ -64,7 +64,13 @@ describe('is no slip', () => {
 test('an amount too fine to be paid is shown with its digits in groups', () => {
   const [finding] = expectDiagnostics(capped('<|>9.165 yuan<|>'), ['moneyTooFine'], { frame });
   expect(finding && renderMessage(finding)).toContain('write “9,165 yuan”');
-  expect(finding?.fixes.map(({ edits: [edit] }) => edit?.text)).toEqual(['9,165 yuan']);
+  expect(finding?.fixes.map(({ edits: [edit] }) => edit?.text)).toEqual([
+    '9,165 yuan',
+    '9.16 yuan',
+    '9.17 yuan',
+  ]);
+  // Each of them is another figure: the drafter chooses.
+  expect(finding?.fixes.every(({ unsure }) => unsure)).toBe(true);
   const [fine] = expectDiagnostics(capped('1,000.005 yuan'), ['moneyTooFine'], { frame });
   expect(fine && renderMessage(fine)).not.toContain('Commas');
   expect(fine?.fixes.map(({ edits: [edit] }) => edit?.text)).toEqual([

@@ -310,6 +310,13 @@ const all: readonly Slip[] = [
     close: true,
   },
   {
+    kind: 'writeInstead',
+    pattern:
+      /^\s*[\p{L}_][\p{L}\p{N}_]*:\s*(?:number|integer)\s+(of)(?=\s+[\p{L}_])/mu,
+    instead: () => 'in',
+    close: true,
+  },
+  {
     kind: 'beforeLabel',
     pattern:
       /^\s*[\p{L}_][\p{L}\p{N}_]*:\s*(?:list\s+of\s+)?[\p{L}_][^"\n]*"\s+(optional|default\b[^\n"#]*?|from\b[^\n"#]*?)\s*$/mu,
@@ -321,6 +328,16 @@ const all: readonly Slip[] = [
       /\b(sum\s+of\s+([\p{L}_][\p{L}\p{N}_]*)\.([\p{L}_][\p{L}\p{N}_]*))(?![\p{L}\p{N}_.])(?![^\n]*\bfor\s+each\b)[^\n]*/iu,
     instead: ([, , list = '', fact = '']) => `sum of x.${fact} for each x in ${list}`,
     followedUntil: /\n\s*(?:article|clause|entity|applicant|enum|applies)\b/u,
+  },
+  // Values of one fact, or conditions: only the drafter knows.
+  {
+    kind: 'joinConditions',
+    pattern:
+      /\bis\s+(?:not\s+)?((?!not\b|in\b)[\p{L}_][\p{L}\p{N}_]*(?:\s*,\s*[\p{L}_][\p{L}\p{N}_]*)+(?:,?\s+or\s+[\p{L}_][\p{L}\p{N}_]*)?)(?!\s*\.|\s+(?:is|exceeds)\b|[\p{L}\p{N}_])/u,
+    instead: ([, list = '']) => `in (${list.replace(/(?:\s*,\s*or\s+|\s*,\s*|\s+or\s+)/gu, ', ')})`,
+    otherwise: ([, list = '']) => [list.replace(/(?:\s*,\s*or\s+|\s*,\s*)/gu, ' and ')],
+    within: 'condition',
+    close: true,
   },
   { kind: 'joinConditions', pattern: /^\s*(?:when|unless)\s[^(\n"]*?(,)/mu, close: true },
 ];

@@ -256,6 +256,23 @@ export const en: LanguageTable = {
     shilling: 'shillings',
   },
 
+  measures: [
+    ['ha', 'hectare', 'hectares'],
+    ['m2', 'm²', 'sqm'],
+    ['m3', 'm³'],
+    ['m', 'metre', 'metres', 'meter', 'meters'],
+    ['km', 'kilometre', 'kilometres', 'kilometer', 'kilometers'],
+    ['kW', 'kw', 'KW', 'kilowatt', 'kilowatts'],
+    ['kWp', 'kwp', 'KWp'],
+    ['kWh', 'kwh', 'KWh'],
+    ['MW', 'megawatt', 'megawatts'],
+    ['MWh', 'Mwh'],
+    ['kg', 'kilogram', 'kilograms'],
+    ['t', 'tonne', 'tonnes', 'ton', 'tons'],
+    ['l', 'litre', 'litres', 'liter', 'liters'],
+    ['h', 'hour', 'hours'],
+    ['acre', 'acres'],
+  ],
   durations: {
     day: 'day',
     days: 'day',

@@ -196,6 +196,8 @@ export interface LanguageTable {
   /** What several units of a currency are called, where that is another of its words. */
   readonly currencyPlurals: Readonly<Record<string, string>>;
   readonly durations: Readonly<Record<string, DurationUnit>>;
+  /** Words for one and the same measure: a policy that declares one of them means it by the others. */
+  readonly measures: readonly (readonly string[])[];
   /** Names of the months, each with its number from 1. */
   readonly months: Readonly<Record<string, number>>;
   /** Signs that other notations use for a keyword: understood, and reported with a hint. */

@@ -27,7 +27,8 @@ export function descendingEdges(context: TableContext, table: AskedTable): reado
         before: context.textAt(high.value.span),
       };
       const related = [{ span: high.value.span, note: 'before' as const }];
-      const fixes = sortedRows(context, table, column);
+      const sorted = sortedRows(context, table, column);
+      const fixes = sorted.length > 0 ? sorted : meetingEdges(context, { high, edge, row, before });
       findings.push(report('edgesDescend', edge.value.span, texts, { related, fixes }));
     });
   }
@@ -64,6 +65,37 @@ function sortedRows(context: TableContext, { rows, subjects }: AskedTable, colum
     return text === context.textAt(span) ? [] : [{ span, text }];
   });
   return edits.length > 0 ? [{ title: 'sort' as const, edits }] : [];
+}
+
+interface Crossing {
+  readonly high: Edge;
+  readonly edge: Edge;
+  readonly before: AskedRow;
+  readonly row: AskedRow;
+}
+
+/**
+ * Where a row ends at one edge and the next begins below it, they cannot change places: one of the two
+ * edges is a slip.
+ */
+function meetingEdges(context: TableContext, { high, edge, before, row }: Crossing) {
+  const [ends, begins] = [before.tests[0], row.tests[0]];
+  const meet =
+    ends?.kind === 'interval' &&
+    begins?.kind === 'interval' &&
+    before.tests.length === 1 &&
+    ends.high === high &&
+    begins.low === edge;
+  if (!meet) return [];
+  return [
+    { from: edge, to: high },
+    { from: high, to: edge },
+  ].map(({ from, to }) => {
+    const suggestion = context.textAt(to.value.span);
+    const edits = [{ span: from.value.span, text: suggestion }];
+    const parameters = { suggestion, written: context.textAt(from.value.span) };
+    return { title: 'meet' as const, parameters, edits, unsure: true };
+  });
 }
 
 /** The edge that stands in the row itself, not one taken from its neighbour. */

@@ -29,7 +29,10 @@ export const tables: TextsFor<keyof typeof entries> = {
     message:
       'The edges of a table rise from row to row, but “{edge}” comes after “{before}”. Put the rows in order.',
     related: { before: 'The higher edge is here.' },
-    fixes: { sort: 'Put the rows in order (when each figure belongs to its edge)' },
+    fixes: {
+      sort: 'Put the rows in order (when each figure belongs to its edge)',
+      meet: 'Write “{suggestion}” for “{written}” (when that is the edge)',
+    },
   },
   gap: {
     message:
