@@ -311,8 +311,7 @@ const all: readonly Slip[] = [
   },
   {
     kind: 'writeInstead',
-    pattern:
-      /^\s*[\p{L}_][\p{L}\p{N}_]*:\s*(?:number|integer)\s+(of)(?=\s+[\p{L}_])/mu,
+    pattern: /^\s*[\p{L}_][\p{L}\p{N}_]*:\s*(?:number|integer)\s+(of)(?=\s+[\p{L}_])/mu,
     instead: () => 'in',
     close: true,
   },
