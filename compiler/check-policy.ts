@@ -15,7 +15,7 @@ import { Notebook } from './names/notebook.ts';
 import { findUseCircles, type Resolve, useEdges } from './names/use-graph.ts';
 
 /** What is needed of a parsed file. */
-export type ParsedFile = Pick<ParseResult, 'file' | 'text' | 'errors'>;
+export type ParsedFile = Pick<ParseResult, 'file' | 'text' | 'tokens' | 'errors'>;
 
 export interface CheckOptions {
   /** How a `use` names a file, as the host does it; by the paths alone, if not said. */
@@ -64,6 +64,12 @@ export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions 
   const subject = { files: trees, uses, declarations, model, expressions, resolution, textAt };
   for (const check of policyChecks) findings.push(...check(subject));
   const filesMissing = uses.some(({ to }) => !paths.has(to));
-  const stands = withoutCascades(findings, { breaks, filesMissing, declarations });
+  const stands = withoutCascades(findings, files, {
+    breaks,
+    filesMissing,
+    declarations,
+    resolution,
+    language: model?.language ?? 'en',
+  });
   return { model, diagnostics: stands, resolution };
 }

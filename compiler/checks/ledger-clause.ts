@@ -1,5 +1,5 @@
 // `e.clause is "helpp"` on a ledger entry: only clauses that pay stand in the ledger.
-import { type Span, withEnds } from '#language';
+import { type ClausePart, type Span, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Expr } from '../model/model.ts';
@@ -8,9 +8,12 @@ import { ledgerEntity } from '../model/reserved.ts';
 import { suggest } from '../names/suggest.ts';
 import type { Check } from './check.ts';
 
-export const ledgerClause: Check = ({ model, expressions }) => {
+export const ledgerClause: Check = ({ model, declarations, expressions }) => {
   if (model === undefined) return [];
-  const payers = model.clauses.flatMap(({ kind, name }) => (kind === 'grant' ? [name] : []));
+  // The model holds none of which something is not known.
+  const payers = declarations.inOrder.clauses.flatMap(({ node, declaration }) =>
+    node.parts.some(({ kind }) => paying.has(kind)) ? [declaration.name] : [],
+  );
   return ledgerClausesIn(expressions).flatMap(({ name, span }): readonly Diagnostic[] => {
     if (payers.includes(name)) return [];
     const suggestions = suggest(name, payers);
@@ -19,6 +22,8 @@ export const ledgerClause: Check = ({ model, expressions }) => {
     return [report('unknownClause', span, { name, suggestions }, { fixes })];
   });
 };
+
+const paying: ReadonlySet<ClausePart['kind']> = new Set(['grants', 'matches', 'recovers']);
 
 /** The texts that a ledger entry's clause is compared with: each names a clause. */
 export function ledgerClausesIn(

@@ -128,7 +128,9 @@ function elaborateBefore(
         { kind: 'reference', name: before, span: before.span },
         undefined,
       );
-    } else context.report('beforeElsewhere', before.span, { name: before.text });
+    } else if (binding.kind !== 'unread') {
+      context.report('beforeElsewhere', before.span, { name: before.text });
+    }
     return undefined;
   }
   context.notes.refer(before.span, binding.declaration);

@@ -28,6 +28,11 @@ export function elaborateName(
   }
   const binding = lookUp(names, text);
   if (binding !== undefined) return readBinding(context, binding, span);
+  const isOfAnEnum = context.facts.enums.some((one) => isMember(context, one, text));
+  // Beside what is not known, as is told, nothing says which is meant.
+  if (wanted?.kind === 'unknown' && isOfAnEnum) {
+    return memberOfAny({ ...context, report: () => undefined }, text, span) ?? hole(span);
+  }
   const clause = context.declarations.clauses.get(text);
   if (clause !== undefined && wanted?.kind !== 'enum') {
     // What the clause pays, and whether it does, is told by the clause.
@@ -108,11 +113,13 @@ export function unknownMember(context: Context, of: EnumType, name: string, span
   return hole(span);
 }
 
+function isMember({ facts }: Context, of: EnumType, name: string): boolean {
+  return facts.enumFacts.get(of)?.members.has(name) ?? false;
+}
+
 /** Where nothing says which enum is meant, a member that only one has. */
 function memberOfAny(context: Context, name: string, span: Span): Expr | undefined {
-  const owners = context.facts.enums.filter((one) =>
-    context.facts.enumFacts.get(one)?.members.has(name),
-  );
+  const owners = context.facts.enums.filter((one) => isMember(context, one, name));
   const [only] = owners;
   if (only === undefined) return undefined;
   if (owners.length === 1) return readMember(context, only, name, span);

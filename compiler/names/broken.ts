@@ -1,13 +1,21 @@
 // Where a file could not be read, nothing that depends on the broken part is reported elsewhere:
 // one hole, one finding. A file falls into regions, each an item with what follows it up to the
 // next; a region that holds a problem of syntax is broken.
-import type { Article, Item, SourceFile, Span } from '#language';
+import type { Article, Item, ParseResult, Span } from '#language';
 
-export interface ReadFile {
-  readonly file: SourceFile;
-  /** What the parser found wrong in it. */
-  readonly errors: readonly { readonly span: Span }[];
+export type ReadFile = Pick<ParseResult, 'file' | 'text' | 'errors'>;
+
+/** An item, and the text from its first word to just after the next item's name. */
+export interface Region {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined for what stands before the first. */
+  readonly item: InnerItem | undefined;
+  readonly isBroken: boolean;
 }
+
+/** An item of a file or of an article. */
+export type InnerItem = Item | Article['items'][number];
 
 export interface Breaks {
   /** Whether any file has a problem of syntax: then a declaration may be missing anywhere. */
@@ -16,29 +24,31 @@ export interface Breaks {
   touches(span: Span): boolean;
   /** Whether a problem of syntax lies in a stretch or right beside it. */
   beside(span: Span): boolean;
+  /** The files with a problem of syntax, all regions of each in the order of the text. */
+  readonly files: readonly (ReadFile & { readonly regions: readonly Region[] })[];
 }
 
 /** The broken regions of a policy's files. */
 export function findBreaks(files: readonly ReadFile[]): Breaks {
-  const byFile = new Map<string, readonly Stretch[]>();
-  const errorsOf = new Map<string, readonly Stretch[]>();
-  for (const { file, errors } of files) {
-    if (errors.length === 0) continue;
-    const problems = errors.map(({ span }) => span);
-    errorsOf.set(file.span.file, problems);
-    byFile.set(
+  const broken = files
+    .filter(({ errors }) => errors.length > 0)
+    .map((each) => ({ ...each, regions: regionsOf(each) }));
+  const byFile = new Map(
+    broken.map(({ file, errors, regions }) => [
       file.span.file,
-      regionsOf(file).filter((region) => problems.some((problem) => reaches(problem, region))),
-    );
-  }
-  const meets = (all: ReadonlyMap<string, readonly Stretch[]>, span: Span) =>
-    all.get(span.file)?.some((stretch) => reaches(span, stretch)) ?? false;
+      { errors, regions: regions.filter(({ isBroken }) => isBroken) },
+    ]),
+  );
   return {
-    any: byFile.size > 0,
-    touches: (span) => meets(byFile, span),
+    any: broken.length > 0,
+    touches: (span) =>
+      byFile.get(span.file)?.regions.some((region) => reaches(span, region)) ?? false,
     beside: (span) =>
-      errorsOf.get(span.file)?.some(({ start, end }) => start <= span.end && end >= span.start) ??
+      byFile
+        .get(span.file)
+        ?.errors.some((error) => error.span.start <= span.end && error.span.end >= span.start) ??
       false,
+    files: broken,
   };
 }
 
@@ -55,26 +65,24 @@ function reaches(span: Stretch, stretch: Stretch): boolean {
  * From each item's first word to just after the next item's name: a slip at the end of one item
  * often shows only when the next has begun.
  */
-function regionsOf(file: SourceFile): readonly Stretch[] {
+function regionsOf({ file, errors }: ReadFile): readonly Region[] {
   const items = file.items.flatMap((item) => [item, ...itemsWithin(item)]);
-  const starts = items.map((item) => ({ start: item.span.start, head: headEnd(item) }));
-  starts.sort((a, b) => a.start - b.start);
-  const first = { start: -1, end: starts[0]?.head ?? Number.POSITIVE_INFINITY };
-  const regions = starts.map(({ start }, at) => ({
-    start,
-    end: starts[at + 1]?.head ?? Number.POSITIVE_INFINITY,
-  }));
-  return [first, ...regions];
+  const inOrder = items.toSorted((a, b) => a.span.start - b.span.start);
+  return [undefined, ...inOrder].map((item, at) => {
+    const next = inOrder[at];
+    const start = item?.span.start ?? -1;
+    const end = next === undefined ? Number.POSITIVE_INFINITY : headEnd(next);
+    const isBroken = errors.some(({ span }) => reaches(span, { start, end }));
+    return { start, end, item, isBroken };
+  });
 }
 
-type Inner = Item | Article['items'][number];
-
-function itemsWithin(item: Item): readonly Inner[] {
+function itemsWithin(item: Item): readonly InnerItem[] {
   return item.kind === 'article' ? item.items : [];
 }
 
-/** Just after the name of an item, or its first character where it has none. */
-function headEnd(item: Inner): number {
+/** Just after the name of an item or where it should stand, or its first character. */
+function headEnd(item: InnerItem): number {
   const name = 'name' in item ? item.name : item.kind === 'article' ? item.number : undefined;
-  return name === undefined || name.kind === 'missing' ? item.span.start + 1 : name.span.end + 2;
+  return name === undefined ? item.span.start + 1 : Math.max(name.span.end, item.span.start) + 2;
 }

@@ -1,46 +1,12 @@
-// One hole, one finding: what follows only from a part that could not be read is left unsaid.
+// One hole, one finding: what follows only from a part that could not be read is left unsaid, and
+// nothing else: a drafter who is typing sees what is wrong elsewhere all the while.
+import { type ParseResult, type Span, type Vocabulary, vocabularyOf } from '#language';
 import type { DiagnosticName } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Breaks } from './broken.ts';
 import type { Declarations } from './collect.ts';
-
-/** These say that something is not there; it may stand in what could not be read. */
-const absences: ReadonlySet<DiagnosticName> = new Set<DiagnosticName>([
-  'unknownName',
-  'unknownField',
-  'unknownMember',
-  'unknownType',
-  'unknownClause',
-  'unknownUnit',
-  'noPolicy',
-  'noApplicant',
-  'unusedDeclaration',
-  'unusedFile',
-  'notAValue',
-  'notAGrant',
-  'noVerb',
-  'headerMisses',
-  'limitKeyElsewhere',
-  'limitNamesNone',
-  'overlapField',
-  'overlapOfNothing',
-  'awardReadHere',
-  'awardReadItems',
-  'ambiguousMember',
-  'runningOver',
-  'beforeElsewhere',
-]);
-
-/** These speak of a name that a used file may declare, if it could not be had. */
-const maybeElsewhere: ReadonlySet<DiagnosticName> = new Set<DiagnosticName>([
-  'unknownName',
-  'unknownMember',
-  'unknownType',
-  'unknownClause',
-  'unknownUnit',
-  'overlapField',
-  'limitKeyElsewhere',
-]);
+import type { Resolution } from './declaration.ts';
+import { type Lost, lostIn } from './lost.ts';
 
 /** What is not known of a policy. */
 export interface Unread {
@@ -48,26 +14,109 @@ export interface Unread {
   /** Whether a used file could not be had at all. */
   readonly filesMissing: boolean;
   readonly declarations: Pick<Declarations, 'entities'>;
+  readonly resolution: Resolution;
+  /** The policy's natural language. */
+  readonly language: string;
 }
 
 /** The findings that stand on what could be read. */
 export function withoutCascades(
   findings: readonly Diagnostic[],
-  { breaks, filesMissing, declarations }: Unread,
+  files: readonly Pick<ParseResult, 'tokens'>[],
+  { breaks, filesMissing, declarations, resolution, language }: Unread,
 ): readonly Diagnostic[] {
-  if (breaks.any) {
-    return findings.filter(
-      ({ name, span, related }) =>
-        !absences.has(name) &&
-        !breaks.touches(span) &&
-        !related.some((place) => breaks.touches(place.span)),
-    );
-  }
-  if (!filesMissing) return findings;
-  return findings.filter(
-    ({ name, parameters }) =>
-      !maybeElsewhere.has(name) ||
-      // An entity that the clause does not go through is none from elsewhere.
-      (name === 'limitKeyElsewhere' && declarations.entities.has(String(parameters.name))),
-  );
+  const isWhole = !breaks.any && !filesMissing;
+  if (isWhole && findings.every(({ severity }) => severity !== 'error')) return findings;
+  const isNamed = namedSomewhere(files, resolution);
+  const { keywords } = vocabularyOf(language).table;
+  const lost = lostIn(breaks, new Set(Object.values(keywords).flat()));
+  return findings.filter((finding) => {
+    const { name, span, related, parameters } = finding;
+    if (name === 'unusedDeclaration' && isNamed(String(parameters.name))) return false;
+    if (isWhole) return true;
+    if (filesMissing && maybeElsewhere(finding, declarations)) return false;
+    if (breaks.touches(span) || related.some((place) => breaks.touches(place.span))) return false;
+    return !breaks.any || !followsFrom[name]?.(finding, { lost, breaks, keywords });
+  });
+}
+
+/** Whether a name is written at some place of which it is not known what it names. */
+function namedSomewhere(
+  files: readonly Pick<ParseResult, 'tokens'>[],
+  { references, declarations }: Resolution,
+): (name: string) => boolean {
+  return (name) =>
+    files
+      .flatMap(({ tokens }) => tokens.filter(({ text }) => text === name || text === `\`${name}\``))
+      .some(
+        ({ span }) =>
+          !references.some((one) => isSame(one.span, span)) &&
+          !declarations.some(({ nameSpan }) => nameSpan !== undefined && isSame(nameSpan, span)),
+      );
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.file === b.file;
+}
+
+interface Broken {
+  readonly lost: Lost;
+  readonly breaks: Breaks;
+  readonly keywords: Vocabulary['table']['keywords'];
+}
+
+type Follows = (finding: Diagnostic, broken: Broken) => boolean;
+
+/** The name that nothing bears may be declared in what could not be read. */
+const mayBeDeclared: Follows = ({ parameters }, { lost }) =>
+  lost.lostNameOf('any') || lost.mayName(String(parameters.name));
+
+/**
+ * When a finding that says that something is not there may follow from what could not be read. What
+ * is said of a clause or a header by its own text needs no entry: it is withheld where that is broken.
+ */
+const followsFrom: Partial<Record<DiagnosticName, Follows>> = {
+  unknownName: mayBeDeclared,
+  unknownField: mayBeDeclared,
+  unknownMember: mayBeDeclared,
+  unknownType: mayBeDeclared,
+  unknownClause: mayBeDeclared,
+  unknownUnit: (finding, broken) =>
+    broken.lost.lostNameOf('unit') || mayBeDeclared(finding, broken),
+  notAValue: mayBeDeclared,
+  limitKeyElsewhere: mayBeDeclared,
+  overlapField: mayBeDeclared,
+  awardReadHere: mayBeDeclared,
+  ambiguousMember: mayBeDeclared,
+  beforeElsewhere: mayBeDeclared,
+  // What is missing may be the name of it.
+  unusedDeclaration: ({ parameters }, { lost }) =>
+    lost.hasHoles || lost.mayName(String(parameters.name)),
+  unusedFile: () => true,
+  noPolicy: (_, { lost, keywords }) => lost.mayHold(keywords.policy),
+  noApplicant: (_, { lost, keywords }) => lost.mayHold([...keywords.applicant, ...keywords.entity]),
+  // `all grants` may be all that could not be read, or all that go through what could not.
+  overlapOfNothing: (_, { lost, keywords }) =>
+    lost.mayHold([...keywords.clause, ...keywords.applicant, ...keywords.entity]),
+  limitNamesNone: (_, { lost, keywords }) => lost.mayHold(keywords.clause),
+};
+
+/** These speak of a name that a used file may declare. */
+const namesElsewhere: ReadonlySet<DiagnosticName> = new Set<DiagnosticName>([
+  'unknownName',
+  'unknownMember',
+  'unknownType',
+  'unknownClause',
+  'unknownUnit',
+  'overlapField',
+  'limitKeyElsewhere',
+]);
+
+function maybeElsewhere(
+  { name, parameters }: Diagnostic,
+  { entities }: Pick<Declarations, 'entities'>,
+): boolean {
+  // An entity that is declared and that a clause does not go through is none from elsewhere.
+  if (name === 'limitKeyElsewhere' && entities.has(String(parameters.name))) return false;
+  return namesElsewhere.has(name);
 }

@@ -17,13 +17,23 @@ describe('names that nothing bears', () => {
     expect(finding?.fixes.map(({ edits }) => edits[0]?.text)).toEqual(['registered']);
   });
 
-  test('are not reported while a file cannot be read: one hole, one finding', () => {
+  test('are reported while another part cannot be read', () => {
     expectDiagnostics(
-      `define base = 10% of
+      `define base = 10% of<|><|>
        clause help for each project in projects
-         when project.levle is national and unheard_of
+         when project.<|>levle<|> is national and <|>unheard_of<|>
          grants base`,
-      ['missing'],
+      ['missing', 'unknownField', 'unknownName'],
+    );
+  });
+
+  test('are not reported if what cannot be read may declare them: one hole, one finding', () => {
+    expectDiagnostics(
+      `defin base = 10% of turnover
+       clause help for each project in projects
+         when project.level is national
+         grants base`,
+      ['unexpected'],
     );
   });
 
