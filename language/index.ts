@@ -4,6 +4,7 @@ export * from './children.ts';
 export * from './expected/expected-at.ts';
 export * from './format/format.ts';
 export { sameMeaning } from './format/same.ts';
+export { sameWords } from './format/same-words.ts';
 export { declaredUnits, takenWords, withoutNeedlessQuotes } from './format/spelling.ts';
 export { type Hidden, hiddenIn, named, visible } from './hidden.ts';
 export type * from './keywords/keywords.ts';

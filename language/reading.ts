@@ -52,19 +52,23 @@ export const takenOver = new WeakSet<Reading>();
  * @param isAnchored the places of each piece are counted from an anchor, with which they can be moved
  */
 export function readText(text: string, circumstances: Circumstances, isAnchored: boolean): Reading {
+  const words = wordsOf(text, circumstances);
+  const desk = deskFor(words, circumstances, isAnchored);
+  return { ...words, ...readAllPieces(words.tokens, desk), circumstances, problems: desk.problems };
+}
+
+/** What the grammar reads of a text of which nothing is known. */
+export function wordsOf(text: string, { vocabulary, given }: Circumstances): Words {
   const lexed = lex(text);
-  const { vocabulary, given } = circumstances;
   const places = findUnits(lexed.tokens, vocabulary);
   const units = unitsOf(places, lexed.tokens, given);
-  const words: Words = {
+  return {
     text,
     ...joinPhrases(lexed.tokens, vocabulary, units),
     comments: lexed.comments,
     places,
     units,
   };
-  const desk = deskFor(words, circumstances, isAnchored);
-  return { ...words, ...readAllPieces(words.tokens, desk), circumstances, problems: desk.problems };
 }
 
 /** What reading tokens into pieces takes. */

@@ -512,3 +512,14 @@ test('what was read before is taken, and gives the same', () => {
   const known = parse(text.replace('1', '2'), { file: '' });
   expect(format(text, { known })).toEqual(format(text));
 });
+
+test('what was laid out before is laid out by what tells how it is read now', () => {
+  const clause = 'clause c "C"\n  grants 5 euro * `plot`\n';
+  const header = 'policy p "P"\n  currency EUR\n\n';
+  expect(format(header + clause).text).toContain('* plot');
+  expect(format(`${header}unit plot "Plot"\n\n${clause}`).text).toContain('* `plot`');
+  expect(format(header + clause, { units: ['plot'] }).text).toContain('* `plot`');
+  expect(format(header + clause).text).toContain('* plot');
+  const crowded = clause.replace('5 euro *', '5  euro # why\n  *').replaceAll('\n', '\r\n');
+  expect(format(header + crowded).text).toContain('\n  grants 5 euro  # why\n');
+});

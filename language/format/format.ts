@@ -2,7 +2,8 @@
 // it was.
 import { type ParseResult, reparse } from '../parse.ts';
 import type { Span } from '../source.ts';
-import { sameMeaning } from './same.ts';
+import { sameText } from './same.ts';
+import { sameWords } from './same-words.ts';
 import { type Settings, type Written, write } from './write.ts';
 
 export interface FormatOptions {
@@ -12,7 +13,10 @@ export interface FormatOptions {
   readonly language?: string;
   /** Units declared in files that this one uses. */
   readonly units?: Iterable<string>;
-  /** What the text, or one like it, was read as before: then only what differs is read again. */
+  /**
+   * What the text, or one like it, was read as before, with the same settings: then only what differs
+   * is read again.
+   */
   readonly known?: ParseResult;
   /**
    * Only declarations that this stretch of the text touches are laid out; between others the blank
@@ -50,7 +54,7 @@ export function format(text: string, options: FormatOptions = {}): Formatted {
   const body = text.slice(mark.length);
   const { known, within, ...given } = options;
   const settings = { file: '', language: 'en', ...given, units: [...(options.units ?? [])] };
-  const before = reparse(known, body, settings);
+  const before = known?.text === body ? known : reparse(known, body, settings);
   const span = (from: number, to: number): Span => ({
     file: before.file.span.file,
     start: from + mark.length,
@@ -83,7 +87,7 @@ function settled(before: ParseResult, first: Written, settings: Settings): strin
   let source = before;
   let written = first;
   for (let count = 0; count < MOST_READINGS; count++) {
-    if (written.lines === source.text) return written.lines;
+    if (written.lines === source.text || sameWords(source, written.lines)) return written.lines;
     const after = reparse(source, written.lines, settings);
     if (!isSafe(source, after, written)) return undefined;
     if (source.errors.length === 0) return written.lines;
@@ -100,15 +104,7 @@ function settled(before: ParseResult, first: Written, settings: Settings): strin
 function isSafe(before: ParseResult, after: ParseResult, written: Written): boolean {
   if (!sameComments(before, after)) return false;
   if (before.errors.length === 0) return sameText(before, after);
-  return written.sound.every(({ before, after }) =>
-    sameText(written.read(before), written.read(after)),
-  );
-}
-
-function sameText(before: ParseResult, after: ParseResult): boolean {
-  return (
-    before.errors.length === 0 && after.errors.length === 0 && sameMeaning(before.file, after.file)
-  );
+  return written.sound.every(({ before, after }) => written.alone.areSame(before, after));
 }
 
 function sameComments(before: ParseResult, after: ParseResult): boolean {

@@ -13,21 +13,21 @@ interface Extent {
   readonly to: number;
 }
 
-export type Piece =
-  | (Extent & {
-      readonly kind: 'sound';
-      readonly node: Declaration;
-      /** Words from `first` up to but not including `end`; an article's are those of its heading. */
-      readonly first: number;
-      readonly end: number;
-      /** Steps of indentation: 1 in an article. */
-      readonly depth: 0 | 1;
-      /** Comments on lines of their own before it. */
-      readonly above: readonly OwnLineComment[];
-      /** A blank line stood between these and the declaration. */
-      readonly apart: boolean;
-    })
-  | (Extent & { readonly kind: 'verbatim' });
+export type Piece = SoundPiece | (Extent & { readonly kind: 'verbatim' });
+
+export interface SoundPiece extends Extent {
+  readonly kind: 'sound';
+  readonly node: Declaration;
+  /** Words from `first` up to but not including `end`; an article's are those of its heading. */
+  readonly first: number;
+  readonly end: number;
+  /** Steps of indentation: 1 in an article. */
+  readonly depth: 0 | 1;
+  /** Comments on lines of their own before it. */
+  readonly above: readonly OwnLineComment[];
+  /** A blank line stood between these and the declaration. */
+  readonly apart: boolean;
+}
 
 interface Candidate {
   readonly node: Declaration;

@@ -1,10 +1,20 @@
 // A file's text in its canonical layout: its declarations one after another, what does not parse
 // among them as it stands.
-import { type ParseResult, parse } from '../parse.ts';
+import { Lately } from '../lately.ts';
+import type { ParseResult } from '../parse.ts';
 import type { Span } from '../source.ts';
+import type { SourceFile } from '../syntax.ts';
+import { type Alone, readingAlone } from './alone.ts';
 import { flow, type Layout } from './flow.ts';
 import { layoutFor } from './layout.ts';
-import { byItself, headingEnd, indentationBefore, type Piece, piecesOf } from './pieces.ts';
+import {
+  byItself,
+  headingEnd,
+  indentationBefore,
+  type Piece,
+  piecesOf,
+  type SoundPiece,
+} from './pieces.ts';
 import { type Paper, render } from './render.ts';
 import { declaredUnits, takenWords, withoutNeedlessQuotes } from './spelling.ts';
 import { elementsOf, indexed } from './tree.ts';
@@ -24,8 +34,7 @@ export interface Written {
   readonly pieces: readonly Piece[];
   /** Every declaration that is laid out, by itself: as it stood, and as it is laid out. */
   readonly sound: readonly { readonly before: string; readonly after: string }[];
-  /** Reads a declaration by itself, which does not know the units that others declare. */
-  readonly read: (part: string) => ParseResult;
+  readonly alone: Alone;
 }
 
 /**
@@ -45,24 +54,28 @@ export function write(
     comments,
   );
   const units = [...settings.units, ...declaredUnits(file)];
-  const read = (part: string) => parse(part, { ...settings, units });
+  const alone = readingAlone({ ...settings, units });
   const whole = source.errors.length === 0;
-  const pieces = piecesOf(
-    file,
-    text,
-    indexed(list),
-    (alone) => whole || read(alone).errors.length === 0,
-  );
+  const pieces = piecesOf(file, text, indexed(list), (part) => whole || alone.isSound(part));
   const taken = takenWords(settings.language, units);
   const how = layoutFor({
     words: indexed(withoutHeads(list, pieces)),
     spelling: (word) => withoutNeedlessQuotes(word.text, taken),
   });
   const endOfLine = /\r\n|\r|\n/u.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
+  const scope = [settings.language, currencyOf(file), endOfLine.length, ...units].join(' ');
+  const laidOut = (piece: Piece): string => {
+    if (piece.kind === 'verbatim') return text.slice(piece.from, piece.to);
+    const make = () => layOut(piece, how, endOfLine);
+    // Around an error the same words may have been read in another way.
+    if (!whole) return make();
+    const { node, depth, from, to } = piece;
+    return layouts.at(`${scope}\n${node.kind} ${depth}\n${text.slice(from, to)}`, make);
+  };
   const blocks = pieces.map((piece) =>
     piece.kind === 'sound' && !wanted(piece.from, piece.to)
       ? { piece, text: text.slice(indentationBefore(text, piece.from), piece.to) }
-      : blockOf(piece, text, how, endOfLine),
+      : { piece, text: laidOut(piece) },
   );
   let lines = '';
   for (const [i, block] of blocks.entries()) {
@@ -87,7 +100,7 @@ export function write(
           ]
         : [],
     ),
-    read,
+    alone,
   };
 }
 
@@ -114,8 +127,23 @@ interface Block {
   readonly text: string;
 }
 
-function blockOf(piece: Piece, text: string, how: Layout, endOfLine: string): Block {
-  if (piece.kind === 'verbatim') return { piece, text: text.slice(piece.from, piece.to) };
+/**
+ * Declarations as they are laid out, by their words and comments and what tells how these are read:
+ * between two layouts of a file few change. More than a long file has.
+ */
+const layouts = new Lately<string>(3000);
+
+/** What the header says of it: without a currency, fewer words are units. */
+function currencyOf({ items }: SourceFile): string {
+  const parts = items.flatMap((item) => (item.kind === 'policy' ? item.parts : []));
+  return parts
+    .flatMap((part) =>
+      part.kind === 'currency' && part.code.kind === 'name' ? part.code.text : [],
+    )
+    .join(' ');
+}
+
+function layOut(piece: SoundPiece, how: Layout, endOfLine: string): string {
   const { node } = piece;
   const start = piece.depth * PAPER.step;
   const doc =
@@ -133,7 +161,7 @@ function blockOf(piece: Piece, text: string, how: Layout, endOfLine: string): Bl
     ...(piece.apart ? [''] : []),
     ...render(doc, { ...PAPER, start }).split('\n'),
   ];
-  return { piece, text: lines.join(endOfLine) };
+  return lines.join(endOfLine);
 }
 
 /** Comments a line each; blank lines between them stay, one at a time. */

@@ -17,8 +17,8 @@ test('what is broken is mended as it would be if nobody had mended it before', {
   const vocabulary = unused();
   let edit = 0;
   for (const text of editsOf(samplePolicy, numRuns, drawsFrom(seed))) {
-    const read = readText(text, { file: 'a', vocabulary, given: [] });
-    const alone = readText(text, { file: 'a', vocabulary: unused(), given: [] });
+    const read = readText(text, { file: 'a', vocabulary, given: [] }, false);
+    const alone = readText(text, { file: 'a', vocabulary: unused(), given: [] }, false);
     expect(told(read), `edit ${edit}`).toEqual(told(alone));
     edit++;
   }
@@ -26,7 +26,7 @@ test('what is broken is mended as it would be if nobody had mended it before', {
 
 test('the same broken clause further on is told there, and changes no other tree', () => {
   const vocabulary = unused();
-  const read = (text: string) => readText(text, { file: 'a', vocabulary, given: [] });
+  const read = (text: string) => readText(text, { file: 'a', vocabulary, given: [] }, false);
   const first = read(broken(''));
   const before = JSON.stringify(told(first));
   const second = read(broken('entity Barn "Barn"\n  stalls: number "Stalls"\n\n'));

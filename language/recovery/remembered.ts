@@ -2,6 +2,7 @@
 // while somebody types in one place of a text, what is broken in another stays as it is, and whoever
 // asks of the text (the formatter, a fix) reads it anew.
 import type { IToken } from 'chevrotain';
+import { Lately } from '../lately.ts';
 import type { Units, Vocabulary } from '../phrases.ts';
 import { apply, type Edit } from './edits.ts';
 import type { Lines } from './segments.ts';
@@ -39,7 +40,7 @@ interface Kept {
 const mostKept = 500;
 const longestKept = 10_000;
 
-const mendings = new WeakMap<Vocabulary, Map<string, Kept>>();
+const mendings = new WeakMap<Vocabulary, Lately<Kept>>();
 
 /** The name under which a segment's mending is kept; undefined: it is not. */
 export function keyOf(segment: readonly IToken[], around: Surroundings): string | undefined {
@@ -70,7 +71,6 @@ export function remembered(
 ): Mending | undefined {
   const kept = mendings.get(vocabulary)?.get(key);
   if (kept === undefined) return undefined;
-  keep(key, kept, vocabulary);
   const by = baseOf(segment) - kept.base;
   let tokens = segment;
   const steps = kept.steps.map((step): Step => {
@@ -100,28 +100,17 @@ export function remember(
     tokens = applied(tokens, edit, step.left);
     const insert = edit.insert.map((each): Inserted => {
       const of = before.indexOf(each);
-      return of < 0 ? { made: each } : { of };
+      return of < 0 ? { made: { ...each } } : { of };
     });
     return { ...step, edit: { ...edit, insert } };
   });
-  keep(key, { base: baseOf(segment), steps: kept, spent }, vocabulary);
+  const all = mendings.get(vocabulary) ?? new Lately<Kept>(mostKept);
+  mendings.set(vocabulary, all);
+  all.set(key, { base: baseOf(segment), steps: kept, spent });
 }
 
 function applied(tokens: readonly IToken[], edit: Edit, left: LeftOut | undefined) {
   return apply(tokens, left === undefined ? edit : widened(edit, left));
-}
-
-/** The last that was asked for is the last to be forgotten. */
-function keep(key: string, kept: Kept, vocabulary: Vocabulary): void {
-  const all = mendings.get(vocabulary) ?? new Map<string, Kept>();
-  mendings.set(vocabulary, all);
-  all.delete(key);
-  all.set(key, kept);
-  if (all.size <= mostKept) return;
-  for (const oldest of all.keys()) {
-    all.delete(oldest);
-    break;
-  }
 }
 
 function baseOf(segment: readonly IToken[]): number {

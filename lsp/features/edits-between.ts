@@ -17,11 +17,12 @@ interface Word {
 
 /** The edits in the order of the text; applied to `before`, they give `after`. */
 export function editsBetween(before: string, after: string): readonly Edit[] {
-  const old = wordsIn(before);
-  const fresh = wordsIn(after);
+  const { head, tail } = alikeEnds(before, after);
+  const old = wordsIn(before, head, before.length - tail);
+  const fresh = wordsIn(after, head, after.length - tail);
   const edits: Edit[] = [];
-  let oldEnd = 0;
-  let freshEnd = 0;
+  let oldEnd = head;
+  let freshEnd = head;
   const upTo = (oldStart: number, freshStart: number) => {
     const edit = smallest(
       before.slice(oldEnd, oldStart),
@@ -35,15 +36,40 @@ export function editsBetween(before: string, after: string): readonly Edit[] {
     oldEnd = a.end;
     freshEnd = b.end;
   }
-  upTo(before.length, after.length);
+  upTo(before.length - tail, after.length - tail);
   return edits;
 }
 
-function wordsIn(text: string): readonly Word[] {
-  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
+/** How much two texts share at their ends: up to the end of a word, and from the start of one. */
+function alikeEnds(
+  before: string,
+  after: string,
+): { readonly head: number; readonly tail: number } {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  if (head === before.length && head === after.length) return { head, tail: 0 };
+  while (head > 0 && !isBlank(before, head - 1)) head--;
+  while (head > 0 && isBlank(before, head - 1)) head--;
+  const [old, fresh] = [before.length - 1, after.length - 1];
+  let tail = 0;
+  while (tail < most - head && before.charCodeAt(old - tail) === after.charCodeAt(fresh - tail)) {
+    tail++;
+  }
+  while (tail > 0 && !isBlank(before, before.length - tail)) tail--;
+  while (tail > 0 && isBlank(before, before.length - tail)) tail--;
+  return { head, tail };
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/u.test(text[at] ?? '');
+}
+
+function wordsIn(text: string, from: number, to: number): readonly Word[] {
+  return [...text.slice(from, to).matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
     text: word,
-    start: index,
-    end: index + word.length,
+    start: from + index,
+    end: from + index + word.length,
   }));
 }
 

@@ -1,7 +1,7 @@
 // The formatter in the editor: all of a file, a part of it, and the line that has just begun. Edits
 // are as small as they can be, so that places in the text stay where they are.
 import type { Analysis, TextEdit } from '#compiler';
-import { format, type ParseResult, reparse, sameMeaning } from '#language';
+import { format, type ParseResult, reparse, sameMeaning, sameWords } from '#language';
 import { withEdits } from './edits.ts';
 import { editsBetween } from './edits-between.ts';
 import { type ClauseFile, clauseFile } from './files.ts';
@@ -69,7 +69,9 @@ function saysTheSame(
   language: string,
 ): boolean {
   if (edits.length === 0) return true;
-  const after = reparse(parsed, withEdits(text, edits), {
+  const changed = withEdits(text, edits);
+  if (sameWords(parsed, changed)) return true;
+  const after = reparse(parsed, changed, {
     file: parsed.file.span.file,
     language,
     units,
