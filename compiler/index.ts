@@ -74,6 +74,7 @@ export {
 export type * from './golden/suite.ts';
 export { type UnmetExpectation, unmetExpectations } from './golden/unmet.ts';
 export { type UpdatedFile, updatedFile, updateEdit } from './golden/update.ts';
+export { readYamlTree, type YamlValue } from './golden/yaml-tree.ts';
 export * from './host.ts';
 export { type InterpretOptions, interpret } from './interpret/interpret.ts';
 export { interpretDossier } from './interpret/interpret-dossier.ts';

@@ -1,5 +1,6 @@
 // The dossier of a case: given whole, or as a base and what is different in it. A base is a dossier
 // in the file, one that the file names, an earlier case's, or a JSON file in the policy's folder.
+import type { Span } from '#language';
 import type { Reporter } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
 import { isObject } from '../dossier/json.ts';
@@ -10,6 +11,7 @@ import { jsonOf, withChanges } from './changes.ts';
 import { withListsOfNamed } from './named-items.ts';
 import { shape } from './reading.ts';
 import { shortened } from './shortened.ts';
+import type { NamedBase, Placed } from './suite.ts';
 import type { YamlMap, YamlScalar, YamlValue } from './yaml-tree.ts';
 
 /** What a case says of its dossier. */
@@ -31,6 +33,8 @@ export interface DossierFiles {
 /** State: the dossiers known by name so far, and files read. */
 export class Dossiers {
   readonly #bases = new Map<string, YamlValue>();
+  /** Where bases and cases have their names. */
+  readonly #places = new Map<string, Span>();
   readonly #cases = new Map<string, unknown>();
   readonly #layers = new Map<string, readonly YamlValue[]>();
   readonly #worked = new Map<string, unknown>();
@@ -49,7 +53,10 @@ export class Dossiers {
   /** The file's own `bases` (or `base`): dossiers by name. */
   declare(value: YamlValue, report: Reporter): void {
     if (value.kind === 'map') {
-      for (const { key, value: held } of value.entries) this.#bases.set(key, held);
+      for (const { key, keySpan, value: held } of value.entries) {
+        this.#bases.set(key, held);
+        this.#places.set(key, keySpan);
+      }
     } else if (value.kind === 'list') {
       for (const item of value.items) this.#declareEntry(item, report);
     } else if (value.value !== null) {
@@ -65,6 +72,7 @@ export class Dossiers {
       return;
     }
     this.#bases.set(name.text, item);
+    this.#places.set(name.text, name.span);
   }
 
   /** The dossier that cases start from which give only `changes`. */
@@ -77,9 +85,25 @@ export class Dossiers {
   }
 
   /** An earlier case's dossier, by the case's name, and what it is made of. */
-  remember(name: string, dossier: unknown, layers: readonly YamlValue[]): void {
-    this.#cases.set(name, dossier);
-    this.#layers.set(name, layers);
+  remember(name: Placed<string>, dossier: unknown, layers: readonly YamlValue[]): void {
+    this.#cases.set(name.value, dossier);
+    this.#layers.set(name.value, layers);
+    if (!this.#bases.has(name.value)) this.#places.set(name.value, name.span);
+  }
+
+  /** What goes by a name, or lies in a file of that path; nothing is told of. */
+  baseNamed(name: string, file: string): NamedBase | undefined {
+    const isFile = !this.#places.has(name) && this.#files !== undefined && /\.json$/i.test(name);
+    const full = isFile ? this.#files?.host.resolve(this.#files.from, name) : undefined;
+    const start = full === undefined ? undefined : { file: full, start: 0, end: 0 };
+    const span = this.#places.get(name) ?? start;
+    if (span === undefined) return undefined;
+    const nowhere = { file, start: 0, end: 0 };
+    const place = { span: nowhere, stuck: undefined };
+    const scalar: YamlScalar = { kind: 'scalar', value: name, text: name, ...place };
+    const dossier = this.#named(scalar, () => undefined);
+    // A file that cannot be read is no place to go to.
+    return isFile && dossier === undefined ? undefined : { dossier, span };
   }
 
   /** What a dossier is made of in the file, what is laid over the rest first. */

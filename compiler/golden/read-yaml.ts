@@ -55,6 +55,7 @@ export function readYamlSuite(text: string, file: string, around: Surroundings =
     cases,
     diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
     reads: [...dossiers.reads],
+    baseNamed: (name) => dossiers.baseNamed(name, file),
   });
   if (root === undefined) {
     if (found.length === 0) report('suiteEmpty', { file, start: 0, end: 0 }, {});
@@ -173,7 +174,7 @@ function readCase(item: YamlValue, reading: CaseReading): Case | undefined {
     const before = names.get(name.value);
     if (before === undefined) {
       names.set(name.value, name.span);
-      dossiers.remember(name.value, facts, layers);
+      dossiers.remember(name, facts, layers);
     } else {
       const related = [{ span: before, note: 'first' as const }];
       report('repeatedCase', name.span, { name: shortened(name.value) }, { related });

@@ -1,7 +1,7 @@
 // What is wrong with the facts of cases, told where the case file says them: as soon as they are read,
 // before anything is decided.
 import type { FactError } from '@clause/runtime';
-import type { Span } from '#language';
+import { type Span, withEnds } from '#language';
 import type { TextEdit } from '../diagnostics/diagnostic.ts';
 import type { Trouble } from '../dossier/errors.ts';
 import { troublesIn } from '../dossier/read-dossier.ts';
@@ -95,5 +95,5 @@ export function mendEdit({ span, mend }: RefusedFact, text: string): TextEdit | 
   if (part === 'value') return { span, text: isBare ? to : inPlaceOf(written, to) };
   // Of a path the last name.
   const start = span.start + at;
-  return { span: { ...span, start, end: start + from.length }, text: to };
+  return { span: withEnds(span, { start, end: start + from.length }), text: to };
 }

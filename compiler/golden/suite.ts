@@ -16,6 +16,16 @@ export interface Suite {
   readonly diagnostics: readonly Diagnostic[];
   /** Other files that it reads: dossiers that cases start from. As the host names them. */
   readonly reads: readonly string[];
+  /** The dossier that goes by a name here, as cases start from it; absent in tables. */
+  readonly baseNamed?: (name: string) => NamedBase | undefined;
+}
+
+/** A dossier with a name, or a file's. */
+export interface NamedBase {
+  /** As JSON, its own base and changes brought together; undefined where it cannot be had. */
+  readonly dossier: unknown;
+  /** Its name; of another file its beginning. */
+  readonly span: Span;
 }
 
 /** A value and where the file says it. */

@@ -11,6 +11,7 @@ import {
 } from '#compiler';
 import { type Span, withEnds } from '#language';
 import { wordsOf } from '../words/languages.ts';
+import { baseHere, describeBase } from './case-bases.ts';
 import {
   caseKeys,
   declarationOf,
@@ -24,6 +25,7 @@ import { type CasePlace, casePlaceAt } from './case-path.ts';
 import { columnHere, tableCompletion } from './case-tables.ts';
 import type { Completion, CompletionKind } from './completion-item.ts';
 import { describeDeclaration, typeText } from './hover-names.ts';
+import { code, plain } from './markdown.ts';
 
 export interface CaseFilePlace {
   /** The policy that the file proves. */
@@ -57,9 +59,33 @@ export function caseName(place: CaseFilePlace): CaseName | undefined {
 
 /** The explanation of what a place of a case file names. */
 export function caseHover(place: CaseFilePlace): { span: Span; markdown: string } | undefined {
+  const { analysis } = place;
+  const base = baseHere(place);
+  if (base !== undefined) {
+    return { span: base.span, markdown: describeBase(base, analysis.language) };
+  }
   const found = caseName(place);
-  if (found === undefined) return undefined;
-  return { span: found.span, markdown: describeDeclaration(place.analysis, found.declaration) };
+  if (found === undefined) return ownWord(place);
+  return { span: found.span, markdown: describeDeclaration(analysis, found.declaration) };
+}
+
+/** A part of the case file itself: `expect`, `changes`. */
+function ownWord({ analysis, suite, text, offset }: CaseFilePlace) {
+  const { model, language } = analysis;
+  const at = suite.form === 'yaml' ? casePlaceAt(text, offset) : undefined;
+  if (model === undefined || at?.at !== 'key') return undefined;
+  const { kind } = meaningOf(model, at);
+  const { caseFiles: words } = wordsOf(language);
+  const told: Readonly<Record<string, string>> =
+    kind === 'suite' || kind === 'case' || kind === 'expect'
+      ? words[kind]
+      : kind === 'facts'
+        ? words.dossier
+        : {};
+  const means = Object.hasOwn(told, at.word) ? told[at.word] : undefined;
+  if (means === undefined) return undefined;
+  const span = { file: suite.file, start: at.start, end: at.end };
+  return { span, markdown: `${code(at.word)}: ${plain(means)}` };
 }
 
 export interface CaseSymbol {

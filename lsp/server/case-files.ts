@@ -5,6 +5,7 @@ import { type CaseFilePlace, caseName } from '../features/case-files.ts';
 import type { Place } from '../features/place.ts';
 import type { RenamedPolicy } from '../features/rename.ts';
 import type { Position } from '../requests.ts';
+import type { KnownSuite } from '../workspace/suites.ts';
 import type { Shell } from './shell.ts';
 
 /** Undefined in any other file, and where no policy can be told. */
@@ -20,6 +21,18 @@ export function casePlace(
   if (read.kind === 'problem') return undefined;
   const { suite, policy: analysis } = known;
   return { analysis, suite, text: read.text, offset: convert.offset(name, position) };
+}
+
+/** A case file in YAML with its text and, if that is clear, the policy that it proves. */
+export function caseText(
+  { workspace, convert }: Shell,
+  uri: string,
+): { readonly file: string; readonly text: string; readonly known: KnownSuite } | undefined {
+  const file = convert.name(uri);
+  const known = workspace.suiteOf(file);
+  if (known?.suite.form !== 'yaml') return undefined;
+  const read = workspace.files.read(file, folderOf(file));
+  return read.kind === 'problem' ? undefined : { file, text: read.text, known };
 }
 
 /** A place in a policy's own files, and the words of a case file that led there. */

@@ -68,7 +68,7 @@ async function offers(file: string, text: string, policies = ['rules.clause']): 
       position.character;
     const after =
       edit && text.slice(0, at(edit.range.start)) + edit.newText + text.slice(at(edit.range.end));
-    offered.push({ message, code, after, isPreferred });
+    offered.push({ message: String(message), code, after, isPreferred });
   }
   await client.stop();
   return offered;

@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import { baseHere } from '../features/case-bases.ts';
 import { caseName } from '../features/case-files.ts';
 import { caseReferences } from '../features/case-references.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../features/definition.ts';
 import type { Place } from '../features/place.ts';
 import { highlights, references } from '../features/references.ts';
+import type { Position } from '../requests.ts';
 import { resolveName } from '../workspace/names.ts';
 import { casePlace, casesOf, namedPlace } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
@@ -75,6 +77,8 @@ export const navigation: Group = (shell) => {
   );
   connection.onDocumentHighlight(
     shell.answer(({ textDocument: { uri }, position }) => {
+      const inCases = highlightsInCases(shell, uri, position);
+      if (inCases !== undefined) return inCases;
       const place = shell.place(uri, position);
       if (place === undefined) return null;
       return highlights(place).map(({ span, kind }) => ({
@@ -103,6 +107,21 @@ function linkOf({ convert }: Shell, link: Link, { analysis }: Place): LocationLi
   };
 }
 
+/** The same name of the policy in this case file; undefined in any other file. */
+function highlightsInCases(shell: Shell, uri: string, position: Position) {
+  const { convert } = shell;
+  const file = convert.name(uri);
+  if (shell.workspace.suiteOf(file) === undefined) return undefined;
+  const place = namedPlace(shell, uri, position)?.place;
+  if (place === undefined) return [];
+  const { analysis, cases } = casesOf(shell, place.analysis);
+  const own = cases.filter((each) => each.file === file);
+  return caseReferences(place, [{ analysis, cases: own }]).map((span) => ({
+    range: convert.range(span),
+    kind: DocumentHighlightKind.Read,
+  }));
+}
+
 /** The analysis that knows a file's text. */
 function analysisWith(file: string, place: Place, others: readonly Place['analysis'][]) {
   return [place.analysis, ...others].find(({ files }) => files.has(file));
@@ -115,6 +134,8 @@ function definitionInCases(
 ): Location[] | undefined {
   const inCases = casePlace(shell, uri, position);
   if (inCases === undefined) return undefined;
+  const base = baseHere(inCases);
+  if (base !== undefined) return [shell.convert.location(base.base.span)];
   const span = caseName(inCases)?.declaration.nameSpan;
   return span === undefined ? [] : [shell.convert.location(span, inCases.analysis)];
 }

@@ -6,12 +6,15 @@ import {
   type SelectionRange,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { folderOf } from '#compiler';
+import { caseFolding, caseSelections, namedFiles } from '../features/case-structure.ts';
 import { documentLinks } from '../features/document-links.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { linkedEditing } from '../features/linked-editing.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import type { Position } from '../requests.ts';
 import { resolveName } from '../workspace/names.ts';
+import { caseText } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const outline: Group = (shell) => {
@@ -24,6 +27,8 @@ export const outline: Group = (shell) => {
   );
   connection.onDocumentLinks(
     shell.answer(({ textDocument: { uri } }) => {
+      const inCases = caseText(shell, uri);
+      if (inCases !== undefined) return linksInCases(shell, inCases);
       const analysis = shell.policyOf(uri);
       if (analysis === undefined) return null;
       return documentLinks(analysis, convert.name(uri), resolveName).map(({ span, target }) => ({
@@ -60,10 +65,12 @@ const KINDS = {
 
 function foldingOf(shell: Shell, uri: string): FoldingRange[] | null {
   const { client, convert } = shell;
-  const analysis = shell.policyOf(uri);
-  if (analysis === undefined) return null;
+  const inCases = caseText(shell, uri);
+  const analysis = inCases === undefined ? shell.policyOf(uri) : undefined;
+  if (inCases === undefined && analysis === undefined) return null;
   const { rangeLimit, lineFoldingOnly } = client.textDocument?.foldingRange ?? {};
-  return foldingRanges(analysis, convert.name(uri))
+  const found = inCases ? caseFolding(inCases) : [];
+  return (analysis ? foldingRanges(analysis, convert.name(uri)) : found)
     .slice(0, rangeLimit)
     .map(({ span, kind }) => {
       const { start, end } = convert.range(span, analysis);
@@ -73,10 +80,34 @@ function foldingOf(shell: Shell, uri: string): FoldingRange[] | null {
     });
 }
 
+/** The policy that a case file names, and dossiers in files. */
+function linksInCases({ convert, workspace }: Shell, { known, ...cases }: CaseText) {
+  const { suite, policy } = known;
+  const entry = suite.policy && policy?.entry;
+  const named =
+    suite.policy && entry !== undefined ? [{ span: suite.policy.span, target: entry }] : [];
+  const dossiers = namedFiles(cases)
+    .map(({ span, path }) => ({ span, target: resolveName(cases.file, path) }))
+    .filter(({ target }) => suite.reads.includes(target))
+    .filter(({ target }) => workspace.files.read(target, folderOf(target)).kind === 'read');
+  return [...named, ...dossiers].map(({ span, target }) => ({
+    range: convert.range(span),
+    target: convert.uri(target),
+  }));
+}
+
+type CaseText = NonNullable<ReturnType<typeof caseText>>;
+
 /** One for each position asked about, as the protocol wants it; where nothing is known, the place itself. */
 function selectionAt(shell: Shell, uri: string, position: Position): SelectionRange {
-  const place = shell.place(uri, position);
-  const spans = place === undefined ? [] : selectionRanges(place);
+  const inCases = caseText(shell, uri);
+  const place = inCases === undefined ? shell.place(uri, position) : undefined;
+  const spans =
+    inCases === undefined
+      ? place === undefined
+        ? []
+        : selectionRanges(place)
+      : caseSelections(inCases, shell.convert.offset(inCases.file, position));
   let outer: SelectionRange | undefined;
   for (const span of spans.toReversed()) {
     const range = shell.convert.range(span, place?.analysis);

@@ -1,6 +1,7 @@
 // Colours by meaning: all of a file, a part of it, or what has changed since the last time.
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Analysis } from '#compiler';
+import { caseTokens } from '../features/case-structure.ts';
 import {
   encodeTokens,
   grammarTells,
@@ -10,6 +11,7 @@ import {
   semanticTokens as tokensOf,
   tokenTypes,
 } from '../features/semantic-tokens.ts';
+import { caseText } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const semanticTokens: Group = (shell) => {
@@ -45,6 +47,11 @@ export const semanticTokens: Group = (shell) => {
   );
   connection.languages.semanticTokens.onRange(
     shell.answer(({ textDocument: { uri }, range }) => {
+      if (caseText(shell, uri) !== undefined) {
+        const name = convert.name(uri);
+        const [start, end] = [convert.offset(name, range.start), convert.offset(name, range.end)];
+        return { data: dataOf(shell, uri, { start, end }) };
+      }
       const selection = shell.selection(uri, range);
       return { data: selection === undefined ? [] : dataOf(shell, uri, selection) };
     }),
@@ -60,6 +67,8 @@ export const semanticTokens: Group = (shell) => {
 };
 
 function dataOf(shell: Shell, uri: string, within?: Stretch): number[] {
+  const cases = caseText(shell, uri);
+  if (cases !== undefined) return dataOfCases(shell, cases, within);
   const analysis: Analysis | undefined = shell.policyOf(uri);
   if (analysis === undefined) return [];
   const name = shell.convert.name(uri);
@@ -67,4 +76,16 @@ function dataOf(shell: Shell, uri: string, within?: Stretch): number[] {
     (token) => !shell.grammar || !grammarTells(token),
   );
   return encodeTokens(tokens, (offset) => shell.convert.position(name, offset, analysis));
+}
+
+function dataOfCases(
+  { convert }: Shell,
+  { known, ...cases }: NonNullable<ReturnType<typeof caseText>>,
+  within: Stretch | undefined,
+): number[] {
+  if (known.policy === undefined) return [];
+  const tokens = caseTokens(cases, known.policy).filter(
+    ({ span }) => within === undefined || (span.start < within.end && within.start < span.end),
+  );
+  return encodeTokens(tokens, (offset) => convert.position(cases.file, offset));
 }

@@ -7,12 +7,14 @@ import {
 } from 'vscode-languageserver';
 import type { Analysis, Suite } from '#compiler';
 import { caseSymbols } from '../features/case-files.ts';
+import { type BaseSymbol, baseSymbols } from '../features/case-structure.ts';
 import {
   type DocumentSymbol,
   documentSymbols,
   type SymbolKind,
 } from '../features/document-symbols.ts';
 import { workspaceSymbols } from '../features/workspace-symbols.ts';
+import { caseText } from './case-files.ts';
 import type { Convert } from './convert.ts';
 import type { Group } from './shell.ts';
 
@@ -21,7 +23,14 @@ export const symbols: Group = (shell) => {
   connection.onDocumentSymbol(
     shell.answer(({ textDocument: { uri } }) => {
       const suite = shell.workspace.suiteOf(convert.name(uri))?.suite;
-      if (suite !== undefined) return caseSymbolsOf(suite, convert);
+      if (suite !== undefined) {
+        const cases = caseText(shell, uri);
+        const bases = cases === undefined ? [] : baseSymbols(cases);
+        return [
+          ...bases.map((base) => baseSymbolOf(base, convert)),
+          ...caseSymbolsOf(suite, convert),
+        ];
+      }
       const analysis = shell.policyOf(uri);
       if (analysis === undefined) return null;
       return documentSymbols(analysis, convert.name(uri)).map((symbol) =>
@@ -78,6 +87,15 @@ function symbolOf(symbol: DocumentSymbol, analysis: Analysis, convert: Convert):
     range: convert.range(symbol.span, analysis),
     selectionRange: convert.range(symbol.selection, analysis),
     children: symbol.children.map((child) => symbolOf(child, analysis, convert)),
+  };
+}
+
+function baseSymbolOf({ name, span, selection }: BaseSymbol, convert: Convert): ProtocolSymbol {
+  return {
+    name: name.trim() === '' ? '?' : name,
+    kind: ProtocolKind.Object,
+    range: convert.range(span),
+    selectionRange: convert.range(selection),
   };
 }
 

@@ -45,6 +45,11 @@ export interface Words {
   readonly caseFiles: {
     /** A fact: its label and what it holds. {label} {type} */
     readonly labelled: string;
+    /** What a case starts from, above the dossier itself. */
+    readonly startsFrom: string;
+    /** So many lines of it are not shown. {count} */
+    readonly moreLines: string;
+    readonly baseUnreadable: string;
     readonly suite: Readonly<Record<string, string>>;
     readonly case: Readonly<Record<string, string>>;
     readonly expect: Readonly<Record<string, string>>;

@@ -21,7 +21,8 @@ export function descendingEdges(context: TableContext, table: AskedTable): reado
         .find((other) => edgeWritten(other, column) && alike(row, other, column));
       const high = before && edgeWritten(before, column);
       const edge = edgeWritten(row, column);
-      if (high === undefined || edge === undefined || !isBelow(edge, high)) return;
+      if (before === undefined || high === undefined || edge === undefined || !isBelow(edge, high))
+        return;
       const texts = {
         edge: context.textAt(edge.value.span),
         before: context.textAt(high.value.span),

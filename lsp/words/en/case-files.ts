@@ -3,6 +3,10 @@ import type { Words } from '../words.ts';
 
 export const caseFiles: Words['caseFiles'] = {
   labelled: '{label} ({type})',
+  startsFrom: 'The dossier that this starts from:',
+  moreLines: '… and {count} more lines.',
+  baseUnreadable:
+    'There is no dossier to start from here: what is wrong with it is told where it stands.',
   suite: {
     cases: 'the cases, a list',
     policy: 'the policy that the file proves, if it is not the only one beside it',
