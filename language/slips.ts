@@ -140,9 +140,21 @@ function masked(text: string, { start, end }: Stretch, texts: readonly Stretch[]
   return said;
 }
 
+const everyMatch = new WeakMap<RegExp, RegExp>();
+
+/** The pattern, for all of its matches and where their groups stand. */
+function everyMatchOf(pattern: RegExp): RegExp {
+  const known = everyMatch.get(pattern);
+  if (known !== undefined) return known;
+  const { source, flags } = pattern;
+  const made = new RegExp(source, `${flags.replace(/[dg]/g, '')}dg`);
+  everyMatch.set(pattern, made);
+  return made;
+}
+
 function matchOf(slip: Slip, said: string, offset: number, place: Stretch): Found | undefined {
-  const { source, flags } = slip.pattern;
-  const pattern = new RegExp(source, `${flags.replace(/[dg]/g, '')}dg`);
+  const pattern = everyMatchOf(slip.pattern);
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(said); match !== null; match = pattern.exec(said)) {
     if (match[0] === '') break;
     const [from, to] = stretchOf(slip, match);

@@ -1,6 +1,7 @@
 // What a misspelled word was probably meant to be: a keyword of one word or several, or a unit.
 import type { IToken, TokenType } from 'chevrotain';
 import type { KeywordId, LanguageTable } from '../keywords/keywords.ts';
+import { Lately } from '../lately.ts';
 import type { Units, Vocabulary } from '../phrases.ts';
 import {
   k,
@@ -214,8 +215,11 @@ function behindIt(
 
 /** The words of a keyword; a hyphen is one of its own, as it is in a text. */
 function partsOf(spelling: string): readonly string[] {
-  return spelling.split(/(-)| /).filter((part) => part);
+  return parts.at(spelling, () => spelling.split(/(-)| /).filter((part) => part));
 }
+
+/** Every keyword is taken apart for every error: more than there are, and words of texts with them. */
+const parts = new Lately<readonly string[]>(2000);
 
 /** The words near an error; those of a keyword of several words are apart again. */
 function wordsAround(tokens: readonly IToken[], error: number): readonly TextWord[] {

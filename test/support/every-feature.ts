@@ -23,16 +23,18 @@ export async function askEverything(asked: Asked): Promise<Readonly<Record<strin
   const textDocument = { uri };
   const position = positionOf(text, start);
   const range = { start: position, end: positionOf(text, end) };
-  const answers: Record<string, unknown> = {};
-  for (const [method, params] of requestsFor(capabilities, position, range)) {
-    answers[method] = await client.connection
-      .sendRequest(method, { textDocument, ...params })
-      .catch(refusal);
-  }
-  for (const [method, params] of clauseRequests(uri)) {
-    answers[method] = await client.connection.sendRequest(method, params);
-  }
-  return answers;
+  const ofText = requestsFor(capabilities, position, range).map(([method, params]) =>
+    client.connection
+      .sendRequest<unknown>(method, { textDocument, ...params })
+      .catch(refusal)
+      .then((answer) => [method, answer] as const),
+  );
+  const ofClause = clauseRequests(uri).map(async ([method, params], at) => {
+    const answer = await client.connection.sendRequest<unknown>(method, params);
+    return [`${method} ${at}`, answer] as const;
+  });
+  // All at once, as an editor does after a keystroke.
+  return Object.fromEntries(await Promise.all([...ofText, ...ofClause]));
 }
 
 /** What the server will not do it says in a sentence to the user; anything else is a failure. */
@@ -74,7 +76,10 @@ function requestsFor(
     documentOnTypeFormattingProvider: [
       ['textDocument/onTypeFormatting', { position, ch: '\n', options }],
     ],
-    renameProvider: [['textDocument/prepareRename', { position }]],
+    renameProvider: [
+      ['textDocument/prepareRename', { position }],
+      ['textDocument/rename', { position, newName: 'renamed' }],
+    ],
     foldingRangeProvider: [['textDocument/foldingRange', {}]],
     selectionRangeProvider: [['textDocument/selectionRange', { positions: [position] }]],
     linkedEditingRangeProvider: [['textDocument/linkedEditingRange', { position }]],
