@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { analyse, memoryHost, resolvePath } from '#compiler';
+import { analyse, memoryHost, readYamlSuite, resolvePath } from '#compiler';
+import { namedFiles } from './case-structure.ts';
 import { withEdits } from './edits.ts';
 import { type Move, moveFiles } from './move-files.ts';
 
@@ -46,4 +47,36 @@ test('a folder takes its files along; those that move together need no change', 
 
 test('what leaves the policy’s folder is left to the user', () => {
   expect(after({ from: 'p/b.txt', to: 'elsewhere/b.txt' })).toEqual({});
+});
+
+test('case files go on naming their policy and their dossiers, in the words that they have', () => {
+  const cases = (policy: string) =>
+    `policy: ${policy}\ncases:\n- {name: a, base: '../p/d/x.json', expect: {total: 1}}\n`;
+  const movedCases = (policy: string, move: Move) => {
+    const file = 'cases/a.cases.yaml';
+    const text = cases(policy);
+    const suite = readYamlSuite(text, file);
+    const dossiers = namedFiles({ file, text });
+    const edits = moveFiles(
+      [move],
+      [],
+      [{ suite, entry: 'p/rules.clause', dossiers }],
+      resolvePath,
+    );
+    return withEdits(text, edits);
+  };
+  const [file, folder] = [
+    { from: 'p/rules.clause', to: 'p/help.clause' },
+    { from: 'p', to: 'q/r' },
+  ];
+  expect(movedCases('../p/rules.clause', file)).toBe(cases('../p/help.clause'));
+  expect(movedCases('../p/rules', file)).toBe(cases('../p/help'));
+  expect(movedCases('../p', file)).toBe(cases('../p'));
+  expect(movedCases('help', file)).toBe(cases('help'));
+  const away = (policy: string) => cases(policy).replace("'../p/d/x.json'", '"../q/r/d/x.json"');
+  expect(movedCases('../p/rules', folder)).toBe(away('../q/r/rules'));
+  expect(movedCases('"../p"', folder)).toBe(away('"../q/r"'));
+  expect(movedCases('../p', { from: 'cases', to: 'p/cases' })).toBe(
+    cases('..').replace("'../p/d/x.json'", '"../d/x.json"'),
+  );
 });

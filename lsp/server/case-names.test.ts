@@ -122,6 +122,44 @@ test.each([
   }
 });
 
+const DOSSIER =
+  '{\n  "as_of": "2025-01-01",\n  "income": 100,\n  "level": "low",\n  "children": [{"id": "C1", "cost": 5}]\n}\n';
+
+test.each([
+  ['a fact', 'income"', 'income'],
+  ['a value', 'low"', 'low'],
+  ['a fact of an item', 'cost"', 'cost'],
+])('renaming from a dossier in JSON: %s', async (_, words, name) => {
+  // One that cases start from, and one that nothing names.
+  const started = CASES.replace(
+    '- name: two',
+    '- {name: 3, base: d.json, expect: {total: 10}}\n- name: two',
+  );
+  const all = { 'rules.clause': POLICY, 'cases.yaml': started, 'd.json': DOSSIER };
+  for (const [other, text] of Object.entries(all)) writeFileSync(join(home, other), text);
+  const whole = new RegExp(`\\b${name}\\b`, 'g');
+  for (const [file, more] of [
+    ['d.json', {}],
+    ['alone.json', { 'alone.json': DOSSIER }],
+  ] as const) {
+    const texts: Readonly<Record<string, string>> = { ...all, ...more };
+    const place = await opened(file, DOSSIER, words, 2);
+    expect(await client.connection.sendRequest('textDocument/prepareRename', place)).toMatchObject({
+      placeholder: name,
+    });
+    const after = await renamed(place, 'fresh', texts);
+    for (const [other, text] of Object.entries(texts)) {
+      expect(after[other] ?? text, other).toBe(text.replace(whole, 'fresh'));
+    }
+  }
+  const place = await opened('d.json', DOSSIER, words, 2);
+  const found = await client.connection.sendRequest<{ uri: string }[]>(
+    'textDocument/definition',
+    place,
+  );
+  expect(found.map(({ uri }) => uri)).toEqual([uriOf('rules.clause')]);
+});
+
 test('references, declaration and type begin there, too', async () => {
   const place = await opened('cases.yaml', CASES, 'level: low', 2);
   const lines = async (method: string, more = {}) => {

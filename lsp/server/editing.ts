@@ -80,7 +80,7 @@ function renaming(shell: Shell): void {
         .filter((analysis) => analysis !== place.analysis);
       const { edits } = accepted(
         rename(place, newName, {
-          cases: casesOf(shell, place.analysis).cases,
+          cases: casesOf(shell, place.analysis, uri).cases,
           others: others.map((analysis) => casesOf(shell, analysis)),
           resolve: resolveName,
         }),

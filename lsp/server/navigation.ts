@@ -20,7 +20,7 @@ import type { Place } from '../features/place.ts';
 import { highlights, references } from '../features/references.ts';
 import type { Position } from '../requests.ts';
 import { resolveName } from '../workspace/names.ts';
-import { casePlace, casesOf, namedPlace } from './case-files.ts';
+import { casePlace, casesOf, dossierPlace, namedPlace } from './case-files.ts';
 import type { Group, Shell } from './shell.ts';
 
 export const navigation: Group = (shell) => {
@@ -67,7 +67,10 @@ export const navigation: Group = (shell) => {
       const others = shell.workspace
         .policiesOf(place.file)
         .filter((analysis) => analysis !== place.analysis);
-      const policies = [place.analysis, ...others].map((analysis) => casesOf(shell, analysis));
+      const policies = [
+        casesOf(shell, place.analysis, uri),
+        ...others.map((analysis) => casesOf(shell, analysis)),
+      ];
       const found = [
         ...references(place, { declaration: context.includeDeclaration, others }),
         ...caseReferences(place, policies),
@@ -111,10 +114,11 @@ function linkOf({ convert }: Shell, link: Link, { analysis }: Place): LocationLi
 function highlightsInCases(shell: Shell, uri: string, position: Position) {
   const { convert } = shell;
   const file = convert.name(uri);
-  if (shell.workspace.suiteOf(file) === undefined) return undefined;
+  const isDossier = dossierPlace(shell, uri, position) !== undefined;
+  if (shell.workspace.suiteOf(file) === undefined && !isDossier) return undefined;
   const place = namedPlace(shell, uri, position)?.place;
   if (place === undefined) return [];
-  const { analysis, cases } = casesOf(shell, place.analysis);
+  const { analysis, cases } = casesOf(shell, place.analysis, uri);
   const own = cases.filter((each) => each.file === file);
   return caseReferences(place, [{ analysis, cases: own }]).map((span) => ({
     range: convert.range(span),

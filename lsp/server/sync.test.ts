@@ -166,6 +166,34 @@ test('files that appear, change and go on disk', async () => {
   await client.stop();
 });
 
+test('a folder that is renamed is named so wherever something in it is used', async () => {
+  const client = await languageClient({
+    storage: new MemoryStorage({
+      '/ws/p/rules.clause': 'policy p "P"\n  currency EUR\n  source "texts/a.txt"\n',
+      '/ws/p/texts/a.txt': 'Article 1',
+      '/ws/cases/a.cases.yaml': 'policy: ../p/rules.clause\ncases: []\n',
+    }),
+    folders: ['file:///ws'],
+  });
+  const written = async (from: string, to: string) => {
+    const files = [{ oldUri: `file:///ws/${from}`, newUri: `file:///ws/${to}` }];
+    const { changes } = await client.connection.sendRequest<{
+      changes: Record<string, { newText: string }[]>;
+    }>('workspace/willRenameFiles', { files });
+    return Object.entries(changes).flatMap(([uri, edits]) =>
+      edits.map(({ newText }) => [uri.slice('file:///ws/'.length), newText]),
+    );
+  };
+  // Clients name folders with a `/` at their end and without.
+  for (const end of ['', '/']) {
+    expect(await written(`p/texts${end}`, `p/t${end}`)).toEqual([['p/rules.clause', '"t/a.txt"']]);
+    expect(await written(`p${end}`, `q${end}`)).toEqual([
+      ['cases/a.cases.yaml', '../q/rules.clause'],
+    ]);
+  }
+  await client.stop();
+});
+
 test('columns of changes and of findings are in the encoding agreed on, with any line ends', async () => {
   for (const units of ['utf-8', 'utf-16', 'utf-32']) {
     const length = (text: string) =>

@@ -5,6 +5,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { folderOf } from '#compiler';
+import { namedFiles } from '../features/case-structure.ts';
 import { moveFiles } from '../features/move-files.ts';
 import { resolveName } from '../workspace/names.ts';
 import type { Group, Shell } from './shell.ts';
@@ -89,10 +91,16 @@ function syncFiles(shell: Shell): void {
     shell.answer(({ files }) => {
       const policies = workspace.allPolicies();
       const moves = files.map(({ oldUri, newUri }) => ({
-        from: shell.convert.name(oldUri),
-        to: shell.convert.name(newUri),
+        // A folder may be named with a `/` at its end.
+        from: shell.convert.name(oldUri).replace(/\/+$/, ''),
+        to: shell.convert.name(newUri).replace(/\/+$/, ''),
       }));
-      const suites = workspace.allSuites().map(({ suite }) => suite);
+      const suites = workspace.allSuites().map(({ suite, policy }) => {
+        const read = workspace.files.read(suite.file, folderOf(suite.file));
+        const text = suite.form === 'yaml' && read.kind === 'read' ? read.text : undefined;
+        const dossiers = text === undefined ? [] : namedFiles({ file: suite.file, text });
+        return { suite, entry: policy?.entry, dossiers };
+      });
       const edits = moveFiles(moves, policies, suites, resolveName);
       return edits.length === 0 ? null : shell.convert.workspaceEdit(edits, policies);
     }),
