@@ -9,6 +9,7 @@ export { declaredUnits, takenWords, withoutNeedlessQuotes } from './format/spell
 export { type Hidden, hiddenIn, named, visible } from './hidden.ts';
 export type * from './keywords/keywords.ts';
 export type { SlipKind } from './keywords/slips.ts';
+export { Lately } from './lately.ts';
 export * from './parse.ts';
 export { languageTables, type Vocabulary, vocabularyOf } from './phrases.ts';
 export type * from './problems.ts';

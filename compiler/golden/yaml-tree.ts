@@ -3,7 +3,7 @@
 
 import type { Document, Scalar, YAMLMap } from 'yaml';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
-import { type Span, withEnds } from '#language';
+import { Lately, type Span, withEnds } from '#language';
 import type { Diagnostic, Term } from '../diagnostics/diagnostic.ts';
 import { type Reporter, reportTo } from '../diagnostics/reporter.ts';
 import { term } from '../diagnostics/terms.ts';
@@ -62,8 +62,19 @@ const DEEPEST = 100;
 /** The library builds patterns as long as the indentation: beyond this they break it. */
 const FURTHEST = 1000;
 
+/** The trees of the files that were read last: an editor asks for them again after every keystroke. */
+const lately = new Lately<{ readonly text: string; readonly tree: YamlTree }>(16);
+
 /** Reads a file. Nothing in a text makes it throw. */
 export function readYamlTree(text: string, file: string): YamlTree {
+  const known = lately.get(file);
+  if (known?.text === text) return known.tree;
+  const tree = treeOf(text, file);
+  lately.set(file, { text, tree });
+  return tree;
+}
+
+function treeOf(text: string, file: string): YamlTree {
   const diagnostics: Diagnostic[] = [];
   const reporter = reportTo(diagnostics);
   const far = new RegExp(`^[ \\t]{${FURTHEST}}`, 'm').exec(text);

@@ -35,14 +35,14 @@ export interface Coverage {
   readonly unfound: readonly Citation[];
 }
 
-/** The coverage of the sources by the citations; total. */
+/** The coverage of the sources by the citations; total. `find`: where a citation stands, if that is known. */
 export function coverage(
   sources: readonly SearchedSource[],
   citations: readonly Citation[],
-): Coverage {
-  const { cited, unfound } = placesOf(citations, ({ text, article }) =>
+  find: (citation: Citation) => Passage | undefined = ({ text, article }) =>
     findCitation(text, article, sources),
-  );
+): Coverage {
+  const { cited, unfound } = placesOf(citations, find);
   const uncited = sources.flatMap(({ source }) =>
     uncitedIn(
       source,

@@ -8,7 +8,7 @@ import {
   type Units,
   wordingOf,
 } from '#compiler';
-import type { Expression } from '#language';
+import { type Expression, Lately } from '#language';
 import { wordsOf } from '../words/languages.ts';
 
 type Fraction = Extract<Constant['value'], { readonly kind: 'numeric' }>['value'];
@@ -33,6 +33,13 @@ export function moneyShown(
 
 /** One unit of a currency with its sign: `¥1`. Of the many dollars each says which it is: `NT$1`. */
 function unitOf({ code }: Currency, language: string): readonly Intl.NumberFormatPart[] {
+  return units.at(`${language} ${code}`, () => unitWritten(code, language));
+}
+
+/** Of all figures of a policy the unit is one, and making a format takes long. */
+const units = new Lately<readonly Intl.NumberFormatPart[]>(100);
+
+function unitWritten(code: string, language: string): readonly Intl.NumberFormatPart[] {
   const written = (currencyDisplay: 'narrowSymbol' | 'symbol') =>
     new Intl.NumberFormat(wordsOf(language).hover.locale, {
       style: 'currency',

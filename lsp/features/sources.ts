@@ -13,7 +13,7 @@ import {
   type Stretch,
   searchable,
 } from '#compiler';
-import type { Span } from '#language';
+import { Lately, type Span } from '#language';
 import { treesOf } from './files.ts';
 import { sameSpan } from './names.ts';
 
@@ -37,7 +37,9 @@ const coverageOf = new WeakMap<Analysis, Coverage>();
 export function coverageIn(analysis: Analysis): Coverage {
   const known = coverageOf.get(analysis);
   if (known !== undefined) return known;
-  const fresh = coverage(searchedSources(analysis), citationsOf(treesOf(analysis)));
+  const fresh = coverage(searchedSources(analysis), citationsOf(treesOf(analysis)), (citation) =>
+    passageOf(analysis, citation),
+  );
   coverageOf.set(analysis, fresh);
   return fresh;
 }
@@ -49,8 +51,33 @@ export function citationAt(analysis: Analysis, quote: Span): Citation | undefine
 
 /** Where a citation stands in the sources. */
 export function passageOf(analysis: Analysis, citation: Citation): Passage | undefined {
-  return findCitation(citation.text, citation.article, searchedSources(analysis));
+  const sources = searchedSources(analysis);
+  const [first] = sources;
+  if (first === undefined) return undefined;
+  const known = passagesIn.get(first);
+  const isSame =
+    known?.sources.length === sources.length &&
+    known.sources.every((one, at) => one === sources[at]);
+  const { found } = isSame ? known : { found: new Lately<Found>(mostFound) };
+  if (!isSame) passagesIn.set(first, { sources, found });
+  const { text, article } = citation;
+  return found.at(`${article ?? '\n'}\n${text}`, () => ({
+    passage: findCitation(text, article, sources),
+  })).passage;
 }
+
+interface Found {
+  readonly passage: Passage | undefined;
+}
+
+/** More citations than a long policy has. */
+const mostFound = 5000;
+
+/** Where citations stand in the same documents, by the first of these: most edits change no citation. */
+const passagesIn = new WeakMap<
+  SearchedSource,
+  { readonly sources: readonly SearchedSource[]; readonly found: Lately<Found> }
+>();
 
 /** The words of a source document at a stretch, white space evened out. */
 export function wordsAt(text: string, { start, end }: Stretch): string {

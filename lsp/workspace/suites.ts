@@ -44,6 +44,7 @@ export class Suites {
   readonly #analyses: Analyses;
   readonly #isReadable: (name: string) => boolean;
   readonly #known = new Map<string, Remembered>();
+  readonly #named = new WeakMap<FileRead, { readonly policy: Suite['policy'] }>();
 
   /** `isReadable`: whether a policy elsewhere may be looked at for a case file that names it. */
   constructor(
@@ -81,7 +82,7 @@ export class Suites {
     const beside = this.#files
       .list({ folder, deep: false, endings: ['.clause'] })
       .filter((file) => this.#policies.isPolicy(file));
-    const named = read.kind === 'read' ? namedPolicy(name, read.text) : undefined;
+    const named = this.#namedIn(name, read);
     if (named === undefined) {
       const [only, ...more] = beside;
       if (only === undefined) return { problem: 'noPolicyBeside' };
@@ -90,14 +91,21 @@ export class Suites {
       const policies = beside.map((file) => file.slice(folder.length));
       return { problem: 'severalPoliciesBeside', policies };
     }
-    const entry = this.#named(name, named.value, beside);
+    const entry = this.#entryNamed(name, named.value, beside);
     if (entry !== undefined) return { entry, span: named.span };
     const known = beside.map((file) => file.slice(folder.length));
     return { problem: 'policyNotFound', path: named.value, known, span: named.span };
   }
 
+  #namedIn(name: string, read: FileRead): Suite['policy'] {
+    if (read.kind === 'problem') return undefined;
+    const known = this.#named.get(read) ?? { policy: namedPolicy(name, read.text) };
+    this.#named.set(read, known);
+    return known.policy;
+  }
+
   /** `policy:` names a file, with its ending or without, a folder of one policy, or a policy beside. */
-  #named(name: string, path: string, beside: readonly string[]): string | undefined {
+  #entryNamed(name: string, path: string, beside: readonly string[]): string | undefined {
     const target = resolveName(name, path);
     const mayRead = (file: string) => file.startsWith(folderOf(name)) || this.#isReadable(file);
     const files = [target, `${target}.clause`].filter((file) => file.endsWith('.clause'));
