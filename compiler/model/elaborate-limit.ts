@@ -161,8 +161,7 @@ export function resolvePayer(
   }
   context.notes.refer(span, declared.declaration);
   if (payer !== undefined) return payer;
-  const unread =
-    context.breaks.touches(declared.node.span) || (found && !found.clause && !found.overlap);
+  const unread = found && !found.clause && !found.overlap;
   if (!unread) {
     const { nameSpan } = declared.declaration;
     const related = nameSpan ? [{ span: nameSpan, note: 'declared' as const }] : [];

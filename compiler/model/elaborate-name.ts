@@ -39,6 +39,7 @@ export function elaborateName(
     context.page.isLoose = true;
     context.notes.refer(span, clause.declaration);
     if (context.readAward !== undefined) return context.readAward(clause, span);
+    if (wanted?.kind === 'unknown') return hole(span);
     context.report('awardReadHere', span, { name: text });
     return hole(span);
   }

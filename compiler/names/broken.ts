@@ -1,14 +1,17 @@
 // Where a file could not be read, nothing that depends on the broken part is reported elsewhere:
 // one hole, one finding. A file falls into regions, each an item with what follows it up to the
 // next; a region that holds a problem of syntax is broken.
-import type { Article, Item, ParseResult, Span } from '#language';
+import type { Article, Item, ParseResult, Span, SyntaxProblem } from '#language';
 
 export type ReadFile = Pick<ParseResult, 'file' | 'text' | 'errors'>;
 
-/** An item, and the text from its first word to just after the next item's name. */
+/** An item, with what follows it up to the next. */
 export interface Region {
   readonly start: number;
+  /** The next item's first word. */
   readonly end: number;
+  /** Just after the next item's name. */
+  readonly reach: number;
   /** Undefined for what stands before the first. */
   readonly item: InnerItem | undefined;
   readonly isBroken: boolean;
@@ -24,6 +27,11 @@ export interface Breaks {
   touches(span: Span): boolean;
   /** Whether a problem of syntax lies in a stretch or right beside it. */
   beside(span: Span): boolean;
+  /**
+   * Whether it may have been part of what is broken: of the item before, but for others that may be
+   * part of one too.
+   */
+  follows(span: Span): boolean;
   /** The files with a problem of syntax, all regions of each in the order of the text. */
   readonly files: readonly (ReadFile & { readonly regions: readonly Region[] })[];
 }
@@ -48,9 +56,18 @@ export function findBreaks(files: readonly ReadFile[]): Breaks {
         .get(span.file)
         ?.errors.some((error) => error.span.start <= span.end && error.span.end >= span.start) ??
       false,
+    follows(span) {
+      const regions = broken.find(({ file }) => file.span.file === span.file)?.regions ?? [];
+      const before = regions.filter(({ start }) => start < span.start);
+      const whole = before.findLast(({ item }) => item === undefined || !partLike.has(item.kind));
+      return before.slice(whole && before.indexOf(whole)).some(({ isBroken }) => isBroken);
+    },
     files: broken,
   };
 }
+
+/** What stands in a clause and by itself. */
+const partLike: ReadonlySet<InnerItem['kind']> = new Set(['limit', 'define']);
 
 interface Stretch {
   readonly start: number;
@@ -62,8 +79,9 @@ function reaches(span: Stretch, stretch: Stretch): boolean {
 }
 
 /**
- * From each item's first word to just after the next item's name: a slip at the end of one item
- * often shows only when the next has begun.
+ * A region is broken by a problem from its item's first word to just after the next item's name: a slip
+ * at the end of one item often shows only when the next has begun. Where something is missing before
+ * an item, that one is sound.
  */
 function regionsOf({ file, errors }: ReadFile): readonly Region[] {
   const items = file.items.flatMap((item) => [item, ...itemsWithin(item)]);
@@ -71,10 +89,21 @@ function regionsOf({ file, errors }: ReadFile): readonly Region[] {
   return [undefined, ...inOrder].map((item, at) => {
     const next = inOrder[at];
     const start = item?.span.start ?? -1;
-    const end = next === undefined ? Number.POSITIVE_INFINITY : headEnd(next);
-    const isBroken = errors.some(({ span }) => reaches(span, { start, end }));
-    return { start, end, item, isBroken };
+    const [end, reach] =
+      next === undefined
+        ? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+        : [next.span.start, headEnd(next)];
+    const isBroken = errors.some(
+      (error) => reaches(error.span, { start, end: reach }) && !isBefore(item, error),
+    );
+    return { start, end, reach, item, isBroken };
   });
+}
+
+/** Whether something is missing before an item and not in it: its own first word is there. */
+function isBefore(item: InnerItem | undefined, { problem, span, repair }: SyntaxProblem): boolean {
+  if (item === undefined || problem !== 'missing' || span.start !== item.span.start) return false;
+  return 'name' in item ? item.name.span.start > span.start : repair === undefined;
 }
 
 function itemsWithin(item: Item): readonly InnerItem[] {

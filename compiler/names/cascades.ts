@@ -29,7 +29,7 @@ export function withoutCascades(
   if (isWhole && findings.every(({ severity }) => severity !== 'error')) return findings;
   const isNamed = namedSomewhere(files, resolution);
   const { keywords } = vocabularyOf(language).table;
-  const lost = lostIn(breaks, new Set(Object.values(keywords).flat()));
+  const lost = lostIn(breaks);
   return findings.filter((finding) => {
     const { name, span, related, parameters } = finding;
     if (name === 'unusedDeclaration' && isNamed(String(parameters.name))) return false;
@@ -98,7 +98,8 @@ const followsFrom: Partial<Record<DiagnosticName, Follows>> = {
   // `all grants` may be all that could not be read, or all that go through what could not.
   overlapOfNothing: (_, { lost, keywords }) =>
     lost.mayHold([...keywords.clause, ...keywords.applicant, ...keywords.entity]),
-  limitNamesNone: (_, { lost, keywords }) => lost.mayHold(keywords.clause),
+  // The clause that it stood in may be what could not be read.
+  limitNamesNone: ({ span }, { breaks }) => breaks.follows(span),
 };
 
 /** These speak of a name that a used file may declare. */

@@ -1,7 +1,6 @@
 // What the parts of a text that could not be read may hold: names that are declared or used there,
 // and words of the language.
-import type { Node } from '#language';
-import { walk } from '#language';
+import { type NameOrHole, type Node, type SyntaxProblem, walk } from '#language';
 import type { Breaks, InnerItem } from './broken.ts';
 
 export interface Lost {
@@ -11,13 +10,11 @@ export interface Lost {
   mayHold(spellings: readonly string[]): boolean;
   /** Whether a declaration of one of the kinds lost its name there: it may be any name. */
   lostNameOf(kind: Nameless): boolean;
-  /** Whether something is missing there, which may be any name. */
+  /** Whether something is missing there that may be any name. */
   readonly hasHoles: boolean;
 }
 
 type Nameless = 'unit' | 'any';
-
-type Named = { readonly kind: string; readonly text?: string };
 
 /** A word, as the language reads them. */
 const WORD = /[\p{L}\p{M}\p{N}_\u200c\u200d]+/gu;
@@ -33,15 +30,15 @@ function isWithin(name: string, word: string): boolean {
     : word.endsWith(name)
       ? word.slice(0, -name.length)
       : '';
+  // More than an ending: `projects` is another name than `project`.
   return rest.length > 1 && !rest.startsWith('_') && !rest.endsWith('_');
 }
 
-/** @param spellings of the language's keywords: one in the place of a name is not the name */
-export function lostIn({ files }: Breaks, spellings: ReadonlySet<string>): Lost {
+export function lostIn({ files }: Breaks): Lost {
   const pieces = files.flatMap(({ text, regions }) =>
     regions
       .filter(({ isBroken }) => isBroken)
-      .map(({ start, end }) => text.slice(Math.max(0, start), end)),
+      .map(({ start, reach }) => text.slice(Math.max(0, start), reach)),
   );
   const problems = files.flatMap(({ errors }) => errors);
   const items = files.flatMap(({ regions }) =>
@@ -51,7 +48,7 @@ export function lostIn({ files }: Breaks, spellings: ReadonlySet<string>): Lost 
   const wanted = new Set(
     problems.flatMap(({ expected, hint, repair }) => [...expected, hint ?? '', repair?.word ?? '']),
   );
-  const holes = holesOf(items, spellings);
+  const holes = holesOf(items, problems);
   const merged = [...words];
   const has = (name: string) =>
     ONE_WORD.test(name) && !UNSPACED.test(name)
@@ -65,16 +62,21 @@ export function lostIn({ files }: Breaks, spellings: ReadonlySet<string>): Lost 
   };
 }
 
-function holesOf(items: readonly InnerItem[], spellings: ReadonlySet<string>) {
-  const isLost = (name: Named) =>
-    name.kind === 'missing' || (name.text !== undefined && spellings.has(name.text));
+function holesOf(items: readonly InnerItem[], problems: readonly SyntaxProblem[]) {
+  // In `define of Land`, where the name is missing, the next word stands for it.
+  const isLost = ({ kind, span }: NameOrHole) =>
+    kind === 'missing' ||
+    problems.some(
+      (one) =>
+        one.span.file === span.file && one.span.start <= span.start && span.end < one.span.end,
+    );
   const nameless = new Set<Nameless>();
   let any = false;
   for (const item of items) {
     walk(item, (node) => {
-      if (node.kind === 'missing') any = true;
       // Each item of an article has a region of its own.
-      if (node !== item && item.kind === 'article' && 'parts' in node) return false;
+      if (item.kind === 'article' && item.items.some((each) => each === node)) return false;
+      if (node.kind === 'missing' && node.expected !== 'text') any = true;
       if (node.kind === 'unit' && isLost(node.name)) nameless.add('unit');
       if (isNameless(node, isLost)) nameless.add('any');
       return true;
@@ -84,7 +86,7 @@ function holesOf(items: readonly InnerItem[], spellings: ReadonlySet<string>) {
 }
 
 /** Whether a declaration has all but its name. One of which nothing is written yet has lost nothing. */
-function isNameless(node: Node, isLost: (name: Named) => boolean): boolean {
+function isNameless(node: Node, isLost: (name: NameOrHole) => boolean): boolean {
   switch (node.kind) {
     case 'enum':
       return isLost(node.name) && (node.label !== undefined || node.members.length > 0);
