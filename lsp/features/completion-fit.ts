@@ -1,16 +1,18 @@
 // What kind of value a place wants, as far as the words before it tell; and which keywords go with
 // the value that stands there already.
 import type { Type } from '#compiler';
-import type {
-  ClausePart,
-  ExpectedKeyword,
-  HeaderPart,
-  KeywordId,
-  Rule,
-  Slot,
-  Span,
+import {
+  type ClausePart,
+  type ExpectedKeyword,
+  type HeaderPart,
+  type KeywordId,
+  type Rule,
+  type Slot,
+  type Span,
+  vocabularyOf,
 } from '#language';
 import type { Asked } from './completion-item.ts';
+import { takenInRows } from './completion-taken.ts';
 import { clauseFile, treesOf } from './files.ts';
 import { clauseAround, type Names, namesInScope, pathIn, typeOfPath } from './names-in-scope.ts';
 
@@ -68,11 +70,19 @@ function wantedBy(rule: Rule, around: Rule | undefined, asked: Asked): Wanted | 
     case 'field':
       return typeOfField(asked, rule) ?? ANY;
     case 'table':
+      // Only figures have parts.
+      if (isOfParts(rule, asked)) return { kind: 'figure', orDate: false };
       return around === undefined ? undefined : ANY;
     default:
       if (FIGURES.has(rule.rule)) return { kind: 'figure', orDate: false };
       return CONDITIONS.has(rule.rule) ? { kind: 'condition' } : undefined;
   }
+}
+
+function isOfParts({ start }: Rule, { place, text }: Asked): boolean {
+  const { byPartsOf } = vocabularyOf(place.analysis.language).table.keywords;
+  const words = text.slice(start, start + 40).replace(/\s+/g, ' ');
+  return byPartsOf.some((spelling) => words.startsWith(`${spelling} `));
 }
 
 /** The default of a field is of its type. */
@@ -93,9 +103,13 @@ export function namesHere(asked: Asked): Names {
   return known;
 }
 
-/** The type of what stands between two places, where that is a name with its fields. */
+/** The type of what stands between two places, where that is a name with its fields, or a comparison in parentheses. */
 export function typeOfText(asked: Asked, start: number, end: number): Type | undefined {
-  const path = pathIn(asked.text.slice(start, end));
+  const said = asked.text.slice(start, end).trim();
+  const { is, exceeds } = vocabularyOf(asked.place.analysis.language).table.keywords;
+  const isCompared = said.split(/\s+/).some((word) => word === is[0] || word === exceeds[0]);
+  if (said.startsWith('(') && said.endsWith(')') && isCompared) return { kind: 'boolean' };
+  const path = pathIn(said);
   return path && typeOfPath(asked.place.analysis, namesHere(asked), path);
 }
 
@@ -297,6 +311,9 @@ function labelFits(asked: Asked, id: KeywordId): boolean {
   const slot = asked.expected.slots.find(({ within }) => within.at(-1)?.rule === 'labelOption');
   if (slot !== undefined && !isRowHere(slot, asked)) return false;
   const type = slot && subjectOf(slot, asked);
+  const { keywords } = vocabularyOf(asked.place.analysis.language).table;
+  const isOnce = id === 'otherwise' || id === 'true' || id === 'false';
+  if (slot && isOnce && takenInRows(slot, asked).has(keywords[id][0])) return false;
   if (type === undefined || type.kind === 'unknown') return true;
   if (id === 'true' || id === 'false') return type.kind === 'boolean';
   if (EDGES.has(id)) return isFigure(type) || type.kind === 'date';

@@ -5,6 +5,7 @@ import { type Rule, type Slot, vocabularyOf, withoutNeedlessQuotes } from '#lang
 import { wordsOf } from '../words/languages.ts';
 import { fits, isRowHere, namesHere, subjectOf, typeOfText, wantedIn } from './completion-fit.ts';
 import { type Asked, type Completion, item } from './completion-item.ts';
+import { takenInRows } from './completion-taken.ts';
 import { clausesOf } from './files.ts';
 import { typeText } from './hover-names.ts';
 import { clauseAround, factsOf, type Named, payingClauses } from './names-in-scope.ts';
@@ -23,7 +24,7 @@ function namesIn(slot: Slot, asked: Asked): readonly Completion[] {
     case 'operand':
       return [];
     case 'labelOption':
-      return isRowHere(slot, asked) ? membersOf(subjectOf(slot, asked), asked) : [];
+      return isRowHere(slot, asked) ? membersOfRow(slot, asked) : [];
     case 'clauseSet':
     case 'outcome':
       return [...clausesFor(asked), ...(rule.rule === 'outcome' ? [otherSupports(asked)] : [])];
@@ -89,7 +90,10 @@ function valuesIn(slot: Slot, asked: Asked): readonly Completion[] {
   const names = [...namesHere(asked).values()];
   const members = wanted.kind === 'type' ? membersOf(wanted.type, asked) : [];
   const values = names
-    .filter(({ type }) => fits(type, wanted))
+    // The items of a list are none themselves: the loop’s own is only about to be called so.
+    .filter(
+      ({ type, kind }) => fits(type, wanted) && !(wanted.kind === 'list' && kind === 'variable'),
+    )
     .map((named) => valueItem(named, rankOf(named, members.length > 0), asked, false));
   const lists = wanted.kind === 'list' ? listsOfItems(names, asked) : [];
   const awards = slot.within.some(({ rule }) => rule === 'measure') ? clausesFor(asked) : [];
@@ -185,6 +189,14 @@ export function membersOf(type: Type | undefined, asked: Asked): readonly Comple
     text: spelled(name, asked.place.analysis),
     about: { span },
   }));
+}
+
+/** Members that neither another row takes nor this one has already. */
+function membersOfRow(slot: Slot, asked: Asked): readonly Completion[] {
+  const members = membersOf(subjectOf(slot, asked), asked);
+  const taken = takenInRows(slot, asked);
+  const left = members.filter(({ label }) => !taken.has(label));
+  return left.length === 0 ? members : left;
 }
 
 function typesFor(asked: Asked): readonly Completion[] {

@@ -1,11 +1,11 @@
 // The rows that a table lacks, all in one: for subjects whose values can be counted.
 import { fill, type Type } from '#compiler';
-import { type LabelOption, type Row, type Table, vocabularyOf, walk } from '#language';
+import { type LabelOption, type Row, vocabularyOf } from '#language';
 import { wordsOf } from '../words/languages.ts';
 import { typeOfText } from './completion-fit.ts';
 import { type Asked, type Completion, wordSpan } from './completion-item.ts';
 import { spelled } from './completion-names.ts';
-import { clauseFile } from './files.ts';
+import { rowsThere } from './completion-taken.ts';
 
 /** Tables with more rows than this are written another way. */
 const MOST = 60;
@@ -85,20 +85,6 @@ function combinations(subjects: readonly (readonly Value[])[]): readonly (readon
         : all.flatMap((row) => values.map((value) => [...row, value])),
     [[]],
   );
-}
-
-/** The rows of the table that begins at an offset, those behind the place too. */
-function rowsThere({ place: { analysis, file, offset } }: Asked, start: number): readonly Row[] {
-  const tree = clauseFile(analysis, file)?.parsed.file;
-  let found: Table | undefined;
-  if (tree !== undefined) {
-    walk(tree, (node) => {
-      if (node.kind === 'table' && node.span.start === start) found = node;
-      return node.span.start <= offset && start <= node.span.end;
-    });
-  }
-  // What is being written is no row yet.
-  return (found?.rows ?? []).filter(({ span }) => span.end < offset || span.start > offset);
 }
 
 function covers({ labels }: Row, values: readonly Value[]): boolean {

@@ -1,11 +1,58 @@
 // Words after a number: scales, currencies, durations, declared units; and the months of a day on which
 // years begin. After `currency`, its codes.
+import type { Type } from '#compiler';
 import { vocabularyOf } from '#language';
 import { wordsOf } from '../words/languages.ts';
+import { subjectOf, wantedIn } from './completion-fit.ts';
 import { type Asked, type Completion, item } from './completion-item.ts';
 import { currencyName } from './figures.ts';
+import { treesOf } from './files.ts';
 
+/** Those of the figure that the number is held against come first. */
 export function unitsFor(asked: Asked): readonly Completion[] {
+  const offered = allUnits(asked);
+  const against = heldAgainst(asked);
+  if (against === undefined) return offered;
+  const likely = likelyWords(against, asked);
+  if (likely.size === 0) return offered;
+  const isLikely = ({ label, rank }: Completion) =>
+    likely.has(label) || (likely.has('') && rank < 2);
+  return offered.map((each) => ({
+    ...each,
+    rank: isLikely(each) ? Math.min(each.rank, 1) : each.rank + 4,
+  }));
+}
+
+/** The figure of a row's edge, or of a comparison, as far as that is known. */
+function heldAgainst(asked: Asked): Type | undefined {
+  const slot = asked.expected.slots.find(({ kind }) => kind === 'unit');
+  if (slot === undefined) return undefined;
+  if (slot.within.some(({ rule }) => rule === 'labelOption')) return subjectOf(slot, asked);
+  const wanted = wantedIn(slot, asked);
+  return wanted.kind === 'type' ? wanted.type : undefined;
+}
+
+/** The words of its units; `''` stands for amounts and their scales. */
+function likelyWords(type: Type, { place: { analysis } }: Asked): ReadonlySet<string> {
+  if (type.kind === 'date') return new Set(vocabularyOf(analysis.language).durations.keys());
+  if (type.kind === 'money') return new Set(['']);
+  if (type.kind !== 'number') return new Set();
+  const units = new Set(type.units.map(([unit]) => unit));
+  const declared = treesOf(analysis).flatMap(({ items }) =>
+    items.flatMap((one) => {
+      if (one.kind !== 'unit') return [];
+      const names = [one.name, one.plural];
+      return [names.flatMap((name) => (name?.kind === 'name' ? [name.text] : []))];
+    }),
+  );
+  const { durations } = vocabularyOf(analysis.language);
+  return new Set([
+    ...declared.filter((words) => words.some((word) => units.has(word))).flat(),
+    ...[...durations].flatMap(([word, unit]) => (units.has(unit) ? [word] : [])),
+  ]);
+}
+
+function allUnits(asked: Asked): readonly Completion[] {
   const { expected, place } = asked;
   const vocabulary = vocabularyOf(place.analysis.language);
   const { locale } = wordsOf(place.analysis.language).hover;

@@ -139,7 +139,6 @@ describe('members and comparisons', () => {
       'clause a for each work in works\n  when work.level is in (<|>)',
       'clause a\n  grants by level\n    lo<|>',
       'clause a\n  grants by retired, level\n    true, <|>',
-      'clause a for each work in works\n  grants by work.level\n    low: 1 euro\n    <|>\n    high: 2 euros',
     ]) {
       expect(labels(body, 'member'), body).toEqual(['low', 'middle', 'high']);
     }
@@ -198,6 +197,36 @@ describe('tables', () => {
     `);
   });
 
+  test('what a row takes is not offered for another', () => {
+    const members = (body: string) => labels(`clause a\n  grants by ${body}`, 'member');
+    expect(members('level\n    low: 5 euros\n    <|>')).toEqual(['middle', 'high']);
+    expect(members('level\n    m<|>\n    high: 5 euros')).toEqual(['low', 'middle']);
+    expect(members('level\n    low: 1 euro\n    <|>\n    high: 2 euros')).toEqual(['middle']);
+    expect(members('level\n    low or <|>')).toEqual(['middle', 'high']);
+    expect(members('level, level\n    low, middle: 5 euros\n    low, <|>')).toEqual([
+      'low',
+      'high',
+    ]);
+    expect(members('level, level\n    low, middle: 5 euros\n    high, <|>')).toHaveLength(3);
+    expect(members('level, level\n    low, middle: 5 euros\n    <|>')).toHaveLength(3);
+    const truths = 'clause a\n  grants by (income is at least 5 euros)\n    true: 5 euros\n    <|>';
+    expect(labels(truths, 'rows')).toEqual(['all missing rows (1)']);
+    expect(labels(truths, 'keyword')).toContain('false');
+    expect(labels(truths, 'keyword')).not.toContain('true');
+  });
+
+  test('only figures have parts', () => {
+    const found = labels('clause a\n  grants by parts of <|>');
+    expect(found).toEqual(expect.arrayContaining(['income', 'sum']));
+    for (const other of ['level', 'retired', 'as_of', 'any', 'at least']) {
+      expect(found).not.toContain(other);
+    }
+    expect(labels('clause a for each work in works\n  grants by parts of work.<|>')).toEqual([
+      'cost',
+      'net_cost',
+    ]);
+  });
+
   test('none where nothing is missing, and edges for figures', () => {
     const all = 'clause a\n  grants by level\n    low: 5 euros\n    <|>\n    otherwise: 2 euros';
     expect(labels(all, 'rows')).toEqual([]);
@@ -254,6 +283,18 @@ describe('what follows a number, and names of other things', () => {
       'EUR',
       'm2',
     ]);
+  });
+
+  test('the units of what the number is held against come first', () => {
+    const sized = HEAD.replace('  income:', '  size: number in m2 "Size"\n  income:');
+    const first = (body: string) => {
+      const { place } = placeIn(`${sized}\nclause a\n  ${body}`, { 'source.txt': SOURCE });
+      return completion(place, { snippets: false })[0]?.label;
+    };
+    expect(first('grants by size\n    up to 8 <|>')).toBe('m2');
+    expect(first('when size is at least 3 <|>')).toBe('m2');
+    expect(first('grants by income\n    up to 8 <|>')).toBe('euro');
+    expect(first('when as_of is at most 3 <|>')).toBe('day');
   });
 
   test('types, units of types, currencies', () => {
@@ -340,4 +381,14 @@ describe('parts and declarations', () => {
     const { place } = placeIn('<|>');
     expect(completion(place, { snippets: true }).map(({ label }) => label)).toContain('policy …');
   });
+});
+
+test.each([
+  'clause a for each work in <|>',
+  'clause a for each work in <|>\n  grants 10% of work.cost',
+  'clause a for each work in w<|>\n  grants 10% of work.cost',
+  'clause a\n  grants sum of w.cost for each w in <|>',
+  'clause a\n  when any w in <|>',
+])('lists alone to go through, and not the item itself: %s', (body) => {
+  expect(labels(body)).toEqual(['works', 'ledger', 'other_supports']);
 });
