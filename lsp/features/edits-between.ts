@@ -18,6 +18,8 @@ interface Word {
 /** The edits in the order of the text; applied to `before`, they give `after`. */
 export function editsBetween(before: string, after: string): readonly Edit[] {
   const { head, tail } = alikeEnds(before, after);
+  const apart = blankEdits(before, after, head, tail);
+  if (apart !== undefined) return apart;
   const old = wordsIn(before, head, before.length - tail);
   const fresh = wordsIn(after, head, after.length - tail);
   const edits: Edit[] = [];
@@ -61,7 +63,37 @@ function alikeEnds(
   return { head, tail };
 }
 
+/** The edits of texts with the same words; undefined where these differ. */
+function blankEdits(
+  before: string,
+  after: string,
+  head: number,
+  tail: number,
+): readonly Edit[] | undefined {
+  const [oldEnd, freshEnd] = [before.length - tail, after.length - tail];
+  const edits: Edit[] = [];
+  let a = head;
+  let b = head;
+  for (;;) {
+    const [oldGap, freshGap] = [a, b];
+    while (a < oldEnd && isBlank(before, a)) a++;
+    while (b < freshEnd && isBlank(after, b)) b++;
+    const edit = smallest(before.slice(oldGap, a), after.slice(freshGap, b), oldGap);
+    if (edit !== undefined) edits.push(edit);
+    if (a === oldEnd && b === freshEnd) return edits;
+    while (a < oldEnd && !isBlank(before, a)) {
+      if (b >= freshEnd || before.charCodeAt(a) !== after.charCodeAt(b)) return undefined;
+      a++;
+      b++;
+    }
+    if (b < freshEnd && !isBlank(after, b)) return undefined;
+  }
+}
+
+/** As `\s` has it; nearly all that is asked about is Latin. */
 function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   return /\s/u.test(text[at] ?? '');
 }
 
