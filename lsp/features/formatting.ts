@@ -30,11 +30,12 @@ export function formatPart(
   start: number,
   end: number,
 ): readonly TextEdit[] {
-  const within = allEdits(found, file, language, { start, end }).filter(
-    ({ span }) => start <= span.start && span.end <= end,
-  );
+  const all = allEdits(found, file, language, { start, end });
+  const within = all.filter(({ span }) => start <= span.start && span.end <= end);
+  const { text, parsed } = found;
+  // Of all of them the formatter has seen to that.
+  if (within.length === all.length && parsed.errors.length === 0) return within;
   if (saysTheSame(found, within, language)) return within;
-  const { text } = found;
   const blank = within.filter(
     (edit) => (text.slice(edit.span.start, edit.span.end) + edit.text).trim() === '',
   );
