@@ -48,6 +48,7 @@ export type AwardCode =
   | 'forgone_excluded'
   | 'capped_award'
   | 'capped_limit'
+  | 'below_minimum'
   | 'reduced_overlap'
   | 'granted';
 

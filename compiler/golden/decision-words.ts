@@ -26,6 +26,7 @@ export const awardCodes = wordsOf<AwardCode>({
   granted: true,
   capped_award: true,
   capped_limit: true,
+  below_minimum: true,
   reduced_overlap: true,
   forgone_better_elsewhere: true,
   forgone_better_clause: true,

@@ -81,8 +81,16 @@ function templateOf(
   return verb === 'recovers' && isOwed(code) ? recoveries[code] : awards[code];
 }
 
+const OWED: readonly AwardCode[] = [
+  'granted',
+  'capped_award',
+  'capped_limit',
+  'below_minimum',
+  'reduced_overlap',
+];
+
 function isOwed(code: AwardCode): code is OwedCode {
-  return ['granted', 'capped_award', 'capped_limit', 'reduced_overlap'].includes(code);
+  return OWED.includes(code);
 }
 
 /** “Status of an award, the first that holds”. */
@@ -107,10 +115,14 @@ function standingOf(outcome: Outcome): {
       if (forgone !== undefined) {
         return { status: 'forgone', code: forgone.code, grounds: forgone };
       }
-      const grounds = { amount: paid, limit: standing.limitedBy };
+      const { limitedBy } = standing;
+      const grounds = { amount: paid, limit: limitedBy?.text };
       // “Step 2 or 4 made it less than it was; equality is not capped.”
       const byLimit = standing.offered.compare(standing.afterCap) < 0 || standing.cutByPayment;
-      if (byLimit) return { status: 'capped', code: 'capped_limit', grounds };
+      if (byLimit) {
+        const code = limitedBy?.isMinimum === true ? 'below_minimum' : 'capped_limit';
+        return { status: 'capped', code, grounds };
+      }
       if (standing.afterCap.compare(standing.computed) < 0) {
         return { status: 'capped', code: 'capped_award', grounds };
       }

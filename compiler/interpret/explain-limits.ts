@@ -45,11 +45,24 @@ export function paymentSteps(
   });
 }
 
-/** In words, the limit that left no more: of several the last that cut. */
-export function bindingLimit({ voice, model }: Context, cuts: readonly Cut[]): string | undefined {
+/** The limit that left no more. */
+export interface BindingLimit {
+  /** In words. */
+  readonly text: string;
+  /** It asks for no less, instead of allowing no more. */
+  readonly isMinimum: boolean;
+}
+
+/** Of several the last that cut. */
+export function bindingLimit(
+  { voice, model }: Context,
+  cuts: readonly Cut[],
+): BindingLimit | undefined {
   const last = cuts.findLast(hasCut);
   if (last === undefined) return undefined;
-  return describeLimit(last.hold.limit, last.hold.scope, model.applicant.label, voice);
+  const { limit, scope } = last.hold;
+  const text = describeLimit(limit, scope, model.applicant.label, voice);
+  return { text, isMinimum: limit.measure === 'award' };
 }
 
 function limitStep(

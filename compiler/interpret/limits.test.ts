@@ -274,6 +274,16 @@ test('or nothing asks what would be paid once the other limits have cut', () => 
 describe('a minimum', () => {
   const least = 'limit to at least 50 yuan or nothing';
 
+  test('says that the amount is below it, whatever limit came before', () => {
+    const buys = [buy('A', 49), buy('B', 90), buy('C', 60)];
+    const { awards } = decide(a(`limit each Firm to 100 yuan\n    ${least}`), { buys });
+    expect(awards.map(({ code, reason }) => `${code}: ${reason}`)).toEqual([
+      'below_minimum: Paid 0.00 yuan: what would be paid is below the minimum (At least 50.00 yuan for each award, or nothing).',
+      'granted: Granted in full: 90.00 yuan.',
+      'below_minimum: Paid 0.00 yuan: what would be paid is below the minimum (At least 50.00 yuan for each award, or nothing).',
+    ]);
+  });
+
   test('pays nothing below it, all at it and above, and asks no cap of others', () => {
     expect(paid(least, { buys: [buy('A', 49.99), buy('B', 50), buy('C', 60)] })).toEqual([
       '0.00 > 0.00',
@@ -316,9 +326,9 @@ describe('a minimum', () => {
       'b C: capped 60.00 > 60.00 > 0.00',
     ]);
     expect(awardIn(decision, 'a', 'C')).toMatchObject({
-      code: 'capped_limit',
+      code: 'below_minimum',
       reason:
-        'Paid 0.00 yuan: a limit leaves no more (At least 50.00 yuan for each award, or nothing).',
+        'Paid 0.00 yuan: what would be paid is below the minimum (At least 50.00 yuan for each award, or nothing).',
     });
     expect(stepsOf(awardIn(decision, 'a', 'C'), 'limit')).toContain(
       'At least 50.00 yuan for each award, or nothing: 0.00 yuan.',

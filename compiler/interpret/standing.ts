@@ -1,9 +1,11 @@
 // An award on its way through steps 3 to 5: what stands open of its offer, and what became of it.
 // The steps of DESIGN §3 change it in their order; nothing else does.
+
 import type { AwardCode, Step } from '@clause/runtime';
 import type Fraction from 'fraction.js';
 import type { GrantClause } from '../model/model.ts';
 import type { Place } from './context.ts';
+import type { BindingLimit } from './explain-limits.ts';
 import type { Hold } from './hold.ts';
 import type { Figures } from './offer.ts';
 import type { Result } from './result.ts';
@@ -30,8 +32,8 @@ export interface Standing {
   cutByPayment: boolean;
   /** What each limit left of it in step 4. */
   paymentCuts: readonly Cut[];
-  /** The limit that left no more, in words. */
-  limitedBy: string | undefined;
+  /** The limit that left no more. */
+  limitedBy: BindingLimit | undefined;
   /** The explanation of steps 3 and 4. */
   readonly steps: Step[];
 }

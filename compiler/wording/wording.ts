@@ -21,7 +21,7 @@ export type MeasureCode =
 /** Codes of an award that was offered and not forgone. */
 export type OwedCode = Extract<
   AwardCode,
-  'capped_award' | 'capped_limit' | 'reduced_overlap' | 'granted'
+  'capped_award' | 'capped_limit' | 'below_minimum' | 'reduced_overlap' | 'granted'
 >;
 
 export interface Wording {

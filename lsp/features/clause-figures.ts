@@ -80,6 +80,7 @@ const UNPAID: readonly Award['status'][] = ['not_applicable', 'ineligible'];
 const CUTS: readonly Because[] = [
   'capped_award',
   'capped_limit',
+  'below_minimum',
   'reduced_overlap',
   'forgone',
   'undetermined',
@@ -92,7 +93,7 @@ function reasonOf({ status, code }: Award): readonly Because[] {
     case 'granted':
       return [];
     case 'capped':
-      return [code === 'capped_award' ? code : 'capped_limit'];
+      return [code === 'capped_award' || code === 'below_minimum' ? code : 'capped_limit'];
     case 'reduced':
       return ['reduced_overlap'];
     case 'forgone':

@@ -15,6 +15,7 @@ export interface ClauseFigures {
 export type Because =
   | 'capped_award'
   | 'capped_limit'
+  | 'below_minimum'
   | 'reduced_overlap'
   | 'forgone'
   | 'undetermined'

@@ -18,6 +18,7 @@ const SETTLED = [
   'granted',
   'capped_award',
   'capped_limit',
+  'below_minimum',
   'reduced_overlap',
   'forgone_better_elsewhere',
   'forgone_better_clause',

@@ -9,6 +9,7 @@ export const clauseFigures: ClauseFigures = {
   because: {
     capped_award: 'cap binds',
     capped_limit: 'limit binds',
+    below_minimum: 'below the minimum',
     reduced_overlap: 'less other support',
     forgone: 'forgone for other support',
     undetermined: 'facts missing',

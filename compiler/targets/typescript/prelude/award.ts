@@ -99,6 +99,8 @@ export class Standing {
   cutByPayment = false;
   /** The limit that left no more, in words. */
   limitedBy = '';
+  /** It is a minimum. */
+  belowMinimum = false;
   /** Why nothing was offered, if nothing was: it then takes no part in steps 3 and 4. */
   readonly without: Unoffered | undefined;
   /** The explanation, where one is told. */

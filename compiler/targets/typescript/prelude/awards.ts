@@ -82,7 +82,7 @@ export function awardFrom(policy: PolicyInfo, standing: Standing, dossier: AnyDo
     code = forgone.code;
   } else if (offered < afterCap || standing.cutByPayment) {
     status = 'capped';
-    code = 'capped_limit';
+    code = standing.belowMinimum ? 'below_minimum' : 'capped_limit';
   } else if (afterCap < computed) {
     status = 'capped';
     code = 'capped_award';

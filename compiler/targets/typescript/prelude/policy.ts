@@ -344,7 +344,12 @@ export interface PolicyWords {
   readonly mode: string;
 }
 
-export type OwedWord = 'capped_award' | 'capped_limit' | 'reduced_overlap' | 'granted';
+export type OwedWord =
+  | 'capped_award'
+  | 'capped_limit'
+  | 'below_minimum'
+  | 'reduced_overlap'
+  | 'granted';
 
 export type MeasureWord =
   | 'permitted'

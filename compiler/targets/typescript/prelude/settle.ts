@@ -109,7 +109,10 @@ export function throughHolds(
   let left = entering;
   for (const hold of inAskingOrder(holds)) {
     const after = leftBy(policy, hold, standing, entering, share, left);
-    if (after < left) standing.limitedBy = hold.text;
+    if (after < left) {
+      standing.limitedBy = hold.text;
+      standing.belowMinimum = hold.limit.measure === 'award';
+    }
     told?.(hold, left, after);
     left = after;
   }

@@ -128,7 +128,11 @@ export function offeredAt(
     undefined,
     told ? offerSteps(context, offer) : undefined,
   );
-  standing.limitedBy = bindingLimit(figures);
+  const binding = bindingLimit(figures);
+  if (binding) {
+    standing.limitedBy = binding.scope.text;
+    standing.belowMinimum = binding.limit.measure === 'award';
+  }
   if (figures.share.kind === 'numeric') standing.share = figures.share.value;
   return standing;
 }
@@ -138,13 +142,13 @@ export function minorOf(value: Rational): Money {
   return money(stepsIn(value, 'down', { n: 1n, d: 1n }));
 }
 
-/** In words, the limit that left no more: of several the last that cut. */
-function bindingLimit({ amount, cuts }: Figures): string {
+/** The limit that left no more: of several the last that cut. */
+function bindingLimit({ amount, cuts }: Figures): HoldResult | undefined {
   let left = amount.afterCap;
-  let last = '';
+  let last: HoldResult | undefined;
   for (const { hold, after } of cuts) {
     if (after.kind === 'numeric' && left.kind === 'numeric') {
-      if (compare(after.value, left.value) < 0) last = hold.scope.text;
+      if (compare(after.value, left.value) < 0) last = hold;
     }
     left = after;
   }
