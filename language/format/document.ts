@@ -38,10 +38,22 @@ export const hardline: Doc = { kind: 'hardline' };
 
 /** Documents one after another, singly or in lists. */
 export function concat(...docs: readonly (Doc | readonly Doc[])[]): Doc {
-  const parts: readonly Doc[] = docs.flat();
+  // By hand, for a long file has a hundred thousand of them.
+  const parts: Doc[] = [];
   let shape = NOTHING;
-  for (const part of parts) shape = joined(shape, shapeOf(part));
+  const add = (part: Doc) => {
+    parts.push(part);
+    shape = joined(shape, shapeOf(part));
+  };
+  for (const each of docs) {
+    if (isOne(each)) add(each);
+    else for (const part of each) add(part);
+  }
   return { kind: 'concat', parts, shape };
+}
+
+function isOne(docs: Doc | readonly Doc[]): docs is Doc {
+  return typeof docs === 'string' || 'kind' in docs;
 }
 
 /** On one line if it fits, otherwise broken at each of its own lines. */
@@ -121,6 +133,7 @@ function joined(a: Shape, b: Shape): Shape {
 
 /** Columns that a text takes in a fixed-width font: wide East Asian characters take two. */
 export function columns(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let width = 0;
   for (const char of text) {
     if (MARK.test(char)) continue;
@@ -129,6 +142,7 @@ export function columns(text: string): number {
   return width;
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
 const MARK = /^\p{M}$/u;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;

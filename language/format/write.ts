@@ -192,7 +192,8 @@ function everyWord(
   const words: Token[] = [...tokens];
   let at = 0;
   for (const { start, end } of [...known, { start: text.length, end: text.length }]) {
-    for (const stray of text.slice(at, Math.max(at, start)).matchAll(/\S+/gu)) {
+    const between = text.slice(at, Math.max(at, start));
+    for (const stray of /\S/u.test(between) ? between.matchAll(/\S+/gu) : []) {
       const from = at + stray.index;
       words.push({ start: from, end: from + stray[0].length, image: stray[0] });
     }
