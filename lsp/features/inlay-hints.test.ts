@@ -92,9 +92,6 @@ test('a parameter, where it is read', () => {
     only('parameters'),
   );
   expect(read).toContain('grants rate ‹= 12.5%› of income');
-  expect(hinted(`${rate}\nclause a\n  grants dated of income`, only('parameters'))).not.toContain(
-    '‹',
-  );
   // As good as its figure.
   expect(
     hinted(`${rate}\nclause a\n  grants rate of income capped at 100 yuan`, only('caps')),
@@ -125,4 +122,31 @@ test('of the part that is shown, and of broken policies what can be told', () =>
   const { place } = placeIn('clause a\n  grants 3 million yuan<|>');
   const { analysis, file } = place;
   expect(inlayHints({ analysis, file, start: 0, end: 9 }, ALL)).toEqual([]);
+});
+
+test('a parameter that changes with time has the value of the day that is decided on', () => {
+  const rates = `parameter rate "Rate" = by as_of
+  before 2025-01-01: 1%
+  before 2026-01-01: 2%
+  from 2026-01-01: 3%
+parameter own "Own" = by (as_of is before 2025-01-01) true: 1% false: 2%
+clause a
+  grants rate of income
+clause b
+  grants own of income`;
+  const on = (options: Partial<HintOptions>) =>
+    hinted(rates, { ...only('parameters'), ...options });
+  expect(on({ today: '2024-12-31' })).toContain('grants rate ‹= 1% on 2024-12-31› of');
+  expect(on({ today: '2025-01-01' })).toContain('grants rate ‹= 2% on 2025-01-01› of');
+  expect(on({ today: '2025-12-31' })).toContain('grants rate ‹= 2% on 2025-12-31› of');
+  expect(on({ today: '2026-01-01' })).toContain('grants rate ‹= 3% on 2026-01-01› of');
+  // A dossier says its own day, also while it is being written.
+  for (const dossier of [
+    { value: { as_of: '2024-05-01' } },
+    { text: '{"as_of": "2024-05-01", ' },
+  ]) {
+    expect(on({ dossier })).toContain('grants rate ‹= 1% on 2024-05-01› of');
+  }
+  // What asks for more than the day is told by hovering alone.
+  expect(on({})).toContain('grants own of');
 });

@@ -8,6 +8,7 @@ import {
   type Constant,
   type Expr,
   fill,
+  type LabelTest,
   type Model,
   valueText,
   wordingOf,
@@ -50,7 +51,7 @@ export function inlayHints(selection: Selection, options: HintOptions): readonly
   const hints = [
     ...(options.figures ? moneyHints(selection, model) : []),
     ...(options.caps ? capHints(model, file) : []),
-    ...(options.parameters ? parameterHints(analysis, model, file) : []),
+    ...(options.parameters ? parameterHints(analysis, model, file, dayOf(options)) : []),
     ...(options.dossier !== undefined
       ? dossierHints(analysis, file, options.dossier, options.today)
       : []),
@@ -167,26 +168,84 @@ function moneyHints({ analysis, file, start, end }: Selection, model: Model): re
   });
 }
 
-/** The value of a parameter, where a rule reads it. */
-function parameterHints({ checked }: Analysis, model: Model, file: string): readonly InlayHint[] {
-  const { equals } = wordsOf(model.language).hints;
+/** The value of a parameter, where a rule reads it; of one that changes with time, that of the day. */
+function parameterHints(
+  { checked }: Analysis,
+  model: Model,
+  file: string,
+  day: string,
+): readonly InlayHint[] {
+  const { equals, equalsOn } = wordsOf(model.language).hints;
   const voice = { wording: wordingOf(model.language), currency: model.currency };
   const values = new Map(
     model.parameters.flatMap(({ name, value }) => {
-      if (value.kind !== 'constant') return [];
-      return [[name, valueText(value.value, value.type, voice)] as const];
+      const found = constantOn(value, day);
+      if (found === undefined) return [];
+      const text = valueText(found.value, found.type, voice);
+      const isDated = value.kind !== 'constant';
+      return [
+        [
+          name,
+          isDated ? fill(equalsOn, { value: text, date: day }) : fill(equals, { value: text }),
+        ],
+      ];
     }),
   );
   if (values.size === 0) return [];
   return (checked?.resolution.references ?? []).flatMap(
     ({ span, declaration }): readonly InlayHint[] => {
       if (span.file !== file || declaration.kind !== 'parameter') return [];
-      const value = values.get(declaration.name);
-      if (value === undefined) return [];
+      const text = values.get(declaration.name);
+      if (text === undefined) return [];
       const about = declaration.label === undefined ? {} : { about: declaration.label };
-      return [{ kind: 'parameter', offset: span.end, text: fill(equals, { value }), ...about }];
+      return [{ kind: 'parameter', offset: span.end, text, ...about }];
     },
   );
+}
+
+/** The day that is decided on: that of the dossier in use, or else today. */
+function dayOf({ dossier, today }: HintOptions): string {
+  const value = dossier !== undefined && 'value' in dossier ? dossier.value : undefined;
+  const text = dossier !== undefined && 'text' in dossier ? dossier.text : undefined;
+  const said =
+    typeof value === 'object' && value !== null && 'as_of' in value
+      ? value.as_of
+      : // Of a dossier that is being written, too.
+        /"as_of"\s*:\s*"([^"]*)"/.exec(text ?? '')?.[1];
+  return typeof said === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said) ? said : today;
+}
+
+/** What a value is on a day, if it hangs on the day of the decision alone. */
+function constantOn(value: Expr, day: string): Constant | undefined {
+  if (value.kind === 'constant') return value;
+  if (value.kind === 'definition' && value.object === undefined) {
+    return constantOn(value.definition.value, day);
+  }
+  if (value.kind !== 'lookUp' || value.subjects.some(({ kind }) => kind !== 'asOf'))
+    return undefined;
+  for (const { tests, value: held } of value.rows) {
+    const met = tests.map((test) => isMet(test, day));
+    // Where it cannot be told whether a row fits, neither can be told that a later one does.
+    if (met.includes(undefined)) return undefined;
+    if (met.every((one) => one === true)) return constantOn(held, day);
+  }
+  return undefined;
+}
+
+function isMet(test: LabelTest, day: string): boolean | undefined {
+  if (test.kind === 'any') return true;
+  if (test.kind !== 'interval') return undefined;
+  const [low, high] = [test.low, test.high].map((edge) => {
+    if (edge === undefined) return { included: true, day: undefined };
+    const { value, included } = edge;
+    const isDate = value.kind === 'constant' && value.value.kind === 'date';
+    return isDate ? { included, day: value.value.value } : undefined;
+  });
+  if (low === undefined || high === undefined) return undefined;
+  // ISO dates are in the order of their letters.
+  const above = low.day === undefined || low.day < day || (low.included && low.day === day);
+  const below = high.day === undefined || day < high.day || (high.included && high.day === day);
+  return above && below;
 }
 
 // ---------------------------------------------------------------- the dossier in use

@@ -40,7 +40,7 @@ export const en: Words = {
     uncited: '{count} uncited sentences',
     oneUncited: '1 uncited sentence',
   },
-  hints: { binds: 'binds above {figure}', equals: '= {value}' },
+  hints: { binds: 'binds above {figure}', equals: '= {value}', equalsOn: '= {value} on {date}' },
   dossierUnreadable:
     'The dossier cannot be read: there is no file “{file}”, or it may not be read. A dossier must lie in the folder of the policy or in a folder that is open in the editor.',
   cases: {

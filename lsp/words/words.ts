@@ -26,6 +26,8 @@ export interface Words {
     readonly binds: string;
     /** A parameter’s value. {value} */
     readonly equals: string;
+    /** Of one that changes with time, its value on a day. {value} {date} */
+    readonly equalsOn: string;
   };
   /** What stands above clauses and articles. */
   readonly lenses: {
