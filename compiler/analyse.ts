@@ -12,6 +12,7 @@ import { type DigestMemory, digestMemory, type HashedFile, policyHash } from './
 import type { Model } from './model/model.ts';
 import { checkSourceTexts } from './source-text/check.ts';
 import { type CitationMemory, citationMemory } from './source-text/memory.ts';
+import { unreadIn } from './source-text/unread.ts';
 
 /** Everything there is to know of a policy, however broken it is. */
 export interface Analysis {
@@ -79,7 +80,6 @@ function analysisOf(entry: string, host: Host, memory: Memory): Analysis {
     file.kind === 'clauses' ? [file.parsed] : [],
   );
   const trees = parsed.map(({ file }) => file);
-  const whole = parsed.every(({ errors }) => errors.length === 0);
   let hash: string | undefined;
   const checked =
     parsed.length === 0
@@ -96,7 +96,7 @@ function analysisOf(entry: string, host: Host, memory: Memory): Analysis {
   const later = [
     ...diagnostics,
     ...(checked?.diagnostics ?? []),
-    ...checkSourceTexts(trees, sources, whole, memory.citations),
+    ...checkSourceTexts(trees, sources, unreadIn(parsed), memory.citations),
   ];
   const all = [
     ...parsed.flatMap((file) => [...fromSyntax(file.errors), ...hiddenCharacters(file)]),

@@ -3,6 +3,7 @@ import { parse } from '#language';
 import { renderFixTitle, renderMessage } from '../diagnostics/render.ts';
 import { memoryHost } from '../host.ts';
 import { checkSourceTexts } from './check.ts';
+import { unreadIn } from './unread.ts';
 
 const source =
   'Article 1: Barns are paid 30%. Silos are paid 20%.\n\nArticle 2: Mills are not paid.';
@@ -15,7 +16,7 @@ function check(
   const text = clauses.startsWith('policy')
     ? clauses
     : `policy p "P"\n  source "source.txt"\n${clauses}`;
-  const { file, errors } = parse(text, { file: 'r.clause' });
+  const parsed = parse(text, { file: 'r.clause' });
   const host = memoryHost(files);
   const names = [...text.matchAll(/source ((?:"[^"]*"(?:, )?)+)/g)].flatMap((match) =>
     [...(match[1] ?? '').matchAll(/"([^"]*)"/g)].map(([, name = '']) => name),
@@ -28,7 +29,7 @@ function check(
       ? ({ kind: 'problem', problem: 'outside' } as const)
       : host.read(name),
   }));
-  const findings = checkSourceTexts([file], sources, errors.length === 0);
+  const findings = checkSourceTexts([parsed.file], sources, unreadIn([parsed]));
   const textOf = (name: string) => (name === 'r.clause' ? text : String(files[name]));
   return {
     findings,
@@ -131,8 +132,27 @@ describe('sentences that no clause cites', () => {
     expect(findings[0]?.related.map(({ span }) => span.start)).toEqual([text.indexOf('1', 30)]);
   });
 
-  test('are not spoken of while a file does not parse', () => {
-    expect(check(`${all.replace('cites "Silos are paid 20%."', 'cites')}`).told).toEqual([]);
+  test.each([
+    ['that is not there yet', 'cites'],
+    ['without the comma before it', 'cites "Silos" "are paid 20%."'],
+    ['without its closing mark', 'cites "Silos are paid 20%.\n'],
+    ['that is half written', 'cites "Silos are\n'],
+    ['in which words are half written', 'cites "Silos aer\n'],
+  ])('are not spoken of if what cannot be read may cite them: a citation %s', (_, written) => {
+    const { told } = check(all.replace('cites "Silos are paid 20%."', written));
+    expect(told.filter((each) => each.startsWith('CL6006'))).toEqual([]);
+  });
+
+  test('are named while another part cannot be read', () => {
+    const uncited = all.replace('clause silos cites "Silos are paid 20%."', 'clause silos');
+    for (const broken of [
+      uncited.replace('permits "x"', 'permits'),
+      uncited.replace('permits "x"', 'permits "x'),
+      uncited.replace('clause mills', 'clause'),
+      `${uncited} clause more grants 10% of`,
+    ]) {
+      expect(check(broken).told, broken).toEqual(['CL6006 Silos are paid 20%.']);
+    }
   });
 });
 

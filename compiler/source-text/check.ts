@@ -5,10 +5,13 @@ import { report } from '../diagnostics/report.ts';
 import { term } from '../diagnostics/terms.ts';
 import { type FileRead, normalise } from '../host.ts';
 import { type Citation, citationsOf } from './citations.ts';
-import { placesOf, type UncitedStretch, uncitedIn } from './coverage.ts';
+import { bareSentences, placesOf, type UncitedStretch, uncitedIn } from './coverage.ts';
+import type { SourceText } from './document.ts';
+import type { Stretch } from './lines.ts';
 import { citationParts, type SearchedSource } from './match.ts';
 import { type CitationMemory, citationMemory } from './memory.ts';
 import type { NearestPassage } from './nearest.ts';
+import { nothingUnread, type Unread } from './unread.ts';
 import { plainNumber } from './words/all.ts';
 
 /** A source document that the policy's header names, and what came of reading it. */
@@ -23,13 +26,13 @@ export interface NamedSource {
 }
 
 /**
- * The findings on a policy's source and citations. While a file does not parse (`whole` false) a
- * citation may be hidden in what was skipped: words that seem uncited are then not spoken of.
+ * The findings on a policy's source and citations. Where a file does not parse, a citation may be
+ * hidden in what was skipped: sentences that it may cite are then not spoken of.
  */
 export function checkSourceTexts(
   files: readonly SourceFile[],
   sources: readonly NamedSource[],
-  whole: boolean,
+  unread: Unread = nothingUnread,
   memory: CitationMemory = citationMemory(),
 ): readonly Diagnostic[] {
   const citations = citationsOf(files);
@@ -42,7 +45,7 @@ export function checkSourceTexts(
   ];
   const [first] = citations;
   if (sources.length === 0) {
-    return first !== undefined && whole
+    return first !== undefined && !unread.lacksHeader
       ? [...findings, report('noSource', first.span, {})]
       : findings;
   }
@@ -51,7 +54,7 @@ export function checkSourceTexts(
   const searched = [...new Map(sources.map((source) => [source.path, source])).values()].flatMap(
     ({ path, read }) => (read.kind === 'read' ? [memory.searched(path, read.text)] : []),
   );
-  return [...findings, ...checkCitations(files, citations, searched, whole, memory)];
+  return [...findings, ...checkCitations(files, citations, searched, unread, memory)];
 }
 
 /** A character that is compared as it is: a citation with one in it is not empty. */
@@ -83,7 +86,7 @@ function checkCitations(
   files: readonly SourceFile[],
   citations: readonly Citation[],
   sources: readonly SearchedSource[],
-  whole: boolean,
+  unread: Unread,
   memory: CitationMemory,
 ): readonly Diagnostic[] {
   const { cited, unfound } = placesOf(citations, (citation) => memory.found(citation, sources));
@@ -95,15 +98,28 @@ function checkCitations(
     nearest: memory.nearest(citation, sources, effort),
   }));
   const findings = mistyped.map(({ citation, nearest }) => notInSource(citation, nearest));
-  if (!whole) return findings;
+  const half = placesOf(unread.quotes, (quote) => memory.found(quote, sources));
+  if (unread.lacksText || (unread.lacksMark && half.unfound.length > 0)) return findings;
   // What a mistyped citation was meant to cite is not uncited too: one fault, one finding.
   const uncited = sources.flatMap(({ source }) =>
     uncitedIn(source, [
       ...cited.filter(({ path }) => path === source.path).map(({ stretch }) => stretch),
+      ...sentencesWith(
+        source,
+        half.cited.filter(({ path }) => path === source.path).map(({ stretch }) => stretch),
+      ),
       ...mistyped.flatMap(({ nearest }) => (nearest?.source === source ? nearest.parts : [])),
     ]),
   );
   return [...findings, ...uncited.map((stretch) => notCited(stretch, files))];
+}
+
+/** The whole sentences that hold something of the stretches. */
+function sentencesWith(source: SourceText, stretches: readonly Stretch[]): readonly Stretch[] {
+  if (stretches.length === 0) return [];
+  return bareSentences(source)
+    .flat()
+    .filter((one) => stretches.some(({ start, end }) => start < one.end && end > one.start));
 }
 
 function notInSource(citation: Citation, nearest: NearestPassage | undefined): Diagnostic {

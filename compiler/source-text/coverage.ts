@@ -7,10 +7,10 @@ import { findCitation, type Passage, type SearchedSource } from './match.ts';
 import { allWords } from './words/all.ts';
 
 /** A stretch of a source document and the citation that holds it. */
-export interface CitedStretch {
+export interface CitedStretch<C = Citation> {
   readonly path: string;
   readonly stretch: Stretch;
-  readonly citation: Citation;
+  readonly citation: C;
 }
 
 /** Words of one sentence of an article that no citation holds. */
@@ -53,12 +53,12 @@ export function coverage(
 }
 
 /** The stretches that the citations hold, by where each of them stands. */
-export function placesOf(
-  citations: readonly Citation[],
-  find: (citation: Citation) => Passage | undefined,
-): Pick<Coverage, 'cited' | 'unfound'> {
-  const cited: CitedStretch[] = [];
-  const unfound: Citation[] = [];
+export function placesOf<C>(
+  citations: readonly C[],
+  find: (citation: C) => Passage | undefined,
+): { readonly cited: readonly CitedStretch<C>[]; readonly unfound: readonly C[] } {
+  const cited: CitedStretch<C>[] = [];
+  const unfound: C[] = [];
   for (const citation of citations) {
     const passage = find(citation);
     if (passage === undefined) unfound.push(citation);
@@ -67,7 +67,7 @@ export function placesOf(
   return { cited, unfound };
 }
 
-function stretchesOf({ source, parts }: Passage, citation: Citation): readonly CitedStretch[] {
+function stretchesOf<C>({ source, parts }: Passage, citation: C): readonly CitedStretch<C>[] {
   return parts.map((stretch) => ({ path: source.path, stretch, citation }));
 }
 
