@@ -32,7 +32,7 @@ export function meansTheSame(
   after: Analysis,
   edits: readonly TextEdit[],
 ): boolean {
-  const moved = (span: Span) => movedBy(span, edits);
+  const moved = movedBy(edits);
   return (
     sameList(errorsOf(before), errorsOf(after)) &&
     sameList(
@@ -66,15 +66,35 @@ function namesIn({ checked }: Analysis, moved: (span: Span) => Span): readonly s
   ].sort();
 }
 
-function movedBy(span: Span, edits: readonly TextEdit[]): Span {
-  let { start, end } = span;
-  for (const edit of edits) {
-    if (edit.span.file !== span.file) continue;
-    const longer = edit.text.length - (edit.span.end - edit.span.start);
-    if (edit.span.end <= span.start) start += longer;
-    if (edit.span.end <= span.end) end += longer;
+/** Where a stretch stands once the edits are made. */
+function movedBy(edits: readonly TextEdit[]): (span: Span) => Span {
+  const longer = new Map<string, (offset: number) => number>();
+  for (const file of new Set(edits.map(({ span }) => span.file))) {
+    longer.set(file, longerBefore(edits.filter(({ span }) => span.file === file)));
   }
-  return { file: span.file, start, end };
+  return ({ file, start, end }) => {
+    const more = longer.get(file) ?? (() => 0);
+    return { file, start: start + more(start), end: end + more(end) };
+  };
+}
+
+/** By how much a text grows with the edits that end at an offset or before it. */
+function longerBefore(edits: readonly TextEdit[]): (offset: number) => number {
+  const sorted = edits.toSorted((a, b) => a.span.end - b.span.end);
+  const sums = [0];
+  for (const { span, text } of sorted) {
+    sums.push((sums.at(-1) ?? 0) + text.length - (span.end - span.start));
+  }
+  return (offset) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.span.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return sums[low] ?? 0;
+  };
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {
