@@ -24,6 +24,8 @@ export interface Trouble {
   readonly slip?: Slip | undefined;
   /** What kind of fact it is, where it is a single value. */
   readonly kind?: FactType['kind'] | undefined;
+  /** All that it may be, where that can be listed. */
+  readonly choices?: readonly string[];
   /** The position, from 1, of an item in the list `field`. */
   readonly item?: number;
 }

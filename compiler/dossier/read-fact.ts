@@ -39,10 +39,17 @@ export function readPlain(
   path: string,
 ): Value | undefined {
   const expected = expectedText(type, reader.voice);
+  const choices =
+    type.kind === 'enum'
+      ? type.enum.members.map(({ name }) => name)
+      : type.kind === 'clause'
+        ? type.names
+        : [];
   const trouble = (code: Trouble['code'], near?: string): undefined => {
     const { label } = field;
     const { kind } = type;
-    reader.report({ path, code, field: label, expected, found: json, nearest: near, kind });
+    const found = { found: json, nearest: near, kind, choices };
+    reader.report({ path, code, field: label, expected, ...found });
   };
   switch (type.kind) {
     case 'boolean':

@@ -6,6 +6,7 @@ import type { TextEdit } from '../diagnostics/diagnostic.ts';
 import type { Trouble } from '../dossier/errors.ts';
 import { troublesIn } from '../dossier/read-dossier.ts';
 import type { Model } from '../model/model.ts';
+import { dateAdvice } from './csv/dates.ts';
 import { figureAdvice } from './csv/values.ts';
 import { readFigure } from './figures.ts';
 import { adviceInFull, isSureAdvice } from './reading.ts';
@@ -16,8 +17,8 @@ export interface RefusedFact {
   readonly error: FactError;
   /** Where to mend it; of a dossier from another file, the case. */
   readonly span: Span;
-  /** Undefined where it is not clear what is meant. */
-  readonly mend: Mend | undefined;
+  /** What may be meant; none where that is not clear. */
+  readonly mends: readonly Mend[];
 }
 
 /** Words at the place, and what may stand for them. */
@@ -45,7 +46,7 @@ export function refusedFacts({ cases }: Suite, model: Model): readonly RefusedFa
       const span = place ?? ofCase;
       const key = JSON.stringify([span.start, span.end, error.code, error.message]);
       if (unlike.has(key)) continue;
-      unlike.set(key, { error, span, mend: place === undefined ? undefined : mendOf(trouble) });
+      unlike.set(key, { error, span, mends: place === undefined ? [] : mendsOf(trouble) });
     }
   }
   return [...unlike.values()].sort((a, b) => a.span.start - b.span.start);
@@ -60,24 +61,43 @@ const TRUTHS: Readonly<Record<string, string>> = {
   false: 'false',
 };
 
-function mendOf({ code, found, nearest, kind }: Trouble): Mend | undefined {
-  if (typeof found !== 'string') return undefined;
+/** Of so many values each is offered, where none is near. */
+const MOST_CHOICES = 6;
+
+function mendsOf(trouble: Trouble): readonly Mend[] {
+  const { code, found, nearest, choices = [] } = trouble;
+  if (typeof found !== 'string') return [];
   const part = code === 'unknown_field' ? 'name' : 'value';
+  const into = (to: string, isSure: boolean, isBare = false): Mend => {
+    return { part, from: found, to, isBare, isSure };
+  };
   // A near name is what is meant by a slip; ids of items are alike without being meant.
   if (nearest !== undefined) {
-    const isSure = code === 'unknown_field' || code === 'member';
-    return { part, from: found, to: nearest, isBare: false, isSure };
+    return [into(nearest, code === 'unknown_field' || code === 'member')];
   }
-  if (kind === 'boolean') {
-    const to = TRUTHS[found.toLowerCase()];
-    return to === undefined ? undefined : { part, from: found, to, isBare: true, isSure: true };
+  if (choices.length > 0 && choices.length <= MOST_CHOICES) {
+    return choices.map((choice) => into(choice, false));
   }
-  if (kind !== 'money' && kind !== 'number') return undefined;
-  const isBare = kind === 'number';
-  const advice = isBare && isFigure(found) ? found : adviceInFull(figureAdvice(found));
-  return advice === undefined
-    ? undefined
-    : { part, from: found, to: advice, isBare, isSure: isSureAdvice(found, '') };
+  switch (trouble.kind) {
+    case 'boolean': {
+      const truth = TRUTHS[found.toLowerCase()];
+      return truth === undefined ? [] : [into(truth, true, true)];
+    }
+    case 'date': {
+      const advice = dateAdvice(found);
+      const day = advice === '' ? undefined : String(advice.parameters.instead);
+      // Where the year comes first, nothing else does.
+      return day === undefined ? [] : [into(day, /^\d{4}\D/.test(found.trim()))];
+    }
+    case 'money':
+    case 'number': {
+      const isBare = trouble.kind === 'number';
+      const figure = isBare && isFigure(found) ? found : adviceInFull(figureAdvice(found));
+      return figure === undefined ? [] : [into(figure, isSureAdvice(found, ''), isBare)];
+    }
+    default:
+      return [];
+  }
 }
 
 /** `'12'` where a number without quotation marks is asked for. */
@@ -85,9 +105,8 @@ function isFigure(text: string): boolean {
   return 'figure' in readFigure(text);
 }
 
-/** The edit that mends it, in the text of the case file. */
-export function mendEdit({ span, mend }: RefusedFact, text: string): TextEdit | undefined {
-  if (mend === undefined) return undefined;
+/** The edit of a mend, in the text of the case file; undefined where the words do not stand there. */
+export function mendEdit({ span }: RefusedFact, mend: Mend, text: string): TextEdit | undefined {
   const { part, from, to, isBare } = mend;
   const written = text.slice(span.start, span.end);
   const at = written.lastIndexOf(from);

@@ -1,7 +1,15 @@
 // The light bulb in case files: repairs of what is wrong with their form, with the facts of their
 // dossiers, and with what they expect.
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { fill, folderOf, mendEdit, renderFixTitle, type TextEdit, updateEdit } from '#compiler';
+import {
+  decodeUtf8,
+  fill,
+  folderOf,
+  mendEdit,
+  renderFixTitle,
+  type TextEdit,
+  updateEdit,
+} from '#compiler';
 import { takeTitle } from '../features/cases.ts';
 import type { Range } from '../requests.ts';
 import { wordsOf } from '../words/languages.ts';
@@ -24,7 +32,9 @@ export function repairsOfCases(shell: Shell, uri: string, range: Range): readonl
   const known = workspace.suiteOf(name);
   if (known === undefined) return [];
   const read = workspace.files.read(name, folderOf(name));
-  const text = read.kind === 'read' ? read.text : '';
+  // Of a table in the encoding of a spreadsheet the client would count the columns another way.
+  if (read.kind === 'problem' || decodeUtf8(read.bytes) === undefined) return [];
+  const { text } = read;
   const [start, end] = [convert.offset(name, range.start), convert.offset(name, range.end)];
   return findingsOfSuite(known)
     .filter((found) => spanOf(found).start <= end && start <= spanOf(found).end)
@@ -55,13 +65,14 @@ function repairsOf(found: FoundInSuite, { suite }: KnownSuite, text: string): re
     }));
   }
   if ('fact' in found) {
-    const { mend } = found.fact;
-    const edit = mendEdit(found.fact, text);
-    if (mend === undefined || edit === undefined) return [];
-    // Of a word in place of another, people say whether that is what was meant.
-    const isFigure = /^[\d.-]+$/.test(mend.to);
-    const title = fill(isFigure ? words.write : words.writeName, { text: mend.to });
-    return [{ title, edits: [edit], isSure: mend.isSure }];
+    return found.fact.mends.flatMap((mend): readonly Repair[] => {
+      const edit = mendEdit(found.fact, mend, text);
+      if (edit === undefined) return [];
+      // Of a word in place of another, people say whether that is what was meant.
+      const isFigure = /^[\d.-]+$/.test(mend.to);
+      const title = fill(isFigure ? words.write : words.writeName, { text: mend.to });
+      return [{ title, edits: [edit], isSure: mend.isSure }];
+    });
   }
   const edit = updateEdit(text, suite.form, found.unmet.difference);
   if (edit === undefined) return [];
