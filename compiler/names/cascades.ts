@@ -29,7 +29,7 @@ export function withoutCascades(
   if (isWhole && findings.every(({ severity }) => severity !== 'error')) return findings;
   const isNamed = namedSomewhere(files, resolution);
   const { keywords } = vocabularyOf(language).table;
-  const lost = lostIn(breaks);
+  const lost = lostIn(breaks, new Set(Object.values(keywords).flat()));
   return findings.filter((finding) => {
     const { name, span, related, parameters } = finding;
     if (name === 'unusedDeclaration' && isNamed(String(parameters.name))) return false;

@@ -34,7 +34,8 @@ function isWithin(name: string, word: string): boolean {
   return rest.length > 1 && !rest.startsWith('_') && !rest.endsWith('_');
 }
 
-export function lostIn({ files }: Breaks): Lost {
+/** @param spellings of the language's keywords: one in the place of a name is not the name */
+export function lostIn({ files }: Breaks, spellings: ReadonlySet<string>): Lost {
   const pieces = files.flatMap(({ text, regions }) =>
     regions
       .filter(({ isBroken }) => isBroken)
@@ -48,28 +49,35 @@ export function lostIn({ files }: Breaks): Lost {
   const wanted = new Set(
     problems.flatMap(({ expected, hint, repair }) => [...expected, hint ?? '', repair?.word ?? '']),
   );
-  const holes = holesOf(items, problems);
+  // `first years` for `first_years`.
+  const meant = new Set(problems.flatMap(({ instead }) => instead ?? []));
+  const holes = holesOf(items, problems, spellings);
   const merged = [...words];
   const has = (name: string) =>
     ONE_WORD.test(name) && !UNSPACED.test(name)
       ? words.has(name) || merged.some((word) => isWithin(name, word))
       : pieces.some((piece) => piece.includes(name));
   return {
-    mayName: has,
+    mayName: (name) => has(name) || meant.has(name),
     mayHold: (spellings) => spellings.some((each) => has(each) || wanted.has(each)),
     lostNameOf: (kind) => holes.nameless.has(kind),
     hasHoles: holes.any,
   };
 }
 
-function holesOf(items: readonly InnerItem[], problems: readonly SyntaxProblem[]) {
+function holesOf(
+  items: readonly InnerItem[],
+  problems: readonly SyntaxProblem[],
+  spellings: ReadonlySet<string>,
+) {
   // In `define of Land`, where the name is missing, the next word stands for it.
-  const isLost = ({ kind, span }: NameOrHole) =>
-    kind === 'missing' ||
-    problems.some(
-      (one) =>
-        one.span.file === span.file && one.span.start <= span.start && span.end < one.span.end,
-    );
+  const isLost = (name: NameOrHole) =>
+    name.kind === 'missing' ||
+    (spellings.has(name.text) &&
+      problems.some(
+        ({ span: { file, start, end } }) =>
+          file === name.span.file && start <= name.span.start && name.span.end < end,
+      ));
   const nameless = new Set<Nameless>();
   let any = false;
   for (const item of items) {
