@@ -1,9 +1,11 @@
 // Findings in the editor: told when a text changes (push), or given when asked for (pull) by clients
 // that ask. Either way a policy is computed once for one state of its texts.
 import {
+  type CancellationToken,
   type DiagnosticServerCancellationData,
   DiagnosticSeverity,
   DiagnosticTag,
+  type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
@@ -140,15 +142,23 @@ function inSuites(shell: Shell): Findings {
 
 function pull(shell: Shell): void {
   const { connection, workspace, convert } = shell;
-  connection.languages.diagnostics.on(
-    shell.answer(({ textDocument: { uri }, previousResultId }) => {
+  const ofText = shell.answer(
+    ({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams) => {
       const name = convert.name(uri);
       const suite = workspace.suiteOf(name);
       const found =
         suite === undefined ? findingsIn(name, workspace.policiesOf(name)) : findingsOfSuite(suite);
       return report(shell, found, previousResultId);
-    }, askAgain),
+    },
+    askAgain,
   );
+  const silence = new Silence(shell);
+  connection.languages.diagnostics.on(async (params, token) => {
+    const name = convert.name(params.textDocument.uri);
+    // Editors ask for all that is open after every keystroke in a policy.
+    if (isSuite(name)) await silence.after(name, token);
+    return await ofText(params, token);
+  });
   const everywhere = shell.answer(
     ({ previousResultIds }: { readonly previousResultIds: readonly PreviousResultId[] }) => {
       const known = new Map(previousResultIds.map(({ uri, value }) => [convert.name(uri), value]));
@@ -183,6 +193,30 @@ function pull(shell: Shell): void {
     // The client asks by itself for what the user has typed in.
     if (uri === undefined) connection.languages.diagnostics.refresh().catch(() => undefined);
   });
+}
+
+/** Who types without a pause is told all the same. */
+const MOST_WAITS = 5;
+
+/** When somebody typed last, and where. */
+class Silence {
+  #last: { readonly name: string; readonly at: number } | undefined;
+
+  constructor(shell: Shell) {
+    shell.onChange((uri) => {
+      if (uri !== undefined) this.#last = { name: shell.convert.name(uri), at: Date.now() };
+    });
+  }
+
+  /** Waits while somebody types in another file than this, as push does; but not for ever. */
+  async after(name: string, token: CancellationToken): Promise<void> {
+    for (let round = 0; round < MOST_WAITS && !token.isCancellationRequested; round++) {
+      const last = this.#last;
+      const left = last === undefined ? 0 : last.at + SUITES_LATER - Date.now();
+      if (left <= 0 || last?.name === name) return;
+      await new Promise<void>((resolve) => setTimeout(resolve, left));
+    }
+  }
 }
 
 /** Decides a case file's cases, if it is there still, so that the next who asks need not. */

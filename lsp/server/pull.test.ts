@@ -77,3 +77,36 @@ test('the workspace’s findings are those of all policies in all of its folders
   expect(again.items.map(({ kind }) => kind)).toEqual(items.map(() => 'unchanged'));
   await client.stop();
 });
+
+test('a case file is held to its policy as it is being typed', async () => {
+  const policy = (figure: string) => `policy p "P"
+  currency EUR
+applicant Person "Person"
+  own: money "Own"
+article 1 "One"
+  clause a
+    grants ${figure} of own
+`;
+  const cases =
+    'cases:\n- name: one\n  dossier: {as_of: 2025-01-01, own: 100}\n  expect: {total: 10}\n';
+  const { client, ask, askAll } = await pulling({
+    '/ws/rules.clause': policy('10%'),
+    '/ws/cases.yaml': cases,
+  });
+  const [rules, uri] = ['file:///ws/rules.clause', 'file:///ws/cases.yaml'];
+  await client.open(rules, policy('10%'));
+  await client.open(uri, cases, 'yaml');
+  expect(await ask(uri)).toMatchObject({ items: [] });
+  await client.change(rules, [{ text: policy('20%') }]);
+  await client.change(rules, [{ text: policy('30%') }]);
+  const unmet = {
+    code: 'unmet',
+    message: 'The case expects 10 (total), and the policy gives 30.00.',
+  };
+  expect(await ask(uri)).toMatchObject({ items: [unmet] });
+  const { items } = await askAll();
+  expect(items).toContainEqual(
+    expect.objectContaining({ uri, items: [expect.objectContaining(unmet)] }),
+  );
+  await client.stop();
+});
