@@ -1,6 +1,7 @@
 // Problems told by what was meant: near each place that could not be read, the slips of the natural
 // language (keywords/slips.ts) are looked for. Recovery is over by then: no tree depends on this.
 import type { Slip, Slips } from './keywords/slips.ts';
+import { Lately } from './lately.ts';
 import type { SyntaxProblem } from './problems.ts';
 import { withEnds } from './source.ts';
 
@@ -101,7 +102,7 @@ function slipNear(
   for (const window of windowsAround(text, span.start)) {
     if (window.end - window.start > longestLine) continue;
     const said = masked(text, window, texts);
-    for (const slip of slips.all) {
+    for (const slip of slipsIn(said, slips)) {
       const found = matchOf(slip, said, window.start, span);
       if (found === undefined) continue;
       const before = masked(
@@ -138,6 +139,22 @@ function masked(text: string, { start, end }: Stretch, texts: readonly Stretch[]
     said = `${said.slice(0, from)}"${' '.repeat(Math.max(0, to - from - 1))}${said.slice(to)}`;
   }
   return said;
+}
+
+const slipsOfLines = new WeakMap<Slips, Lately<readonly Slip[]>>();
+
+/** Those whose patterns are in some lines; while somebody types, most broken lines stay as they are. */
+function slipsIn(said: string, slips: Slips): readonly Slip[] {
+  const known = slipsOfLines.get(slips) ?? new Lately<readonly Slip[]>(1000);
+  slipsOfLines.set(slips, known);
+  // Apart from the text that they are cut from, which would be kept with them.
+  return known.at(`${said}\n`, () =>
+    slips.all.filter(({ pattern }) => {
+      const every = everyMatchOf(pattern);
+      every.lastIndex = 0;
+      return every.test(said);
+    }),
+  );
 }
 
 const everyMatch = new WeakMap<RegExp, RegExp>();
