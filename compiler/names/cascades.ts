@@ -27,7 +27,9 @@ export function withoutCascades(
 ): readonly Diagnostic[] {
   const isWhole = !breaks.any && !filesMissing;
   if (isWhole && findings.every(({ severity }) => severity !== 'error')) return findings;
-  const isNamed = namedSomewhere(files, resolution);
+  // What is declared a second time names nothing either.
+  const again = findings.filter(({ name }) => name === 'duplicateName').map(({ span }) => span);
+  const isNamed = namedSomewhere(files, resolution, again);
   const { keywords } = vocabularyOf(language).table;
   const lost = lostIn(breaks, new Set(Object.values(keywords).flat()));
   return findings.filter((finding) => {
@@ -44,12 +46,14 @@ export function withoutCascades(
 function namedSomewhere(
   files: readonly Pick<ParseResult, 'tokens'>[],
   { references, declarations }: Resolution,
+  others: readonly Span[],
 ): (name: string) => boolean {
   return (name) =>
     files
       .flatMap(({ tokens }) => tokens.filter(({ text }) => text === name || text === `\`${name}\``))
       .some(
         ({ span }) =>
+          !others.some((one) => isSame(one, span)) &&
           !references.some((one) => isSame(one.span, span)) &&
           !declarations.some(({ nameSpan }) => nameSpan !== undefined && isSame(nameSpan, span)),
       );
