@@ -36,6 +36,10 @@ export function wantedIn({ within }: Slot, asked: Asked): Wanted {
   for (let at = within.length - 1; at >= 0; at--) {
     const rule = within[at];
     if (rule === undefined) break;
+    // The value of a row is what its table stands for.
+    const inRow = within.slice(at).some(({ rule: inner }) => inner === 'row');
+    const isLabel = within.slice(at).some(({ rule: inner }) => inner === 'rowLabel');
+    if (inRow && !isLabel && (rule.rule === 'row' || rule.rule === 'table')) continue;
     const wanted = wantedBy(rule, within[at - 1], asked);
     if (wanted !== undefined) return wanted;
   }
@@ -179,11 +183,37 @@ function countsForSome({ expected }: Asked): boolean {
   );
 }
 
+/** Behind `list of`. */
+export function isInList({ place, text, expected }: Asked): boolean {
+  const { list, of } = vocabularyOf(place.analysis.language).table.keywords;
+  const before = text.slice(Math.max(0, expected.word.start - 40), expected.word.start);
+  const said = ` ${before.trim().replace(/\s+/g, ' ')}`;
+  return list.some((word) => of.some((joining) => said.endsWith(` ${word} ${joining}`)));
+}
+
+/** Whether a table of figures or days goes on with an edge: nothing follows a row without an end. */
+export function isEdgeNext(asked: Asked, { id, within }: ExpectedKeyword): boolean {
+  if (within.at(-1) !== 'labelOption' || !(EDGES.has(id) || id === 'otherwise')) return false;
+  const slot = asked.expected.slots.find(({ within: rules }) => {
+    return rules.at(-1)?.rule === 'labelOption';
+  });
+  const type = slot && subjectOf(slot, asked);
+  if (slot === undefined || !(isFigure(type) || type?.kind === 'date')) return false;
+  const table = slot.within.findLast(({ rule }) => rule === 'table');
+  const last = table?.parts.findLast(({ rule }) => rule === 'row');
+  const { above, otherwise } = vocabularyOf(asked.place.analysis.language).table.keywords;
+  const said = last === undefined ? '' : asked.text.slice(last.start, last.end).trim();
+  return ![...above, ...otherwise].some((word) => said.startsWith(word));
+}
+
 /** Whether a keyword makes sense with the values around it, as far as these are known. */
 export function keywordFits(asked: Asked, { id, within, start }: ExpectedKeyword): boolean {
   if (isTaken(asked, id, within)) return false;
   const last = within.at(-1);
   if (last === 'labelOption') return labelFits(asked, id);
+  // A period has its days written out, and lists hold things of a declared kind.
+  if (within.includes('period') && within.includes('operand')) return false;
+  if (last === 'type' && isInList(asked)) return false;
   // A minimum counts for nobody.
   if (last === 'limit' && id === 'atLeast') return !countsForSome(asked);
   const isContinued = start < asked.expected.word.start;
@@ -316,6 +346,8 @@ function labelFits(asked: Asked, id: KeywordId): boolean {
   if (slot && isOnce && takenInRows(slot, asked).has(keywords[id][0])) return false;
   if (type === undefined || type.kind === 'unknown') return true;
   if (id === 'true' || id === 'false') return type.kind === 'boolean';
+  // Days are before one another, figures below.
+  if (id === 'before') return type.kind === 'date';
   if (EDGES.has(id)) return isFigure(type) || type.kind === 'date';
   return true;
 }

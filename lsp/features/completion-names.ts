@@ -3,7 +3,15 @@
 import { type Analysis, fill, type Type } from '#compiler';
 import { type Rule, type Slot, vocabularyOf, withoutNeedlessQuotes } from '#language';
 import { wordsOf } from '../words/languages.ts';
-import { fits, isRowHere, namesHere, subjectOf, typeOfText, wantedIn } from './completion-fit.ts';
+import {
+  fits,
+  isInList,
+  isRowHere,
+  namesHere,
+  subjectOf,
+  typeOfText,
+  wantedIn,
+} from './completion-fit.ts';
 import { type Asked, type Completion, item } from './completion-item.ts';
 import { takenInRows } from './completion-taken.ts';
 import { clausesOf } from './files.ts';
@@ -87,7 +95,7 @@ function valuesIn(slot: Slot, asked: Asked): readonly Completion[] {
   const parent = slot.within.at(-2)?.rule;
   if (parent === 'limit') return keysFor(asked);
   const wanted = wantsList(slot) ? ({ kind: 'list' } as const) : wantedIn(slot, asked);
-  const names = [...namesHere(asked).values()];
+  const names = readableIn(slot, asked);
   const members = wanted.kind === 'type' ? membersOf(wanted.type, asked) : [];
   const values = names
     // The items of a list are none themselves: the loop’s own is only about to be called so.
@@ -98,6 +106,21 @@ function valuesIn(slot: Slot, asked: Asked): readonly Completion[] {
   const lists = wanted.kind === 'list' ? listsOfItems(names, asked) : [];
   const awards = slot.within.some(({ rule }) => rule === 'measure') ? clausesFor(asked) : [];
   return [...members, ...values, ...lists, ...awards, ...supportFacts(slot, asked)];
+}
+
+/** A period has its days written out; a parameter reads no facts, and not itself. */
+function readableIn({ within }: Slot, asked: Asked): readonly Named[] {
+  const names = [...namesHere(asked).values()];
+  if (within.some(({ rule }) => rule === 'period')) return [];
+  const parameter = within.find(({ rule }) => rule === 'parameter');
+  if (parameter === undefined) return names;
+  return names.filter(({ kind, name, type, declaration }) => {
+    const { start, file } = declaration?.nameSpan ?? { start: -1, file: asked.place.file };
+    const isItself =
+      file === asked.place.file && start >= parameter.start && start < asked.expected.word.start;
+    const isDay = kind === 'builtIn' && type?.kind === 'date';
+    return (kind === 'parameter' && !isItself && name !== '') || isDay;
+  });
 }
 
 /** What is nearest is likeliest: the loop's item, the clause's own figures, the facts. */
@@ -200,6 +223,8 @@ function membersOfRow(slot: Slot, asked: Asked): readonly Completion[] {
 }
 
 function typesFor(asked: Asked): readonly Completion[] {
+  // What a list holds has facts of its own.
+  if (isInList(asked)) return entitiesFor(asked);
   return (asked.place.analysis.checked?.resolution.declarations ?? []).flatMap((one) =>
     one.kind === 'enum' || one.kind === 'entity'
       ? [item(asked, one.name, 'type', one.label ?? '', 1, one)]

@@ -11,7 +11,11 @@ import { treesOf } from './files.ts';
 /** Those of the figure that the number is held against come first. */
 export function unitsFor(asked: Asked): readonly Completion[] {
   const offered = allUnits(asked);
-  const against = heldAgainst(asked);
+  const rules = asked.expected.slots.flatMap(({ within }) => within.map(({ rule }) => rule));
+  // `split into 3 equal parts`: so many parts, and hardly ever so much of something.
+  if (rules.includes('split')) return offered.map((each) => ({ ...each, rank: each.rank + 5 }));
+  // `over 3 years` reckons back from the day of the decision.
+  const against = rules.includes('window') ? ({ kind: 'date' } as const) : heldAgainst(asked);
   if (against === undefined) return offered;
   const likely = likelyWords(against, asked);
   if (likely.size === 0) return offered;

@@ -215,6 +215,29 @@ describe('tables', () => {
     expect(labels(truths, 'keyword')).not.toContain('true');
   });
 
+  test('edges come first until a row has none', () => {
+    const open = 'clause a\n  grants by parts of income\n    up to 5 euros: 10%\n    <|>';
+    expect(labels(open).slice(0, 6)).toEqual(
+      expect.arrayContaining(['from', 'below', 'up to', 'above', 'otherwise']),
+    );
+    expect(labels(open)).not.toContain('before');
+    const closed = open.replace('<|>', 'above 5 euros: 5%\n    <|>');
+    expect(labels(closed)[0]).toBe('cites');
+  });
+
+  test('a row’s value is of the kind that the table stands for', () => {
+    const found = labels('clause a\n  grants by level\n    low: <|>');
+    expect(found).toContain('income');
+    for (const other of ['retired', 'level', 'as_of', 'any']) expect(found).not.toContain(other);
+    expect(labels('clause a\n  grants by <|>')).toContain('level');
+  });
+
+  test('parameters and periods read no facts', () => {
+    expect(labels('parameter own "Own" = <|>', 'field')).toEqual([]);
+    expect(labels('parameter own "Own" = <|>', 'parameter')).toEqual(['rate']);
+    expect(labels('clause a\n  in force from <|>\n  grants 5 euros')).toEqual([]);
+  });
+
   test('only figures have parts', () => {
     const found = labels('clause a\n  grants by parts of <|>');
     expect(found).toEqual(expect.arrayContaining(['income', 'sum']));
@@ -295,6 +318,16 @@ describe('what follows a number, and names of other things', () => {
     expect(first('when size is at least 3 <|>')).toBe('m2');
     expect(first('grants by income\n    up to 8 <|>')).toBe('euro');
     expect(first('when as_of is at most 3 <|>')).toBe('day');
+  });
+
+  test('how long a window is, and how many equal parts', () => {
+    const clause = 'clause a\n  grants 5 euros\n  ';
+    expect(labels(`${clause}limit each Person to 9 euros over 3 <|>`)[0]).toBe('day');
+    expect(labels(`${clause}split into 2 <|>`)[0]).toBe('equal');
+  });
+
+  test('lists hold things that have facts', () => {
+    expect(labels('entity X "X"\n  a: list of <|>')).toEqual(['Year', 'Work', 'X']);
   });
 
   test('types, units of types, currencies', () => {

@@ -4,7 +4,7 @@
 import { expectedAt, type KeywordId, vocabularyOf, withEnds } from '#language';
 import { wordsOf } from '../words/languages.ts';
 import { narrowed } from './completion-comparisons.ts';
-import { keywordFits } from './completion-fit.ts';
+import { isEdgeNext, keywordFits } from './completion-fit.ts';
 import {
   type Asked,
   type Completion,
@@ -61,8 +61,10 @@ function keywordsFor(asked: Asked): readonly Completion[] {
   return expected.keywords
     .toSorted((a, b) => order(a) - order(b))
     .filter((keyword) => keywordFits(asked, keyword))
-    .map(({ id, start, within }): Completion => {
+    .map((keyword): Completion => {
+      const { id, start, within } = keyword;
       const [label] = keywords[id];
+      const isNear = start < expected.word.start;
       return {
         label,
         kind: 'keyword',
@@ -70,7 +72,7 @@ function keywordsFor(asked: Asked): readonly Completion[] {
         span: withEnds(wordSpan(asked), { start }),
         text: label,
         isSnippet: false,
-        rank: rankOf(id, within, expected.startsLine, start < expected.word.start),
+        rank: isEdgeNext(asked, keyword) ? 2 : rankOf(id, within, expected.startsLine, isNear),
         about: { keyword: id },
       };
     });
@@ -89,7 +91,7 @@ function rankOf(
   startsLine: boolean,
   isContinued: boolean,
 ): number {
-  if (isContinued) return 1;
+  if (isContinued || id === 'equal') return 1;
   if (within.length === 2) return id === 'clause' && startsLine ? 5 : 8;
   const isPart =
     within[2] === 'clausePart' || within[2] === 'headerPart' || within[1] === 'applies';
