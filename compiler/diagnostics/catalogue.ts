@@ -270,7 +270,7 @@ export const suites = {
   figureTooLong: warning<{ written: string; read: string }>('CL7017'),
   severalDossiers: error('CL7018'),
   noPolicyBeside: error('CL7019'),
-  severalPoliciesBeside: error<{ policies: List }>('CL7020'),
+  severalPoliciesBeside: error<{ policies: List }, never, 'name'>('CL7020'),
   policyNotFound: error<{ path: string; suggestions: List }, never, 'replace'>('CL7021'),
 };
 

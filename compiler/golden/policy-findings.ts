@@ -35,13 +35,31 @@ function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** So many policies are offered. */
+const MOST_NAMED = 5;
+
+/** A path as YAML takes it. */
+function asText(path: string): string {
+  return /^[\p{L}\p{N}_.][\p{L}\p{N}_./-]*$/u.test(path) ? path : JSON.stringify(path);
+}
+
 /** The finding for it; `span` is where the file names the policy, or its beginning. */
 export function policyFinding(problem: PolicyProblem, span: Span): Diagnostic {
   switch (problem.problem) {
     case 'noPolicyBeside':
       return report('noPolicyBeside', span, {});
-    case 'severalPoliciesBeside':
-      return report('severalPoliciesBeside', span, { policies: problem.policies });
+    case 'severalPoliciesBeside': {
+      const { policies } = problem;
+      // A table has no line that could name one.
+      const named = /\.csv$/i.test(span.file) ? [] : policies.slice(0, MOST_NAMED);
+      const fixes = named.map((suggestion) => ({
+        title: 'name' as const,
+        parameters: { suggestion },
+        edits: [{ span, text: `policy: ${asText(suggestion)}\n` }],
+        unsure: true,
+      }));
+      return report('severalPoliciesBeside', span, { policies }, { fixes });
+    }
     case 'policyNotFound': {
       const near = suggest(problem.path, problem.known);
       const suggestions = near.length === 0 && problem.known.length === 1 ? problem.known : near;

@@ -232,3 +232,14 @@ test('nothing is said of a case that is met, or is refused as it expects', async
     { code: 'unmet', message: expect.stringContaining('the policy accepts it') },
   ]);
 });
+
+test('of several policies each is offered, where the file can name one', async () => {
+  const text = yaml(RIGHT, 'total: 10');
+  const both = ['farms.clause', 'rules.clause'];
+  expect(await offers('x.cases.yaml', text, both)).toMatchObject([
+    { code: 'CL7020', after: `policy: farms.clause\n${text}`, isPreferred: false },
+  ]);
+  expect(await offers('x.cases.csv', 'name\n', both)).toMatchObject([
+    { code: 'CL7020', after: undefined },
+  ]);
+});

@@ -49,7 +49,7 @@ export const suiteTerms: Readonly<Record<SuiteTermName, string>> = {
   giveExpect: 'Say under “expect” what the policy must answer.',
   writeDigits: 'Write it in digits, with a point before the decimals: {instead}.',
   writeOwnDigits: 'Write all its digits, with a point before the decimals, such as 3000000.00.',
-  noCommas: 'Write it without commas between the digits: {instead}.',
+  noCommas: 'Write it without commas or blanks between the digits: {instead}.',
   noSignOfMoney: 'Write the figure alone, without the currency: {instead}.',
   baseMissing: 'there is no such file',
   baseOutside: 'it lies outside the folder of the policy',

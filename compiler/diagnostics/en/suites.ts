@@ -81,6 +81,7 @@ export const suites: TextsFor<keyof typeof entries> = {
   severalPoliciesBeside: {
     message:
       'Several policies stand beside this case file: {“policies”}. Say at its top which one it proves, such as policy: rules.clause; or call the file after it, as a table must be: rules.cases.csv.',
+    fixes: { name: 'Write “policy: {suggestion}” at the top (when it proves that one)' },
   },
   policyNotFound: {
     message:
