@@ -93,12 +93,8 @@ export { type Citation, citationsOf } from './source-text/citations.ts';
 export * from './source-text/coverage.ts';
 export { readSourceText, type SourceArticle, type SourceText } from './source-text/document.ts';
 export type { Stretch } from './source-text/lines.ts';
-export {
-  findCitation,
-  type Passage,
-  type SearchedSource,
-  searchable,
-} from './source-text/match.ts';
+export { findCitation, type Passage, type SearchedSource } from './source-text/match.ts';
+export { searchedSources } from './source-text/searched.ts';
 export { starterFiles } from './starter.ts';
 export { generateCaseSchema } from './targets/json-schema/cases.ts';
 export { generateJsonSchema } from './targets/json-schema/generate.ts';

@@ -5,8 +5,8 @@ import type { Analysis } from '../analyse.ts';
 import type { Cite, Clause, Model, Overlap } from '../model/model.ts';
 import { type Citation, citationsOf } from '../source-text/citations.ts';
 import { type Coverage, coverage } from '../source-text/coverage.ts';
-import { readSourceText } from '../source-text/document.ts';
-import { searchable } from '../source-text/match.ts';
+import type { SourceText } from '../source-text/document.ts';
+import { searchedSources } from '../source-text/searched.ts';
 import { plainNumber } from '../source-text/words/all.ts';
 import {
   isStatedBy,
@@ -25,9 +25,7 @@ import { sentenceParts } from './sentence-parts.ts';
 /** The document of a policy without errors: `model` is the analysis' own. */
 export function policyDocument(analysis: Analysis, model: Model): PolicyDocument {
   const telling = tellingOf(model);
-  const sources = [...analysis.files].flatMap(([path, file]) =>
-    file.kind === 'source' ? [searchable(readSourceText(path, file.text))] : [],
-  );
+  const sources = searchedSources(analysis.files);
   const trees = [...analysis.files.values()].flatMap((file) =>
     file.kind === 'clauses' ? [file.parsed.file] : [],
   );
@@ -63,7 +61,7 @@ interface Placed {
 
 function articlesOf(
   telling: Telling,
-  sources: readonly ReturnType<typeof readSourceText>[],
+  sources: readonly SourceText[],
   clauses: readonly Placed[],
   found: Coverage,
 ): readonly DocumentArticle[] {

@@ -7,28 +7,17 @@ import {
   coverage,
   findCitation,
   type Passage,
-  type PolicyFile,
-  readSourceText,
   type SearchedSource,
   type Stretch,
-  searchable,
+  searchedSources as sourcesAmong,
 } from '#compiler';
 import { Lately, type Span } from '#language';
 import { treesOf } from './files.ts';
 import { sameSpan } from './names.ts';
 
-const searchedOf = new WeakMap<PolicyFile, SearchedSource>();
-
 /** The documents that the policy's header names, as far as they could be read. */
-export function searchedSources(analysis: Analysis): readonly SearchedSource[] {
-  return [...analysis.files].flatMap(([path, file]) => {
-    if (file.kind !== 'source') return [];
-    const known = searchedOf.get(file);
-    if (known !== undefined) return [known];
-    const fresh = searchable(readSourceText(path, file.text));
-    searchedOf.set(file, fresh);
-    return [fresh];
-  });
+export function searchedSources({ files }: Analysis): readonly SearchedSource[] {
+  return sourcesAmong(files);
 }
 
 const coverageOf = new WeakMap<Analysis, Coverage>();
