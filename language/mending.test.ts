@@ -130,3 +130,36 @@ test('no sign is offered for a word', () => {
   const [problem] = problemsOf(planted('is more than', 'xyz'));
   expect(problem?.repair).toBeUndefined();
 });
+
+describe('of several words that fit', () => {
+  const words = (text: string) =>
+    problemsOf(text).flatMap(({ repair, otherRepairs = [] }) =>
+      [repair, ...otherRepairs].map((one) => one?.word),
+    );
+
+  test('all are offered, for only the writer knows which is meant', () => {
+    expect(words(planted('takes the better', 'deducts'))).toEqual([
+      'excludes',
+      'takes the better',
+      'tops up',
+    ]);
+    expect(words(planted('when work.cost', 'work.cost'))).toEqual(
+      expect.arrayContaining(['when', 'unless']),
+    );
+    const empowers = CLAUSE.replace(/grants by[\s\S]*october\n/i, 'empowers "Office" "decide"\n');
+    expect(words(HEADER + empowers)).toEqual(['of', 'to']);
+  });
+
+  test.each([
+    ['takes the better', 'better', 'takes the better'],
+    ['low:  10% of', 'upto 5 yuan: 10% of', 'up to'],
+  ])('the one that has something of what is written: %s', (meant, written, word) => {
+    const edges = SOUND.replace('by work.level', 'by work.cost').replace(
+      'high: 20%',
+      'above 5 yuan: 20%',
+    );
+    const at = edges.indexOf(meant);
+    const text = edges.slice(0, at) + written + edges.slice(at + meant.length);
+    expect(words(text)).toEqual([word]);
+  });
+});

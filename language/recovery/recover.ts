@@ -7,6 +7,7 @@ import type { Units, Vocabulary } from '../phrases.ts';
 import type { SyntaxProblem, SyntaxRepair } from '../problems.ts';
 import type { Span } from '../source.ts';
 import { Hole, insertableTypes, k, Plus } from '../tokens.ts';
+import { alternativesTo, likeliestOf, mostAlternatives } from './alternatives.ts';
 import { apply, contentStart, type Edit, invented, respelling } from './edits.ts';
 import { expectedWords, operatorWords, spelling } from './expected.ts';
 import { singleEdits, sweepingEdits } from './guesses.ts';
@@ -141,7 +142,18 @@ export class Recovery {
       : undefined;
     const chosen =
       edit ?? this.firstThatReads(tokens, boundary, sweepingEdits(tokens, error, boundary), true);
-    return { edit: chosen, error, accepted, near: near[0]?.spelling };
+    const readsAsWell = (changed: Edit) => {
+      if (this.left <= 0) return false;
+      const reach = this.reach(apply(tokens, changed));
+      return reach === undefined || reach > boundary + 1 - changed.remove;
+    };
+    const others = search && chosen ? alternativesTo(chosen, tokens, accepted, readsAsWell) : [];
+    const { table } = this.workshop.vocabulary;
+    const meant = chosen && likeliestOf(chosen, others, tokens, table);
+    const step = { error, accepted, near: near[0]?.spelling };
+    return meant === undefined
+      ? { ...step, edit: chosen, alternatives: others.slice(0, mostAlternatives) }
+      : { ...step, edit: meant };
   }
 
   private *candidates(
@@ -221,7 +233,10 @@ export class Recovery {
     return edit && left ? widened(edit, left) : edit;
   }
 
-  private report({ edit, error, accepted, near }: Step, tokens: readonly IToken[]): void {
+  private report(
+    { edit, error, accepted, near, alternatives = [] }: Step,
+    tokens: readonly IToken[],
+  ): void {
     const { table } = this.workshop.vocabulary;
     const place = edit?.place ?? error;
     const problem = edit?.problem ?? 'unexpected';
@@ -240,7 +255,15 @@ export class Recovery {
     const hint = respelled?.word ?? near;
     const span = problem === 'missing' ? this.gapAt(tokens, place) : this.spanOf(tokens[place]);
     const others =
-      edit === undefined ? [] : otherRepairsOf(edit, tokens, error, this.repairPlace());
+      edit === undefined
+        ? []
+        : unlikeIn([
+            ...otherRepairsOf(edit, tokens, error, this.repairPlace()),
+            ...alternatives.flatMap((type) => {
+              const other = { ...edit, insert: [invented(type, tokens, edit.at)] };
+              return this.repairOf(other, tokens, accepted) ?? [];
+            }),
+          ]);
     this.add(problem, respelled?.span ?? span, tokens, place, expected, hint, repair, others);
   }
 
@@ -320,6 +343,11 @@ export class Recovery {
     if (token === undefined) return { file, start: text.length, end: text.length };
     return { file, start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
   }
+}
+
+/** Each word once. */
+function unlikeIn(repairs: readonly SyntaxRepair[]): readonly SyntaxRepair[] {
+  return repairs.filter(({ word }, at) => repairs.findIndex((one) => one.word === word) === at);
 }
 
 function sameStretch(a: Span, b: Span): boolean {

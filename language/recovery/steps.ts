@@ -11,6 +11,8 @@ export interface Step {
   readonly accepted: readonly TokenType[];
   /** What the words there nearly are. */
   readonly near: string | undefined;
+  /** Other words with which all reads as well: which of them is meant, only the writer knows. */
+  readonly alternatives?: readonly TokenType[];
   /** The places above are those of the tokens without these. */
   readonly left?: LeftOut;
   readonly isTooDeep?: boolean;
