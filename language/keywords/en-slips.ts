@@ -100,6 +100,47 @@ const all: readonly Slip[] = [
     },
   },
 
+  // signs of mathematics and of programs
+  ...[
+    ['<=|≤', 'is at most', 'up to'],
+    ['>=|≥', 'is at least', 'from'],
+    ['<', 'is less than', 'below'],
+    ['>', 'is more than', 'above'],
+  ].flatMap(([sign = '', comparison, edge = '']): Slip[] => [
+    {
+      kind: 'writeInstead',
+      pattern: new RegExp(String.raw`\bis\s*(?:${sign})(?![=<>])`, 'u'),
+      instead: () => comparison,
+      within: 'condition',
+      entire: true,
+    },
+    {
+      kind: 'writeInstead',
+      pattern: new RegExp(String.raw`^\s*(${sign})(?=\s*\d[^:\n]*:)`, 'mu'),
+      instead: () => edge,
+      entire: true,
+    },
+  ]),
+  {
+    kind: 'writeInstead',
+    pattern: /^\s*[\p{L}_][\p{L}\p{N}_]*(\s*(?:->|=>|→))\s*(?=\d)/mu,
+    instead: () => ':',
+    entire: true,
+  },
+  { kind: 'writeInstead', pattern: /^\s*(--|\/\/)/mu, instead: () => '#', close: true },
+  { kind: 'writeInstead', pattern: /(×)/u, instead: () => '*' },
+  { kind: 'writeInstead', pattern: /(÷)/u, instead: () => '/' },
+  { kind: 'writeInstead', pattern: /\bisn['’]t\b/u, instead: () => 'is not', entire: true },
+  { kind: 'writeInstead', pattern: /(?<=\([^()\n]*)(;)(?=[^()\n]*\))/u, instead: () => ',' },
+  {
+    kind: 'noSign',
+    pattern:
+      /^\s*(?:clause|entity|applicant|enum)\s+[\p{L}_][\p{L}\p{N}_]*(?:\s+"[^"\n]*")?\s*(:)\s*$/mu,
+    instead: () => '',
+    close: true,
+  },
+  { kind: 'noSign', pattern: /(?<=[\p{L}\p{N}_%)])(\.)\s*$/mu, instead: () => '', close: true },
+
   // rows and members, before signs that mean nothing
   {
     kind: 'writeInstead',
@@ -196,6 +237,7 @@ const all: readonly Slip[] = [
       `over ${inDigits(whole.replace(/^\S+\s+(?:any\s+|the\s+last\s+)?/iu, ''))}`,
     close: true,
   },
+  word('on\\s+the\\s+same', 'on same'),
   word('plus', '+'),
   word('minus|less(?!\\s+than)', '-'),
   word('times|multiplied\\s+by', '*'),
@@ -216,7 +258,8 @@ const all: readonly Slip[] = [
   },
   {
     kind: 'writeInstead',
-    pattern: /\b(for\s+each\s+(?!\S+\s+(?:in|of)\b)([\p{L}_][\p{L}\p{N}_]*)s)\b(?=\s*(?:$|"))/mu,
+    pattern:
+      /\b(for\s+(?:each|every|all)\s+(?!\S+\s+(?:in|of)\b)([\p{L}_][\p{L}\p{N}_]*)s)\b(?=\s*(?:$|"))/mu,
     instead: ([, , item]) => `for each ${item} in ${item}s`,
   },
 
@@ -265,6 +308,9 @@ const all: readonly Slip[] = [
   comparison('(?:is\\s+)?equal\\s+to|equals|is\\s+equal\\s+to', 'is'),
   comparison('is\\s+(?:one|any)\\s+of(?=\\s*\\()|(?<!is\\s|not\\s)in(?=\\s*\\()', 'is in'),
   comparison('is\\s+between\\s+and', 'is between'),
+  comparison('is\\s+atleast', 'is at least'),
+  comparison('is\\s+atmost', 'is at most'),
+  comparison('(?<=[\\p{L}\\p{N}_]\\s+)(?<!\\b(?:is|not|and|or|when|unless)\\s+)given', 'is given'),
   {
     kind: 'writeInstead',
     pattern: /(?:==|(?<![=<>!])=(?!=))/u,
@@ -305,7 +351,7 @@ const all: readonly Slip[] = [
   {
     kind: 'oneWord',
     pattern:
-      /^\s*([\p{L}_][\p{L}\p{N}_]*(?:[ -][\p{L}_][\p{L}\p{N}_]*)+)(?=\s*:\s*(?:boolean|money|ratio|number|integer|date|text|list|[A-Z]))/imu,
+      /^\s*(?!(?:policy|clause|define|parameter|entity|applicant|enum|unit|article)\b)([\p{L}_][\p{L}\p{N}_]*(?:[ -][\p{L}_][\p{L}\p{N}_]*)+)(?=\s*:\s*(?:boolean|money|ratio|number|integer|date|text|list|[A-Z]))/imu,
     instead: ([, name = '']) => name.replace(/[ -]/g, '_'),
     close: true,
   },

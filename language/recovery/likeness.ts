@@ -67,7 +67,8 @@ function nearlyUnit(
   const type = scale === undefined ? UnitWord : ScaleWord;
   const { currencies, durations } = vocabulary;
   // A policy has few units of its own: one wrong letter is rather a slip than another.
-  const nearlyDeclared = (unit: string) => near(unit) || wordDistance(word.image, unit) === 1;
+  const nearlyDeclared = (unit: string) =>
+    near(unit) || (unit.length > 1 && wordDistance(word.image, unit) === 1);
   const own = [...currencies].filter(([, codes]) => codes.includes(units.currency ?? ''));
   const called = measures.find((words) => words.includes(word.image)) ?? [];
   const spelling =
