@@ -16,6 +16,7 @@ import {
   type SoundPiece,
 } from './pieces.ts';
 import { type Paper, render } from './render.ts';
+import { readSoundly } from './soundly.ts';
 import { declaredUnits, takenWords, withoutNeedlessQuotes } from './spelling.ts';
 import { elementsOf, indexed } from './tree.ts';
 import { type OwnLineComment, type Stretch, type Token, type Word, wordsOf } from './words.ts';
@@ -64,12 +65,14 @@ export function write(
   });
   const endOfLine = /\r\n|\r|\n/u.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
   const scope = [settings.language, currencyOf(file), endOfLine.length, ...units].join(' ');
+  const isReadSoundly = readSoundly(source);
   const laidOut = (piece: Piece): string => {
     if (piece.kind === 'verbatim') return text.slice(piece.from, piece.to);
     const make = () => layOut(piece, how, endOfLine);
+    const { node, depth, from, to, first, end } = piece;
+    const words = { start: list[first]?.start ?? from, end: list[end - 1]?.end ?? to };
     // Around an error the same words may have been read in another way.
-    if (!whole) return make();
-    const { node, depth, from, to } = piece;
+    if (!isReadSoundly(words)) return make();
     return layouts.at(`${scope}\n${node.kind} ${depth}\n${text.slice(from, to)}`, make);
   };
   const blocks = pieces.map((piece) =>

@@ -26,7 +26,9 @@ export function linesOf(tokens: readonly IToken[], text: string): Lines {
     startsLine: (token) => token !== undefined && first.has(token),
     columnOf(token) {
       const at = token?.startOffset ?? 0;
-      return at - Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1));
+      let start = at;
+      while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+      return at - start + 1;
     },
     areSeveral: first.size > 1,
   };
