@@ -97,6 +97,14 @@ test.each([
   expect(slip(`${LOOP} ${when} grants 1 yuan`, name).says).toContain(says);
 });
 
+test.each([
+  ['when project.begun is before 2025-7-1', 'impossibleDate'],
+  ['when project.begun is before "2025-07-01"', 'unlikeComparison'],
+])('%s: the day as it is written', (when, name) => {
+  const { mended } = mends(`${LOOP} ${when} grants 1 yuan`, name);
+  expect(mended).toBe(`${LOOP} when project.begun is before 2025-07-01 grants 1 yuan`);
+});
+
 describe('a figure that does not fit its place', () => {
   test.each([
     ['grants 3000', 'wrongKind', 'Write “3000 yuan”.'],

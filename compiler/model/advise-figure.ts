@@ -56,6 +56,10 @@ export function adviseFigure(
   if (wanted.kind === 'money' && (inner.kind === 'percent' || inner.kind === 'ratio')) {
     return { advice: term('shareOfWhat', { share: sourceOf(inner) }), fixes: [] };
   }
+  if (inner.kind === 'text' && wanted.kind === 'date' && isCalendarDay(inner.value)) {
+    const edits = [{ span: inner.span, text: inner.value }];
+    return written('writeInstead', 'instead', inner.value, edits);
+  }
   const days = wanted.kind === 'date' ? daysOf(inner) : [];
   if (days.length > 0) {
     const fixes = days.flatMap((day) => fixOf(day, [{ span: node.span, text: day }]));
@@ -217,7 +221,7 @@ function withoutQuotes(
 }
 
 function written(
-  name: 'writeFigure' | 'writePrice' | 'eachCalendarYear',
+  name: 'writeFigure' | 'writePrice' | 'eachCalendarYear' | 'writeInstead',
   hole: string,
   suggestion: string,
   edits: readonly TextEdit[],

@@ -203,9 +203,11 @@ export function elaborateRatio(context: Context, node: RatioLiteral): Expr {
   return figure(new Fraction(node.right).div(left), ratio, node.span);
 }
 
-/** What may be meant by a day that there is not: the last of its month, the next one, month and day swapped. */
+/** What may be meant by a day that there is not: the same in two digits each, the last of its month, the next one, month and day swapped. */
 function daysNear(iso: string): readonly string[] {
   const [year = '', month = '', day = ''] = iso.split('-');
+  const padded = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  if (isCalendarDay(padded)) return [padded];
   const swapped = `${year}-${day}-${month}`;
   if (Number(month) > 12) return isCalendarDay(swapped) ? [swapped] : [];
   const last = [31, 30, 29, 28]
