@@ -207,6 +207,23 @@ const all: readonly Slip[] = [
     close: true,
   },
   {
+    kind: 'writeInstead',
+    pattern:
+      /\blimit\s[^\n]*?\s(at\s+most|up\s+to|no(?:t)?\s+more\s+than|not\s+exceeding|capped\s+at)(?=\s+(?:\d|[A-Z]{3}\s+\d))/u,
+    instead: () => 'to',
+    close: true,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: new RegExp(
+      String.raw`${figure}\s+[\p{L}$€£¥]+\s+(an?|each)(?=\s+(?!year\b|calendar\b)[\p{L}_])`,
+      'u',
+    ),
+    instead: () => 'per',
+    within: 'amount',
+    close: true,
+  },
+  {
     kind: 'capInstead',
     pattern: new RegExp(
       String.raw`\b(?:but\s+|and\s+)?(?:up\s+to|(?:to\s+|at\s+)?(?:a\s+|the\s+)?max(?:imum)?(?:\s+of)?|cap(?:\s+(?:at|of|to|by))?|capped\s+(?:to|by|of)|limited\s+(?:to|at|by)|not\s+exceeding|not\s+more\s+than|no\s+more\s+than|at\s+most)(?=\s+(?:${figure}|[A-Z]{3}\s))(?!\s+${scaled}[^:\n]*:)`,
