@@ -60,8 +60,8 @@ export function checkPolicy(files: readonly ParsedFile[], options: CheckOptions 
   const textAt = ({ file, start, end }: Span) => texts.get(file)?.slice(start, end) ?? '';
   const checked = model === undefined ? [] : memory.checkedParts(parts, model, textAt);
   for (const part of checked) findings.push(...part.findings);
-  const expressions = checked.flatMap((part) => part.expressions);
-  const subject = { files: trees, uses, declarations, model, expressions, resolution, textAt };
+  const ledgerClauses = checked.flatMap((part) => part.ledgerClauses);
+  const subject = { files: trees, uses, declarations, model, ledgerClauses, resolution, textAt };
   for (const check of policyChecks) findings.push(...check(subject));
   const filesMissing = uses.some(({ to }) => !paths.has(to));
   const stands = withoutCascades(findings, files, {

@@ -6,6 +6,7 @@ import type { Conjunct, Currency, Expr, Model } from '../model/model.ts';
 import type { Declarations } from '../names/collect.ts';
 import type { Meanings, Resolution } from '../names/declaration.ts';
 import type { UseEdge } from '../names/use-graph.ts';
+import type { NamedClause } from './ledger-clause.ts';
 
 /** What the drafter wrote in a stretch. */
 export type TextAt = (span: Span) => string;
@@ -17,8 +18,8 @@ export interface Subject {
   readonly declarations: Declarations;
   /** Undefined where no file has a policy's header. */
   readonly model: Model | undefined;
-  /** All expressions of the model. */
-  readonly expressions: Iterable<Expr>;
+  /** The texts in its conditions that name clauses of the ledger. */
+  readonly ledgerClauses: readonly NamedClause[];
   readonly resolution: Resolution;
   readonly textAt: TextAt;
 }

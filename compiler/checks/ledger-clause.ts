@@ -8,13 +8,13 @@ import { ledgerEntity } from '../model/reserved.ts';
 import { suggest } from '../names/suggest.ts';
 import type { Check } from './check.ts';
 
-export const ledgerClause: Check = ({ model, declarations, expressions }) => {
+export const ledgerClause: Check = ({ model, declarations, ledgerClauses }) => {
   if (model === undefined) return [];
   // The model holds none of which something is not known.
   const payers = declarations.inOrder.clauses.flatMap(({ node, declaration }) =>
     node.parts.some(({ kind }) => paying.has(kind)) ? [declaration.name] : [],
   );
-  return ledgerClausesIn(expressions).flatMap(({ name, span }): readonly Diagnostic[] => {
+  return ledgerClauses.flatMap(({ name, span }): readonly Diagnostic[] => {
     if (payers.includes(name)) return [];
     const suggestions = suggest(name, payers);
     const inside = withEnds(span, { start: span.start + 1, end: span.end - 1 });
@@ -25,11 +25,16 @@ export const ledgerClause: Check = ({ model, declarations, expressions }) => {
 
 const paying: ReadonlySet<ClausePart['kind']> = new Set(['grants', 'matches', 'recovers']);
 
+/** A text that names a clause. */
+export interface NamedClause {
+  readonly name: string;
+  /** With its quotation marks. */
+  readonly span: Span;
+}
+
 /** The texts that a ledger entry's clause is compared with: each names a clause. */
-export function ledgerClausesIn(
-  expressions: Iterable<Expr>,
-): readonly { readonly name: string; readonly span: Span }[] {
-  const found: { readonly name: string; readonly span: Span }[] = [];
+export function ledgerClausesIn(expressions: readonly Expr[]): readonly NamedClause[] {
+  const found: NamedClause[] = [];
   for (const expr of expressions) {
     if (expr.kind !== 'compare') continue;
     const named = isLedgerClause(expr.left)

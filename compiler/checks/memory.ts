@@ -2,14 +2,15 @@
 // declarations that are what they were.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Elaboration, Part } from '../model/elaborate.ts';
-import type { Applies, Expr, Model } from '../model/model.ts';
+import type { Applies, Model } from '../model/model.ts';
 import type { Page } from '../names/notebook.ts';
 import { partChecks } from './all.ts';
 import type { TextAt } from './check.ts';
+import { ledgerClausesIn, type NamedClause } from './ledger-clause.ts';
 import { everyExpr } from './model-walk.ts';
 
 export interface CheckedPart {
-  readonly expressions: readonly Expr[];
+  readonly ledgerClauses: readonly NamedClause[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -30,11 +31,15 @@ export class CheckMemory {
         now.set(page, known);
         continue;
       }
-      const expressions = [...everyExpr(slice)];
+      const part = slice();
+      const expressions = [...everyExpr(part)];
       const scope = applies.guard;
       const { meanings } = page;
-      const subject = { part: slice, expressions, meanings, scope, currency, language, textAt };
-      now.set(page, { expressions, findings: partChecks.flatMap((check) => check(subject)) });
+      const subject = { part, expressions, meanings, scope, currency, language, textAt };
+      now.set(page, {
+        ledgerClauses: ledgerClausesIn(expressions),
+        findings: partChecks.flatMap((check) => check(subject)),
+      });
     }
     this.#checked = now;
     this.#applies = applies;

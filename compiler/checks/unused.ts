@@ -15,7 +15,10 @@ export const unused: Check = (subject) => {
   const own = files[0]?.span.file;
   // A file of shared declarations, looked at alone, serves policies that nobody sees from here.
   if (model === undefined || own === undefined) return [];
-  const used = new Set(resolution.references.flatMap(({ declaration }) => usedBy(declaration)));
+  const used = new Set<Declaration>();
+  for (const declaration of resolution.referred) {
+    if (declaration.kind !== 'field') for (const one of usedBy(declaration)) used.add(one);
+  }
   const idle = resolution.declarations.filter(
     (one) =>
       countable.has(one.kind) && one === whole(one) && one.nameSpan?.file === own && !used.has(one),

@@ -50,7 +50,7 @@ export interface Elaborated {
 /** What one declaration, or several that are elaborated together, has become. */
 export interface Part {
   readonly page: Page;
-  readonly slice: Slice;
+  readonly slice: () => Slice;
 }
 
 /** Of each kind, what the part has of it. */
@@ -108,12 +108,14 @@ export function elaboratePolicy(
     partOf(declared),
     partOf(basis.page),
     ...states.map(({ page, definition }) =>
-      partOf(page, { [definition.published ? 'parameters' : 'definitions']: [definition] }),
+      partOf(page, () => ({
+        [definition.published ? 'parameters' : 'definitions']: [definition],
+      })),
     ),
-    ...clauses.map(({ page, clause }) => partOf(page, { clauses: clause ? [clause] : [] })),
-    ...limits.map(({ page, value }) => partOf(page, { limits: [value] })),
-    ...overlaps.map(({ page, value }) => partOf(page, { overlaps: value ? [value] : [] })),
-    partOf(applies.page, { applies: applies.value }),
+    ...clauses.map(({ page, clause }) => partOf(page, () => ({ clauses: clause ? [clause] : [] }))),
+    ...limits.map(({ page, value }) => partOf(page, () => ({ limits: [value] }))),
+    ...overlaps.map(({ page, value }) => partOf(page, () => ({ overlaps: value ? [value] : [] }))),
+    partOf(applies.page, () => ({ applies: applies.value })),
     partOf(rest),
   ];
   const { policy } = declarations;
@@ -163,8 +165,8 @@ const nothing: Slice = {
   overlaps: [],
 };
 
-function partOf(page: Page, has: Partial<Slice> = {}): Part {
-  return { page, slice: { ...nothing, ...has } };
+function partOf(page: Page, has: () => Partial<Slice> = () => ({})): Part {
+  return { page, slice: () => ({ ...nothing, ...has() }) };
 }
 
 type Holds = (page: Page) => boolean;

@@ -39,6 +39,8 @@ export interface Reference {
 export interface Resolution {
   readonly declarations: readonly Declaration[];
   readonly references: readonly Reference[];
+  /** What the references name, with few repetitions. */
+  readonly referred: Iterable<Declaration>;
   /** The type of what a field, define, parameter or variable names. */
   readonly types: ReadonlyMap<Declaration, Type>;
   readonly expressions: Meanings;

@@ -39,6 +39,14 @@ export class Page implements Notes {
     this.span = span;
   }
 
+  #referred: readonly Declaration[] | undefined;
+
+  /** What the references name, each once; to be asked for when nothing more is noted. */
+  get referred(): readonly Declaration[] {
+    this.#referred ??= [...new Set(this.references.map(({ declaration }) => declaration))];
+    return this.#referred;
+  }
+
   declare(declaration: Declaration): Declaration {
     this.declarations.push(declaration);
     return declaration;
@@ -97,6 +105,10 @@ export class Notebook implements Resolution {
   get references(): readonly Reference[] {
     this.#references ??= this.#pages.flatMap(({ references }) => references);
     return this.#references;
+  }
+
+  get referred(): Iterable<Declaration> {
+    return this.#pages.flatMap(({ referred }) => referred);
   }
 
   get types(): ReadonlyMap<Declaration, Type> {
