@@ -7,7 +7,7 @@ import {
   Message,
   ResponseError,
 } from 'vscode-languageserver';
-import { wrongParams } from './params.ts';
+import { paramsOf, wrongParams } from './params.ts';
 import { Turns } from './turns.ts';
 
 /** What a refused request is handed on as; no client can say this, for it is refused here, too. */
@@ -26,12 +26,12 @@ export class Gate {
         this.turns.heard();
         if (Message.isRequest(message)) {
           const problem = wrongParams(message.method, message.params);
-          if (problem === undefined && message.method !== REFUSED) return next(message);
+          if (problem === undefined && message.method !== REFUSED) return next(completed(message));
           return next({ ...message, method: REFUSED, params: { problem } } as Message);
         }
         if (!Message.isNotification(message)) return next(message);
         const problem = wrongParams(message.method, message.params);
-        if (problem === undefined) return next(message);
+        if (problem === undefined) return next(completed(message));
         // Nobody waits for an answer to it.
         return this.#tell(problem);
       },
@@ -46,6 +46,14 @@ export class Gate {
       throw new ResponseError(ErrorCodes.InvalidParams, problem ?? 'no such request');
     });
   }
+}
+
+/** As its handler takes it. */
+function completed<M extends Message & { readonly method: string; readonly params?: unknown }>(
+  message: M,
+): M {
+  const params = paramsOf(message.method, message.params);
+  return params === message.params ? message : { ...message, params };
 }
 
 export function notInitialized(): ResponseError<void> {

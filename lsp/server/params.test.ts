@@ -49,6 +49,9 @@ test.each([
     { uri: URI, dossier: { value: 1 }, texts: { a: 1 } },
     'texts["a"] must be a text',
   ],
+  ['clause/starter', 5, 'params must be an object'],
+  ['clause/starter', [5], 'params must be an object'],
+  ['clause/listCases', [URI], 'params must be an object'],
 ])('%s refuses %j', async (method, params, told) => {
   const client = await opened();
   await expect(client.connection.sendRequest(method, params)).rejects.toMatchObject({
@@ -82,6 +85,33 @@ test('a change that cannot be made is told of, and leaves the text as it was', a
       'textDocument/didChange: contentChanges[0].range.start.line must be a whole number, 0 or more.',
   });
   expect(await client.findings(URI)).toEqual([]);
+  await client.stop();
+});
+
+test('what needs no parameters comes without them, too', async () => {
+  const client = await opened();
+  const { connection } = client;
+  const files = { 'rules.clause': expect.any(String) };
+  expect(await connection.sendRequest('clause/starter')).toMatchObject({ files });
+  expect(await connection.sendRequest('clause/starter', null)).toMatchObject({ files });
+  expect(await connection.sendRequest('clause/starter', {})).toMatchObject({ files });
+  expect(await connection.sendRequest('clause/listCases')).toEqual({ suites: [] });
+  expect(await connection.sendRequest('clause/listCases', null)).toEqual({ suites: [] });
+  await client.stop();
+});
+
+test.each([
+  ['$/setTrace', { value: 5 }, 'value must be a text'],
+  ['$/setTrace', null, 'params must be an object'],
+  ['window/workDoneProgress/cancel', {}, 'token must be a text or a whole number'],
+  ['workspace/didChangeConfiguration', [1], 'params must be an object'],
+])('the notification %s with %j is told of', async (method, params, told) => {
+  const client = await opened();
+  const logged = new Promise((resolve) => {
+    client.connection.onNotification('window/logMessage', resolve);
+  });
+  await client.connection.sendNotification(method, params);
+  expect(await logged).toMatchObject({ message: `${method}: ${told}.` });
   await client.stop();
 });
 

@@ -11,9 +11,12 @@ const must =
   (value, path) =>
     holds(value) ? undefined : `${path} must be ${what}`;
 
-const anything: Shape = () => undefined;
 const text = must('a text', (value) => typeof value === 'string');
 const figure = must('a whole number', Number.isInteger);
+const progress = must(
+  'a text or a whole number',
+  (value) => typeof value === 'string' || Number.isInteger(value),
+);
 /** Lines and columns. */
 const count = must(
   'a whole number, 0 or more',
@@ -25,6 +28,18 @@ const optional =
   (shape: Shape): Shape =>
   (value, path) =>
     value === undefined || value === null ? undefined : shape(value, path);
+
+/** The whole of the parameters may be missing. */
+const optionally =
+  (shape: Shape): Shape =>
+  (params, path) =>
+    areMissing(params) ? undefined : shape(params, path);
+
+/** Nothing, however a client writes that: some libraries send a list of what they were called with. */
+function areMissing(params: unknown): boolean {
+  const all: readonly unknown[] = Array.isArray(params) ? params : [params];
+  return all.every((one) => one === undefined || one === null);
+}
 
 const object =
   (parts: Readonly<Record<string, Shape>>): Shape =>
@@ -143,6 +158,7 @@ const OF_THE_PROTOCOL: Readonly<Record<string, Shape>> = {
   'callHierarchy/incomingCalls': item,
   'callHierarchy/outgoingCalls': item,
   'workspace/symbol': object({ query: text }),
+  'workspace/didChangeConfiguration': optionally(object({})),
   'workspace/didChangeWatchedFiles': object({ changes: list(named) }),
   'workspace/didChangeWorkspaceFolders': object({
     event: object({ added: list(folder), removed: list(folder) }),
@@ -151,6 +167,8 @@ const OF_THE_PROTOCOL: Readonly<Record<string, Shape>> = {
   'workspace/didDeleteFiles': object({ files: list(named) }),
   'workspace/didRenameFiles': object({ files: list(renamed) }),
   'workspace/willRenameFiles': object({ files: list(renamed) }),
+  'window/workDoneProgress/cancel': object({ token: progress }),
+  '$/setTrace': object({ value: text }),
 };
 
 // ---------------------------------------------------------------- Clause's own (lsp/requests.ts)
@@ -180,11 +198,11 @@ const OUR_OWN: Readonly<Record<keyof ClauseRequests | keyof ClauseNotifications,
   'clause/document': object(ofPolicy),
   'clause/sourceCoverage': object(ofPolicy),
   'clause/runCases': object({ ...ofPolicy, names: optional(list(text)) }),
-  'clause/listCases': object({ uri: optional(text) }),
+  'clause/listCases': optionally(object({ uri: optional(text) })),
   'clause/caseTable': object(ofPolicy),
   'clause/caseCoverage': object(ofPolicy),
   'clause/compile': object(ofPolicy),
-  'clause/starter': anything,
+  'clause/starter': optionally(object({})),
   'clause/useDossier': object({ ...ofPolicy, dossier: optional(dossier) }),
 };
 
@@ -196,6 +214,14 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map(
 export function wrongParams(method: string, params: unknown): string | undefined {
   const wrong = SHAPES.get(method)?.(params, PARAMS);
   return wrong === undefined ? undefined : `${method}: ${wrong}.`;
+}
+
+/**
+ * What a handler is given. Where the parameters may be left out, those left out are empty ones: without
+ * any, the connection would call it with its own first argument in their place.
+ */
+export function paramsOf<P>(method: string, params: P): P | object {
+  return SHAPES.has(method) && areMissing(params) ? {} : params;
 }
 
 /** Whether something is known of a method's parameters. */
