@@ -1,15 +1,31 @@
 // What mends all of a file at once: every repair that needs no choice and invents no figure.
 import type { Diagnostic, TextEdit } from '#compiler';
+import type { Resolve } from './definition.ts';
+import { mends, mendTogether } from './mends.ts';
 import type { Selection } from './place.ts';
 import { editsOfFix } from './quick-fixes.ts';
 
 /**
  * The repairs of misspelt names, words and signs and of citations that differ from the source, where
- * there is one repair only. An editor may make them whenever a file is saved, so rows and figures that
- * somebody must look up are left alone, and nothing is taken out.
+ * there is one repair only and it mends. An editor may make them whenever a file is saved, so rows and
+ * figures that somebody must look up are left alone, and nothing is taken out.
  */
-export function fixAll(selection: Selection): readonly TextEdit[] {
-  return editsOf(selection, isSure);
+export function fixAll(selection: Selection, resolve?: Resolve): readonly TextEdit[] {
+  const { analysis, file } = selection;
+  const repairs = apart(
+    analysis.diagnostics
+      .filter((finding) => finding.span.file === file && isSure(finding))
+      .map((finding) => ({
+        finding,
+        edits: finding.fixes.flatMap((fix) => editsOfFix(fix, analysis)),
+      })),
+  );
+  const edits = repairs.flatMap((repair) => repair.edits);
+  const findings = repairs.map(({ finding }) => finding);
+  if (repairs.length === 0 || mendTogether(findings, edits, analysis, resolve)) return edits;
+  return repairs
+    .filter((repair) => mends(repair.finding, repair.edits, analysis, resolve))
+    .flatMap((repair) => repair.edits);
 }
 
 function isSure({ severity, code, fixes: [fix, another] }: Diagnostic): boolean {
@@ -18,17 +34,19 @@ function isSure({ severity, code, fixes: [fix, another] }: Diagnostic): boolean 
   return fix.title === 'replace' || (code.startsWith('CL1') && fix.title !== 'remove');
 }
 
-/** Those of the first repair of each finding; what touches an earlier one waits for the next time. */
-function editsOf(
-  { analysis, file }: Selection,
-  isMeant: (finding: Diagnostic) => boolean,
-): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const finding of analysis.diagnostics) {
-    const [fix] = finding.fixes;
-    if (finding.span.file !== file || fix === undefined || !isMeant(finding)) continue;
-    const edits = editsOfFix(fix, analysis);
-    if (!edits.some((edit) => taken.some((other) => touches(edit, other)))) taken.push(...edits);
+interface Repair {
+  readonly finding: Diagnostic;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What touches an earlier one waits for the next time. */
+function apart(repairs: readonly Repair[]): readonly Repair[] {
+  const taken: Repair[] = [];
+  for (const repair of repairs) {
+    const isFree = !repair.edits.some((edit) =>
+      taken.some((other) => other.edits.some((one) => touches(edit, one))),
+    );
+    if (isFree) taken.push(repair);
   }
   return taken;
 }

@@ -2,7 +2,9 @@
 import { type Analysis, type Diagnostic, type Fix, renderFixTitle, type TextEdit } from '#compiler';
 import { wordDistance } from '#language';
 import type { FileLister } from './completion-item.ts';
+import type { Resolve } from './definition.ts';
 import { withItsLine } from './edits.ts';
+import { mends } from './mends.ts';
 import type { Selection } from './place.ts';
 
 export interface QuickFix {
@@ -10,7 +12,7 @@ export interface QuickFix {
   /** The finding that it mends. */
   readonly finding: Diagnostic;
   readonly edits: readonly TextEdit[];
-  /** The only repair there is, and a whole one: it can be taken without a choice. */
+  /** The only repair there is, a whole one, and it mends: it can be taken without a choice. */
   readonly isOnly: boolean;
 }
 
@@ -18,17 +20,24 @@ export interface QuickFix {
 export function quickFixes(
   { analysis, file, start, end }: Selection,
   files: FileLister = () => [],
+  resolve?: Resolve,
 ): readonly QuickFix[] {
   return analysis.diagnostics
     .filter(({ span }) => span.file === file && span.start <= end && start <= span.end)
-    .flatMap((finding) =>
-      [...finding.fixes, ...namesOfFiles(finding, analysis, files)].map((fix, _, all) => ({
-        title: renderFixTitle(finding, fix, analysis.language),
-        finding,
-        edits: editsOfFix(fix, analysis),
-        isOnly: all.length === 1 && fix.unsure !== true,
-      })),
-    );
+    .flatMap((finding) => {
+      const beside = namesOfFiles(finding, analysis, files);
+      return [...finding.fixes, ...beside].map((fix, _, all) => {
+        const edits = editsOfFix(fix, analysis);
+        // What is read from a file that is named only now, nobody has analysed yet.
+        const isSound = () => beside.length > 0 || mends(finding, edits, analysis, resolve);
+        return {
+          title: renderFixTitle(finding, fix, analysis.language),
+          finding,
+          edits,
+          isOnly: all.length === 1 && fix.unsure !== true && isSound(),
+        };
+      });
+    });
 }
 
 /** What a file that is not there may be called: only the editor knows which files there are. */

@@ -67,7 +67,7 @@ function namesIn({ checked }: Analysis, moved: (span: Span) => Span): readonly s
 }
 
 /** Where a stretch stands once the edits are made. */
-function movedBy(edits: readonly TextEdit[]): (span: Span) => Span {
+export function movedBy(edits: readonly TextEdit[]): (span: Span) => Span {
   const longer = new Map<string, (offset: number) => number>();
   for (const file of new Set(edits.map(({ span }) => span.file))) {
     longer.set(file, longerBefore(edits.filter(({ span }) => span.file === file)));

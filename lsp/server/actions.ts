@@ -14,6 +14,7 @@ import { organizeImports } from '../features/organize-imports.ts';
 import { quickFixes } from '../features/quick-fixes.ts';
 import type { Range } from '../requests.ts';
 import { wordsOf } from '../words/languages.ts';
+import { resolveName } from '../workspace/names.ts';
 import { repairsOfCases } from './case-repairs.ts';
 import { filesBeside } from './completing.ts';
 import { findingAsDiagnostic } from './diagnostics.ts';
@@ -64,10 +65,12 @@ function actionsAt(
   const { analysis } = selection;
   const { sourceActions: titles, refactorings } = wordsOf(analysis.language);
   const files = (endings: readonly string[]) => filesBeside(shell, analysis, endings);
-  const repairs = isWanted(CodeActionKind.QuickFix) ? quickFixes(selection, files) : [];
+  const repairs = isWanted(CodeActionKind.QuickFix)
+    ? quickFixes(selection, files, resolveName)
+    : [];
   const ofFile = SOURCE_ACTIONS.filter(({ kind }) => isWanted(kind)).flatMap(
     ({ kind, title, editsIn }): CodeAction[] => {
-      const edits = editsIn(selection);
+      const edits = editsIn(selection, resolveName);
       if (edits.length === 0) return [];
       return [{ title: titles[title], kind, edit: shell.convert.workspaceEdit(edits, [analysis]) }];
     },
