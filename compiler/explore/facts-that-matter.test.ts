@@ -141,6 +141,37 @@ article 1
 `);
     expect(told({}, pushing)).toEqual(['$.first 510.00 a']);
   });
+
+  test('awards that a limit has room for and that meet no support push nobody aside', () => {
+    const roomy = modelFrom(`
+entity House "House"
+  cost: money "Cost"
+  used: boolean "Used"
+applicant Club "Club"
+  houses: list of House "Houses"
+article 1
+  limit total of pump, roof each Club to 900 yuan over 3 years
+  limit each of all grants to at least 5 yuan or nothing
+  clause pump for each house in houses
+    when house.used
+    grants 20% of house.cost capped at 60 yuan
+  clause roof
+    grants 100 yuan
+  clause rule
+    overlap of pump, roof with other_supports on same applicant tops up
+`);
+    const houses = [
+      { id: 'A', cost: '50', used: true },
+      { id: 'B', cost: '5000' },
+    ];
+    const used = '$.houses[1].used';
+    expect(told({ houses }, roomy)).toEqual([`${used} 60.00 pump/B`]);
+    // With what was had before, the limit may leave less than the least that is paid.
+    const ledger = [{ clause: 'pump', amount: '735', date: '2024-06-30' }];
+    expect(told({ houses, ledger }, roomy)).toEqual([`${used} 170.00 pump/B`]);
+    const other_supports = [{ amount: '1', received: true }];
+    expect(told({ houses, other_supports }, roomy)).toEqual([`${used} 170.00 pump/B`]);
+  });
 });
 
 // ---------------------------------------------------------------- the laws

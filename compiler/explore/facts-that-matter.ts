@@ -27,7 +27,7 @@ import { wordingOf } from '../wording/languages.ts';
 import { atStake, mostOf } from './at-stake.ts';
 import { type DeclaredFact, declaredFacts, withSomething } from './open-facts.ts';
 import { allAtOnce, type Steps } from './steps.ts';
-import { tiedTo } from './ties.ts';
+import { stillTying, tiedTo } from './ties.ts';
 import type { AwardName } from './why-not.ts';
 
 export interface FactThatMatters {
@@ -65,7 +65,7 @@ export function* factsThatMatterInSteps(
   const context = contextOf(model, dossier, voice);
   const weighing = new Weighing(context, facts);
   const weighed = yield* weighing.weigh();
-  return yield* inOrder(model, weighed, (clause) => weighing.mostOfClause(clause));
+  return yield* inOrder(model, weighed, weighing.rivals());
 }
 
 /** What hangs on a fact of one award. */
@@ -94,6 +94,7 @@ class Weighing {
   private readonly ofAwards = new Map<string, Fact>();
   /** The most that the awards of each clause may come to: sought where somebody asks. */
   private readonly most = new Map<string, readonly (() => Fraction | null)[]>();
+  private readonly holds: Hold[] = [];
 
   constructor(context: Context, facts: readonly DeclaredFact[]) {
     this.context = seenOpen(context);
@@ -179,6 +180,7 @@ class Weighing {
     ];
     const grows = lists.length > 0 || this.listsAround(env).length > 0 || asked.size > MOST_ASKED;
     const rooms = roomsOf(figures?.holds ?? []);
+    this.holds.push(...(figures?.holds ?? []));
     // Without a bound where there may be any number of awards.
     let sought: Fraction | null | undefined = grows ? null : undefined;
     const most = (): Fraction | null => {
@@ -332,8 +334,20 @@ class Weighing {
     this.most.set(clause, [...(before ?? []), most]);
   }
 
+  /** What clauses may pay together of which one being paid may leave another with nothing. */
+  rivals(): readonly Rivals[] {
+    const { model, dossier } = this.context;
+    if (rivalries(model).length === 0) return [];
+    const mostOfClause = (name: string) => this.mostOfClause(name);
+    const tying = stillTying(model, { dossier, holds: this.holds, mostOfClause });
+    return rivalries(tying).map((clauses) => ({
+      clauses,
+      most: () => sumOf(clauses.map(mostOfClause)),
+    }));
+  }
+
   /** The most that a clause may pay; null without a bound. */
-  mostOfClause(name: string): Fraction | null {
+  private mostOfClause(name: string): Fraction | null {
     return sumOf((this.most.get(name) ?? []).map((most) => most()));
   }
 }
@@ -425,12 +439,11 @@ interface Weight {
 function* inOrder(
   model: Model,
   weighed: readonly Weighed[],
-  mostOfClause: (name: string) => Fraction | null,
+  rivals: readonly Rivals[],
 ): Steps<readonly FactThatMatters[]> {
-  const ties = rivalries(model);
   const all: (Weighed & { readonly weight: Weight })[] = [];
   for (const one of weighed) {
-    all.push({ ...one, weight: weightOf(one, ties, mostOfClause) });
+    all.push({ ...one, weight: weightOf(one, rivals) });
     yield;
   }
   return all
@@ -446,6 +459,13 @@ function* inOrder(
 function heavier(a: Weight, b: Weight): number {
   if ((a.most === null) !== (b.most === null)) return a.most === null ? -1 : 1;
   return b.known.compare(a.known);
+}
+
+/** Clauses of which one being paid may leave another with nothing. */
+interface Rivals {
+  readonly clauses: readonly string[];
+  /** All that they may pay; null without a bound. */
+  readonly most: () => Fraction | null;
 }
 
 /** Clauses of which one being paid may leave another with nothing: more hangs on a fact than its own. */
@@ -481,17 +501,11 @@ function isTied({ limits, overlaps }: Model, clause: GrantClause): boolean {
   );
 }
 
-function weightOf(
-  { fact, stakes }: Weighed,
-  ties: readonly (readonly string[])[],
-  mostOfClause: (name: string) => Fraction | null,
-): Weight {
+function weightOf({ fact, stakes }: Weighed, rivals: readonly Rivals[]): Weight {
   const own = distinctStakes(stakes);
   const clauses = new Set(own.map(({ award }) => award.clause));
-  const rivals = ties
-    .filter((tie) => tie.some((name) => clauses.has(name)))
-    .map((tie) => sumOf(tie.map(mostOfClause)));
-  const bounds = [boundOf(own, fact.path), ...rivals];
+  const among = rivals.filter((tie) => tie.clauses.some((name) => clauses.has(name)));
+  const bounds = [boundOf(own, fact.path), ...among.map(({ most }) => most())];
   const most = bounds.reduce((so, one) => (isMore(one, so) ? one : so));
   return { most, known: most ?? sumOf(own.map((stake) => stake.most ?? ZERO)) ?? ZERO };
 }
