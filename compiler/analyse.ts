@@ -51,6 +51,14 @@ export function reanalyse(previous: Analysis, host: Host): Analysis {
   return analyseWith(previous.entry, host, memory);
 }
 
+/**
+ * Whether another analysis was made from this one, so that places in it are no longer those of its texts:
+ * for who worked on with it while somebody may have typed.
+ */
+export function isLetGo(analysis: Analysis): boolean {
+  return !memories.has(analysis);
+}
+
 /** What an analysis leaves for the next one of the same policy. */
 interface Memory {
   readonly files: FileMemory;

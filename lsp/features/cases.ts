@@ -39,10 +39,19 @@ export interface CaseDifference {
 
 const machines = new WeakMap<Model, PolicyMachines>();
 
-/** Runs one case on both machines; the policy is compiled once. */
-export function outcomeOf(example: Case, model: Model): CaseOutcome {
+/**
+ * What cases are run on. To be asked for while the model's analysis is the newest: the code that is made of
+ * it tells definitions apart by their places.
+ */
+export function machinesFor(model: Model): PolicyMachines {
   const ready = machines.get(model) ?? machinesOf(model);
   machines.set(model, ready);
+  return ready;
+}
+
+/** Runs one case on both machines; the policy is compiled once. */
+export function outcomeOf(example: Case, model: Model): CaseOutcome {
+  const ready = machinesFor(model);
   const { name, span } = example;
   const { passed, differences, machinesDisagree } = runCase(example, ready);
   const words = wordsOf(model.language).cases;

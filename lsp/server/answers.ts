@@ -100,12 +100,19 @@ function analysisFor(
 /** The server hears what else is said after so many milliseconds of working. */
 const BREATH = 20;
 
-/** Works out what takes long, with breaths in between; rejects once nobody waits for it any more. */
-export async function inBreaths<T>(steps: Steps<T>, token: CancellationToken): Promise<T> {
+/**
+ * Works out what takes long, with breaths in between; rejects once nobody waits for it any more.
+ * @returns undefined where what it is worked out from holds no more
+ */
+export async function inBreaths<T>(
+  steps: Steps<T>,
+  token: CancellationToken,
+  holds: () => boolean,
+): Promise<{ readonly value: T } | undefined> {
   let rested = Date.now();
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return step.value;
+    if (step.done === true) return { value: step.value };
     if (Date.now() - rested < BREATH) continue;
     await new Promise<void>((resolve) => {
       setTimeout(resolve);
@@ -114,5 +121,6 @@ export async function inBreaths<T>(steps: Steps<T>, token: CancellationToken): P
     if (token.isCancellationRequested) {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     }
+    if (!holds()) return undefined;
   }
 }

@@ -5,13 +5,15 @@ import {
   ProgressType,
 } from 'vscode-languageserver';
 import { type Case, cellsOf, folderOf, type Model } from '#compiler';
-import { type CoverageTarget, caseCoverage, outcomeOf } from '../features/cases.ts';
+import type { Span } from '#language';
+import { type CoverageTarget, caseCoverage, machinesFor, outcomeOf } from '../features/cases.ts';
 import type {
   CaseCoverage,
   CaseOutcome,
   CaseTable,
   CoveredFile,
   ListedSuite,
+  Location,
   OfPolicy,
   RunCasesParams,
   RunCasesResult,
@@ -67,7 +69,7 @@ export function caseTable({ workspace, convert }: Shell, uri: string): CaseTable
   };
 }
 
-/** Runs cases as they stood when it was asked. Throws where it is cancelled. */
+/** Runs cases, and tells their places, as they stood when it was asked. Throws where it is cancelled. */
 export async function runCases(
   shell: Shell,
   params: RunCasesParams,
@@ -91,10 +93,10 @@ export async function runCases(
   progress?.begin('Clause', 0, undefined, true);
   const breath = new Breath(token);
   try {
-    for (const [at, { example, model }] of jobs.entries()) {
+    for (const [at, { example, model, place }] of jobs.entries()) {
       const outcome = outcomeOf(example, model);
       shell.outcomes.note(example, model, outcome.passed);
-      tell(converted(shell, outcome));
+      tell(converted(outcome, place));
       if (!breath.isDue) continue;
       progress?.report(Math.round((100 * at) / jobs.length), `${at + 1} / ${jobs.length}`);
       await breath.take();
@@ -112,24 +114,27 @@ export async function runCases(
 interface Job {
   readonly example: Case;
   readonly model: Model;
+  /** Where something of the case stood when it was asked, whatever is typed while others are run. */
+  readonly place: (span: Span) => Location;
 }
 
 /** The cases asked for that can be run: those of policies without errors. */
 function jobsOf(shell: Shell, { uri, names }: RunCasesParams): readonly Job[] {
   const wanted = names && new Set(names);
   return suitesAt(shell, uri).flatMap(({ suite, model }) => {
-    if (model === undefined) return [];
-    return suite.cases
-      .filter(({ name }) => wanted?.has(name) ?? true)
-      .map((example) => ({ example, model }));
+    const examples = suite.cases.filter(({ name }) => wanted?.has(name) ?? true);
+    if (model === undefined || examples.length === 0) return [];
+    machinesFor(model);
+    const place = shell.convert.placesNow([suite.file, ...suite.reads]);
+    return examples.map((example) => ({ example, model, place }));
   });
 }
 
-function converted({ convert }: Shell, outcome: ReturnType<typeof outcomeOf>): CaseOutcome {
+function converted(outcome: ReturnType<typeof outcomeOf>, placeOf: Job['place']): CaseOutcome {
   const { name, span, passed, differences } = outcome;
   return {
     name,
-    location: convert.location(span),
+    location: placeOf(span),
     passed,
     differences: differences.map(({ path, label, expected, found, span: place, steps }) => ({
       path,
@@ -137,7 +142,7 @@ function converted({ convert }: Shell, outcome: ReturnType<typeof outcomeOf>): C
       expected,
       found,
       steps,
-      location: convert.location(place),
+      location: placeOf(place),
     })),
   };
 }

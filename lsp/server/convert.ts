@@ -45,6 +45,21 @@ export class Convert {
     return { uri: this.uri(span.file), range: this.range(span, analysis) };
   }
 
+  /** Places in these files as they stand now, to be told after somebody may have typed in them. */
+  placesNow(names: readonly string[]): (span: Span) => Location {
+    // Those that are open change in place.
+    const lines = new Map(
+      names.map((name) => [
+        name,
+        TextDocument.create('', '', 0, this.#linesOf(name, undefined).getText()),
+      ]),
+    );
+    return (span) => {
+      const known = lines.get(span.file) ?? this.#linesOf(span.file, undefined);
+      return { uri: this.uri(span.file), range: toRange(known, span, this.#units) };
+    };
+  }
+
   /** Lines end in it as they do in its file: repairs and rows to be added are made with line feeds. */
   edit({ span, text }: TextEdit, analysis?: Analysis): ProtocolEdit {
     const lines = this.#linesOf(span.file, analysis);

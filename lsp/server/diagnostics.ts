@@ -54,15 +54,16 @@ const SUITES_LATER = 200;
 function push(shell: Shell): void {
   const { connection, workspace } = shell;
   const told = new Told(shell);
-  let soon: Timer | undefined;
+  let isDue = false;
   let later: Timer | undefined;
+  let changes = 0;
 
   /** What `find` finds, of this moment alone: what changed meanwhile has its own turn. */
   async function tell(find: () => Findings, isSuites: boolean): Promise<void> {
     if (shell.isShutDown) return;
+    const before = changes;
     const found = await workspace.files.settled(() => ({ found: find() }));
-    if (shell.isShutDown) return;
-    if ((isSuites ? later : soon) === undefined) await told.tell(found.found, isSuites);
+    await told.tell(found.found, isSuites, () => before === changes && !shell.isShutDown);
   }
 
   // A client that has gone in between is no fault, and can be told nothing.
@@ -71,11 +72,15 @@ function push(shell: Shell): void {
   };
 
   shell.onChange((uri) => {
+    changes++;
     // After the messages that are waiting already: of a burst of changes only the last counts.
-    soon ??= setTimeout(() => {
-      soon = undefined;
-      tell(() => inPolicies(shell), false).catch(failed);
-    });
+    if (!isDue) {
+      isDue = true;
+      setTimeout(() => {
+        isDue = false;
+        tell(() => inPolicies(shell), false).catch(failed);
+      });
+    }
     if (later !== undefined) clearTimeout(later);
     const delay = uri !== undefined && isSuite(shell.convert.name(uri)) ? 0 : SUITES_LATER;
     later = setTimeout(() => {
@@ -97,11 +102,15 @@ class Told {
     this.#shell = shell;
   }
 
-  /** Tells what has changed; files of this kind in which nothing is found any more are cleared. */
-  async tell(found: Findings, areSuites: boolean): Promise<void> {
+  /**
+   * Tells what has changed, as long as it holds; files of this kind in which nothing is found any more are
+   * cleared.
+   */
+  async tell(found: Findings, areSuites: boolean, holds: () => boolean): Promise<void> {
     const { connection, workspace, convert } = this.#shell;
     for (const [name, { uri }] of this.#told) {
       if (found.has(name) || isSuite(name) !== areSuites) continue;
+      if (!holds()) return;
       this.#told.delete(name);
       await connection.sendDiagnostics({ uri, diagnostics: [] });
     }
@@ -110,6 +119,7 @@ class Told {
       const uri = convert.uri(name);
       const digest = JSON.stringify([open?.version, diagnostics]);
       if (this.#told.get(name)?.digest === digest) continue;
+      if (!holds()) return;
       this.#told.set(name, { uri, digest });
       const version = open === undefined ? {} : { version: open.version };
       await connection.sendDiagnostics({ uri, ...version, diagnostics });

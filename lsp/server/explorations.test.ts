@@ -143,6 +143,32 @@ test('a curve that nobody waits for any more is left off, and the server answers
   await client.stop();
 });
 
+test('a curve of a policy that is edited meanwhile tells the places of the new text', async () => {
+  const client = await started();
+  // Hundreds of stairs: the edit comes before all are found.
+  const steep = TEXT.replace('20% of roof.price', '(roof.price rounded down to 10 euros)');
+  await client.open(RULES, steep);
+  const award = { clause: 'solar_roof', item: 'R1' };
+  const params = { uri: RULES, dossier, award, path: '$.roofs[0].price', to: '4000.00' };
+  const places = async () => {
+    const curve = await ask(client, 'clause/curve', params);
+    if (curve.kind !== 'found') throw new Error(curve.kind);
+    return curve.pieces.flatMap(({ because }) => because.map(({ location }) => location));
+  };
+  const before = await places();
+  expect(before).not.toEqual([]);
+  const asked = places();
+  const article = steep.indexOf('clause solar_roof');
+  const edited = `${steep.slice(0, article)}# one line\n\n${steep.slice(article)}`;
+  await client.change(RULES, [{ text: edited }]);
+  // Somebody asks about the new text: the one before is let go.
+  await client.findings(RULES);
+  const meanwhile = await asked;
+  expect(meanwhile).toEqual(await places());
+  expect(meanwhile).not.toEqual(before);
+  await client.stop();
+});
+
 test('other texts are decided by without a change to what is open', async () => {
   const client = await started();
   await client.open(RULES, TEXT.replace('3,000 euros\n', '3,500 euros\n'));

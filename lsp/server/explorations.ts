@@ -10,6 +10,7 @@ import {
   curveInSteps,
   evaluateSelection,
   factsThatMatterInSteps,
+  isLetGo,
   type Steps,
   whyNot,
 } from '#compiler';
@@ -91,7 +92,10 @@ export function explorations(shell: Shell): void {
   );
 }
 
-/** Answers of a dossier that take long: begun over the workspace as it stands, then in breaths. */
+/**
+ * Answers of a dossier that take long: begun over the workspace as it stands, then in breaths. If the policy
+ * is edited and analysed anew meanwhile, its places have moved: all begins again, over the new text.
+ */
 function onLong<M extends 'clause/factsThatMatter' | 'clause/curve', F, T extends object>(
   shell: Shell,
   method: M,
@@ -99,19 +103,23 @@ function onLong<M extends 'clause/factsThatMatter' | 'clause/curve', F, T extend
   finish: (found: F, analysis: Analysis) => T | { readonly errors: readonly FactError[] },
 ): void {
   const answer = async (params: ClauseRequests[M]['params'], token: CancellationToken) => {
-    const begun = await shell.workspace.files.settled(() =>
-      ofDossier(shell, params, ({ given, ...policy }) => {
-        const reading = jsonOf(policy.model, given, shell.today());
-        if ('errors' in reading) return reading;
-        return { work: begin(policy, reading.value, params), analysis: policy.analysis };
-      }),
-    );
-    if (begun.kind !== 'found') return begun;
-    const { policy, work, analysis }: { policy: string; work: Steps<F>; analysis: Analysis } =
-      begun;
-    const found = finish(await inBreaths(work, token), analysis);
-    if ('errors' in found) return { kind: 'refused', policy, errors: found.errors };
-    return { kind: 'found', policy, ...found };
+    for (;;) {
+      const begun = await shell.workspace.files.settled(() =>
+        ofDossier(shell, params, ({ given, ...policy }) => {
+          const reading = jsonOf(policy.model, given, shell.today());
+          if ('errors' in reading) return reading;
+          return { work: begin(policy, reading.value, params), analysis: policy.analysis };
+        }),
+      );
+      if (begun.kind !== 'found') return begun;
+      const { policy, work, analysis }: { policy: string; work: Steps<F>; analysis: Analysis } =
+        begun;
+      const done = await inBreaths(work, token, () => !isLetGo(analysis));
+      if (done === undefined || isLetGo(analysis)) continue;
+      const found = finish(done.value, analysis);
+      if ('errors' in found) return { kind: 'refused', policy, errors: found.errors };
+      return { kind: 'found', policy, ...found };
+    }
   };
   shell.connection.onRequest<unknown, void>(method, answer);
 }

@@ -192,6 +192,22 @@ test('cases are listed, run over unsaved texts, and told of as they are done', a
   await client.stop();
 });
 
+test('cases are told where they stood when it was asked, whatever is typed while they are run', async () => {
+  const client = await started();
+  const [head = '', first = ''] = (starterFiles['cases.yaml'] ?? '').split(/^(?= *- name)/m);
+  const many = Array.from({ length: 300 }, (_, at) => first.replace(/name:.*/, `name: "n${at}"`));
+  const text = `${head}${many.join('')}`;
+  await client.open(CASES, text, 'yaml');
+  await client.open(RULES, TEXT.replace('grants 20%', 'grants 10%'));
+  const quiet = await ask(client, 'clause/runCases', { uri: CASES });
+  expect(quiet.results).toHaveLength(300);
+  const running = ask(client, 'clause/runCases', { uri: CASES });
+  await client.change(CASES, [{ text: `# one line more\n${text}` }]);
+  await client.change(RULES, [{ text: `# one line more\n${TEXT}` }]);
+  expect(await running).toEqual(quiet);
+  await client.stop();
+});
+
 test('coverage by cases, the compiled module and the starter', async () => {
   const client = await started();
   const coverage = await ask(client, 'clause/caseCoverage', { uri: CASES });
