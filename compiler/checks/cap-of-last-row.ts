@@ -1,6 +1,6 @@
 // A cap on a line of its own under a table looks like the cap of the whole table, and is that of its
 // last row (DESIGN §2.2, Caps).
-import { type Bound, fieldsOf, type Node, type Table, withEnds } from '#language';
+import { type Bound, type Expression, fieldsOf, type Node, type Table, withEnds } from '#language';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { labelsOf } from '../model/written.ts';
@@ -70,18 +70,26 @@ function lookAt({ textAt }: Subject, table: Table, isRate: boolean): readonly Di
   const last = table.rows.at(-1);
   const others = table.rows.slice(0, -1);
   if (last?.value.kind !== 'bound' || others.length === 0) return [];
-  if (others.some(({ value }) => value.kind === 'bound')) return [];
-  const cap: Bound = last.value;
-  const between = withEnds(cap.span, { start: cap.value.span.end, end: cap.bound.span.start });
-  const gap = /^\s*/.exec(textAt(between))?.[0] ?? '';
   const row = columnAfter(
     textAt(withEnds(last.span, { start: table.span.start, end: last.span.start })),
   );
-  const column = columnAfter(gap);
-  // Farther to the right than the label, it is a long row that goes on.
-  if (column === undefined || (row !== undefined && column > row)) return [];
+  // Where other rows are bounded too, one that stands no farther left than they do is of its row alone,
+  // unless that has another one already.
+  const isOneOfMany = others.some(({ value }) => value.kind === 'bound');
+  const looksApart = (bound: Bound) => {
+    const column = columnAfter(gapBefore(bound, textAt));
+    if (column === undefined) return false;
+    // Farther to the right than the label, it is a long row that goes on.
+    if (row !== undefined && column > row) return false;
+    return !isOneOfMany || bound.value.kind === 'bound' || row === undefined || column < row;
+  };
+  let cap: Bound | undefined;
+  for (let bound: Expression = last.value; bound.kind === 'bound'; bound = bound.value) {
+    if (looksApart(bound)) cap = bound;
+  }
+  if (cap === undefined) return [];
   const at = (offset: number) => withEnds(cap.span, { start: offset, end: offset });
-  const start = cap.value.span.end + gap.length;
+  const start = cap.value.span.end + gapBefore(cap, textAt).length;
   const label = labelsOf(last);
   return [
     report(
@@ -107,6 +115,12 @@ function lookAt({ textAt }: Subject, table: Table, isRate: boolean): readonly Di
       },
     ),
   ];
+}
+
+/** The space between what is bounded and its bound. */
+function gapBefore({ value, bound, span }: Bound, textAt: Subject['textAt']): string {
+  const between = withEnds(span, { start: value.span.end, end: bound.span.start });
+  return /^\s*/.exec(textAt(between))?.[0] ?? '';
 }
 
 /** How far into its line a text ends; undefined if it is all on one line. */

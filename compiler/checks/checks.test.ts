@@ -13,6 +13,11 @@ describe('“of” before a sum', () => {
     ['<|>10% of turnover net of turnover<|>', ['needsParentheses']],
     ['turnover + <|>10% of turnover + turnover<|>', ['needsParentheses']],
     ['<|>10% of turnover + turnover - turnover<|>', ['needsParentheses']],
+    ['<|>10% of turnover * 2 + turnover<|>', ['needsParentheses']],
+    ['turnover - <|>10% of turnover * 2 / 3 + turnover<|>', ['needsParentheses']],
+    ['10% of turnover * 2 + 20% of turnover * 3', []],
+    ['(10% of turnover) * 2 + turnover', []],
+    ['(10% of turnover * 2) + turnover', []],
   ])('%s', (amount, names) => {
     expectDiagnostics(`clause a grants ${amount}`, names);
   });
@@ -35,6 +40,25 @@ describe('“of” before a sum', () => {
       'clause a grants (10% of turnover) + turnover - turnover',
     ]);
     for (const one of fixed ?? []) expectDiagnostics(one, []);
+  });
+
+  test('of a product, it may be its first value or all of the sum', () => {
+    const text = 'clause a grants 10% of turnover * 2 + turnover';
+    const [finding] = expectDiagnostics(text, ['needsParentheses']);
+    const at = (finding?.span.start ?? 0) - text.indexOf('10%');
+    const written = finding?.fixes.map(({ edits }) =>
+      edits.map((edit) => [edit.span.start - at, edit.text]),
+    );
+    expect(written).toEqual([
+      [
+        [text.indexOf('turnover'), '('],
+        [text.length, ')'],
+      ],
+      [
+        [text.indexOf('10%'), '('],
+        [text.indexOf(' + turnover'), ')'],
+      ],
+    ]);
   });
 });
 

@@ -8,9 +8,10 @@ export const parentheses: PartCheck = (subject) => {
   const sums = [...subject.meanings].flatMap(([node]) => (isSum(node) ? [node] : []));
   const inside = new Map(sums.map((sum) => [sum.left, sum]));
   return sums.flatMap((sum) => {
-    const share = shareBefore(sum.left);
-    if (share === undefined || isShare(sum.right)) return [];
-    return [doubt(subject, share, wholeChain(sum, inside))];
+    const product = productBefore(sum.left);
+    const share = shareAtStart(product);
+    if (share === undefined || shareAtStart(sum.right) !== undefined) return [];
+    return [doubt(subject, { share, product, whole: wholeChain(sum, inside) })];
   });
 };
 
@@ -18,14 +19,27 @@ function isSum(node: Expression): node is Arithmetic {
   return node.kind === 'arithmetic' && ['+', '-', 'net of'].includes(node.operator);
 }
 
-function isShare(node: Expression): node is Arithmetic {
-  return node.kind === 'arithmetic' && node.operator === 'of';
+/** What stands right before the sign. */
+function productBefore(node: Expression): Expression {
+  return isSum(node) ? node.right : node;
 }
 
-/** The `x of a` that stands right before the sign. */
-function shareBefore(node: Expression): Arithmetic | undefined {
-  if (node.kind !== 'arithmetic' || node.operator === 'of') return isShare(node) ? node : undefined;
-  return isSum(node) && isShare(node.right) ? node.right : undefined;
+/** The `x of a` that a product begins with: `x of a * b` is one. */
+function shareAtStart(product: Expression): Arithmetic | undefined {
+  if (product.kind !== 'arithmetic') return undefined;
+  switch (product.operator) {
+    case 'of':
+      return product;
+    case '*':
+    case '/':
+      return shareAtStart(product.left);
+    case '+':
+    case '-':
+    case 'net of':
+      return undefined;
+    default:
+      return product.operator satisfies never;
+  }
 }
 
 /** The sum that goes on to the right as far as it goes. */
@@ -35,7 +49,14 @@ function wholeChain(sum: Arithmetic, inside: ReadonlyMap<Expression, Arithmetic>
   return whole;
 }
 
-function doubt({ textAt }: PartSubject, share: Arithmetic, whole: Arithmetic): Diagnostic {
+interface Doubtful {
+  readonly share: Arithmetic;
+  /** All of what is multiplied, beginning with the share. */
+  readonly product: Expression;
+  readonly whole: Arithmetic;
+}
+
+function doubt({ textAt }: PartSubject, { share, product, whole }: Doubtful): Diagnostic {
   const at = (offset: number) => withEnds(share.span, { start: offset, end: offset });
   const around = (start: number, end: number) => [
     { span: at(start), text: '(' },
@@ -50,7 +71,7 @@ function doubt({ textAt }: PartSubject, share: Arithmetic, whole: Arithmetic): D
     {
       fixes: [
         { title: 'wholeSum', edits: around(share.right.span.start, whole.span.end) },
-        { title: 'firstOnly', edits: around(share.span.start, share.span.end) },
+        { title: 'firstOnly', edits: around(share.span.start, product.span.end) },
       ],
     },
   );
