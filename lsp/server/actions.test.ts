@@ -1,6 +1,11 @@
 // Repairs as an editor gets and makes them: each mends its finding, whatever ends the lines.
 import { expect, test } from 'vitest';
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type CodeActionClientCapabilities,
+  LSPErrorCodes,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LanguageClient, languageClient } from '#test/support/language-client.ts';
 import { MemoryStorage } from '#test/support/memory-storage.ts';
@@ -24,8 +29,9 @@ ${rows}`;
 
 const ROWS = '      small: 30% of costs\n      large: 20% of costs\n';
 
-async function opened(text: string) {
+async function opened(text: string, codeAction?: CodeActionClientCapabilities) {
   const client = await languageClient({
+    ...(codeAction === undefined ? {} : { capabilities: { textDocument: { codeAction } } }),
     storage: new MemoryStorage({ '/ws/shared.clause': SHARED, '/ws/none.clause': '' }),
     folders: ['file:///ws'],
   });
@@ -91,5 +97,22 @@ test('files from which nothing is used are taken out, and nothing else', async (
   expect(made(text.replace('use', 'use "none.clause"\nuse'), organise?.edit)).toBe(text);
   await client.change(URI, [{ text }]);
   expect(await offered(client)).toEqual([]);
+  await client.stop();
+});
+
+test('another way to write something is not made of a text that has changed since it was offered', async () => {
+  const text = shops(ROWS);
+  const resolves = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
+  const client = await opened(text, resolves);
+  const line = text.split('\n').findIndex((words) => words.includes('small: 30%'));
+  const [offer] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: URI },
+    range: { start: { line, character: 13 }, end: { line, character: 25 } },
+    context: { diagnostics: [], only: ['refactor.extract.define'] },
+  });
+  const made = () => client.connection.sendRequest<CodeAction>('codeAction/resolve', offer);
+  expect((await made()).edit).toBeDefined();
+  await client.change(URI, [{ text: text.replace('small: 30%', 'small: 130%') }]);
+  await expect(made()).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
   await client.stop();
 });

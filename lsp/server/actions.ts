@@ -18,7 +18,7 @@ import { resolveName } from '../workspace/names.ts';
 import { repairsOfCases } from './case-repairs.ts';
 import { filesBeside } from './completing.ts';
 import { findingAsDiagnostic } from './diagnostics.ts';
-import type { Group, Shell } from './shell.ts';
+import { contentModified, type Group, type Shell } from './shell.ts';
 
 /** Of a whole file, in the order in which they are offered. */
 const SOURCE_ACTIONS = [
@@ -80,7 +80,7 @@ function actionsAt(
       const done = refactor(selection);
       if (done === undefined) return [];
       const title = fill(refactorings[done.kind], { name: done.name });
-      const data: Asked = { uri, range };
+      const data: Asked = { uri, range, ...versionOf(shell, uri) };
       if (resolvesEdits(shell)) return [{ title, kind, data }];
       return [{ title, kind, edit: shell.convert.workspaceEdit(done.edits, [analysis]) }];
     },
@@ -104,6 +104,13 @@ function actionsAt(
 interface Asked {
   readonly uri: string;
   readonly range: Range;
+  /** Of the open text that the range is in. */
+  readonly version?: number;
+}
+
+function versionOf({ workspace, convert }: Shell, uri: string): Pick<Asked, 'version'> {
+  const version = workspace.documents.get(convert.name(uri))?.version;
+  return version === undefined ? {} : { version };
 }
 
 /** The editor asks for the edits of what was chosen alone. */
@@ -116,6 +123,8 @@ function resolved(shell: Shell, action: CodeAction): CodeAction {
   const offered = REFACTORINGS.find(({ kind }) => kind === action.kind);
   const asked: unknown = action.data;
   if (offered === undefined || !isAsked(asked)) return action;
+  // The stretch holds other words now.
+  if (versionOf(shell, asked.uri).version !== asked.version) throw contentModified();
   const selection = shell.selection(asked.uri, asked.range);
   const edits = selection && offered.refactor(selection)?.edits;
   if (selection === undefined || edits === undefined) return action;

@@ -9,7 +9,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { type Analysis, folderOf } from '#compiler';
-import { expectedAt, parse } from '#language';
+import { expectedAt, parse, type Span } from '#language';
 import { caseCompletion } from '../features/case-files.ts';
 import { completion, completionTriggers } from '../features/completion.ts';
 import type { Completion, CompletionKind } from '../features/completion-item.ts';
@@ -97,6 +97,8 @@ interface About {
   readonly keyword?: string;
   readonly file?: string;
   readonly offset?: number;
+  /** What stands there: editors ask after more has been typed, which moves it. */
+  readonly words?: string;
 }
 
 function itemOf(
@@ -111,7 +113,7 @@ function itemOf(
       ? undefined
       : 'keyword' in about
         ? { uri, keyword: about.keyword }
-        : { uri, file: about.span.file, offset: about.span.start };
+        : { uri, ...placeOf(about.span, analysis) };
   return {
     label,
     kind: KINDS[kind],
@@ -132,12 +134,34 @@ function itemOf(
   };
 }
 
+function placeOf({ file, start, end }: Span, analysis: Analysis | undefined) {
+  const words = analysis?.files.get(file)?.text.slice(start, end);
+  return { file, offset: start, ...(words === undefined ? {} : { words }) };
+}
+
+/** Where words stand now that stood at an offset: at the nearest place. */
+function nearest(text: string, words: string, offset: number): number | undefined {
+  const isLetter = (at: number) => /[\p{L}\p{N}_]/u.test(text[at] ?? '');
+  let found: number | undefined;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (isLetter(at - 1) || isLetter(at + words.length)) continue;
+    if (found !== undefined && Math.abs(found - offset) <= Math.abs(at - offset)) break;
+    found = at;
+  }
+  return found;
+}
+
 /** With what hovering over it would tell. */
 function resolved(shell: Shell, item: CompletionItem): CompletionItem {
-  const { uri, keyword, file, offset } = aboutOf(item.data);
+  const { uri, keyword, file, offset: before, words } = aboutOf(item.data);
   const analysis = uri === undefined ? undefined : shell.policyOf(uri);
   if (analysis === undefined) return item;
   const options = shell.docs === undefined ? {} : { docs: shell.docs };
+  const text = file === undefined ? undefined : analysis.files.get(file)?.text;
+  const offset =
+    text === undefined || before === undefined || words === undefined || words === ''
+      ? before
+      : nearest(text, words, before);
   const markdown =
     keyword !== undefined
       ? keywordAbout(keyword, analysis.language, options)
@@ -150,11 +174,12 @@ function resolved(shell: Shell, item: CompletionItem): CompletionItem {
 
 function aboutOf(data: unknown): Partial<About> {
   if (typeof data !== 'object' || data === null) return {};
-  const { uri, keyword, file, offset }: Partial<Record<keyof About, unknown>> = data;
+  const { uri, keyword, file, offset, words }: Partial<Record<keyof About, unknown>> = data;
   return {
     ...(typeof uri === 'string' ? { uri } : {}),
     ...(typeof keyword === 'string' ? { keyword } : {}),
     ...(typeof file === 'string' ? { file } : {}),
     ...(typeof offset === 'number' ? { offset } : {}),
+    ...(typeof words === 'string' ? { words } : {}),
   };
 }

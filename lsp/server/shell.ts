@@ -170,7 +170,8 @@ function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
-function contentModified(): ResponseError<void> {
+/** For what is asked of a text that is gone. */
+export function contentModified(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
 }
 
