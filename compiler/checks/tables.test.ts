@@ -107,6 +107,15 @@ describe('rows that never count', () => {
 });
 
 describe('stretches', () => {
+  test('rows over days that do not meet are mended in the words for days', () => {
+    const [finding] = expectDiagnostics(
+      clause('grants by as_of before 2026-01-01: 1 yuan <|>from 2026-02-01<|>: 2 yuan'),
+      ['gap'],
+    );
+    const written = finding?.fixes.map(({ edits: [edit] }) => edit?.text);
+    expect(written).toEqual(['from 2026-01-01', 'before 2026-02-01']);
+  });
+
   test('a gap is shown by a value in it, down to the fen and the day', () => {
     expect(
       messages(clause('grants by p.investment up to 100 yuan: 1 yuan from 100.02 yuan: 2 yuan')),

@@ -3,12 +3,6 @@ import type { StatementWords } from './statement-words.ts';
 
 export const enStatements: StatementWords = {
   row: '{labels}: {value}',
-  days: {
-    from: 'from {date}',
-    after: 'after {date}',
-    until: 'until {date}',
-    before: 'before {date}',
-  },
   by: 'by {subjects}',
   byParts: 'each part of {quantity} by its row',
   each: 'for each {items}: {sentence}',

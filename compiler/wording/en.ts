@@ -116,6 +116,12 @@ export const en: Wording = {
     below: 'below {figure}',
     fromBelow: 'from {low} to below {high}',
     aboveBelow: 'above {low} and below {high}',
+    days: {
+      from: 'from {date}',
+      after: 'after {date}',
+      until: 'until {date}',
+      before: 'before {date}',
+    },
     part: '{whole} {labels}',
   },
   scope: {

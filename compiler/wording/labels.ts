@@ -1,5 +1,5 @@
-// The label of a table's row in words: “National”, “from 40 to 120”, constant for each row.
-import type { ByParts, LabelTest } from '../model/model.ts';
+// The label of a table's row in words: “National”, “from 40 to 120”, “before 2026-01-01”, constant for each row.
+import type { ByParts, Edge, LabelTest } from '../model/model.ts';
 import { describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
 import { fill } from './fill.ts';
@@ -20,6 +20,7 @@ function describeLabel(test: LabelTest, voice: Voice): string {
       return test.values.map((value) => (value ? words.yes : words.no)).join(conditions.or);
     case 'interval': {
       const { low, high } = test;
+      if ((low ?? high)?.value.type.kind === 'date') return describeDays(test, voice);
       if (low && high && !high.included) {
         return fill(low.included ? labels.fromBelow : labels.aboveBelow, {
           low: describeFigure(low.value, voice),
@@ -41,6 +42,17 @@ function describeLabel(test: LabelTest, voice: Voice): string {
     default:
       return test satisfies never;
   }
+}
+
+function describeDays(
+  { low, high }: Extract<LabelTest, { readonly kind: 'interval' }>,
+  voice: Voice,
+): string {
+  const { days } = voice.wording.labels;
+  const date = (edge: Edge) => ({ date: describeFigure(edge.value, voice) });
+  const from = low && fill(low.included ? days.from : days.after, date(low));
+  const until = high && fill(high.included ? days.until : days.before, date(high));
+  return [from, until].filter((side) => side !== undefined).join(' ');
 }
 
 /** A bracket of `by parts of`: “Turnover above 1,000.00 yuan up to 5,000.00 yuan”. */

@@ -3,8 +3,6 @@
 export interface StatementWords {
   /** A row of a table. {labels} {value} */
   readonly row: string;
-  /** Labels of rows over days. {date} */
-  readonly days: Readonly<Record<'from' | 'after' | 'until' | 'before', string>>;
   /** The rows stand below. {subjects} */
   readonly by: string;
   /** {quantity} */

@@ -17,10 +17,11 @@ import type {
 import { definitionName, describeAll, describeCondition, describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
 import { fill } from './fill.ts';
+import { describeLabels } from './labels.ts';
 import { statementWordsOf, wordingOf } from './languages.ts';
 import { describeLimit, windowText } from './limits.ts';
 import type { StatementWords } from './statement-words.ts';
-import { rowLabels, type ToldTable, tableRows, tablesWithin, withStart } from './tables.ts';
+import { type ToldTable, tableRows, tablesWithin, withStart } from './tables.ts';
 
 export interface Telling {
   readonly words: StatementWords;
@@ -286,7 +287,7 @@ function amountRows(
 ): readonly string[] {
   const { words, voice } = telling;
   return table.rows.flatMap(({ tests, amount }) => {
-    const own = rowLabels(tests, telling);
+    const own = describeLabels(tests, voice);
     const labels = before === '' ? own : before + voice.wording.words.listSeparator + own;
     if (amount.kind === 'table') return amountRows(amount, labels, telling);
     const figure = describeFigure(amount.value, voice);

@@ -1,5 +1,5 @@
 // The tables inside what is said: “the figure by Level” names one, and its rows stand below.
-import type { ByParts, Edge, Expr, LabelTest, LookUp } from '../model/model.ts';
+import type { ByParts, Expr, LabelTest, LookUp } from '../model/model.ts';
 import { childrenOf } from '../model/walk.ts';
 import { describeFigure } from './describe.ts';
 import type { Voice } from './figures.ts';
@@ -22,7 +22,7 @@ interface TableWords {
 export function tableRows(table: LookUp | ByParts, told: TableWords): readonly string[] {
   const row = (tests: readonly LabelTest[], of: Expr) =>
     fill(told.words.row, {
-      labels: rowLabels(tests, told),
+      labels: describeLabels(tests, told.voice),
       value: describeFigure(of, told.voice),
     });
   if (table.kind === 'lookUp') return table.rows.map((one) => row(one.tests, one.value));
@@ -62,25 +62,4 @@ export function withStart(
 ): string {
   if (table.kind === 'lookUp' || table.start === undefined) return name;
   return fill(words.startingAfter, { name, start: describeFigure(table.start, voice) });
-}
-
-/** “National; from 40 to 120”, and of days “before 2026-01-01”. */
-export function rowLabels(tests: readonly LabelTest[], { words, voice }: TableWords): string {
-  const one = (test: LabelTest) => {
-    const days = test.kind === 'interval' ? dayLabel(test, words, voice) : undefined;
-    return days ?? describeLabels([test], voice);
-  };
-  return tests.map(one).join(voice.wording.words.listSeparator);
-}
-
-function dayLabel(
-  { low, high }: Extract<LabelTest, { readonly kind: 'interval' }>,
-  { days }: StatementWords,
-  voice: Voice,
-): string | undefined {
-  if ((low ?? high)?.value.type.kind !== 'date') return undefined;
-  const date = (edge: Edge) => ({ date: describeFigure(edge.value, voice) });
-  const from = low && fill(low.included ? days.from : days.after, date(low));
-  const until = high && fill(high.included ? days.until : days.before, date(high));
-  return [from, until].filter((side) => side !== undefined).join(' ');
 }

@@ -301,3 +301,22 @@ test('one unit of a currency is said otherwise than several', () => {
     '2.50 dollars',
   ]);
 });
+
+test('rows over days are told as they are written', () => {
+  const policy = `
+applicant Firm
+  staff: integer
+clause a
+  grants by as_of
+    before 2024-01-01: 1 yuan
+    up to 2024-12-31:  2 yuan
+    above 2024-12-31:  3 yuan
+`;
+  const rowOn = (as_of: string) =>
+    stepsOf(awardIn(decide(policy, { as_of, staff: 1 }), 'a'), 'row');
+  expect(rowOn('2023-05-05')).toEqual(['By the day of the decision: the row “before 2024-01-01”.']);
+  expect(rowOn('2024-05-05')).toEqual([
+    'By the day of the decision: the row “from 2024-01-01 until 2024-12-31”.',
+  ]);
+  expect(rowOn('2025-01-05')).toEqual(['By the day of the decision: the row “after 2024-12-31”.']);
+});

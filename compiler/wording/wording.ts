@@ -139,6 +139,8 @@ export interface Labels {
   /** Both ends: “from” with “below”, “above” with “below”. {low} {high} */
   readonly fromBelow: Template;
   readonly aboveBelow: Template;
+  /** Of rows over days. {date} */
+  readonly days: Readonly<Record<'from' | 'after' | 'until' | 'before', Template>>;
   /** {whole} {labels} */
   readonly part: Template;
 }

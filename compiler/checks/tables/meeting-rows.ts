@@ -20,10 +20,11 @@ export function meetingRows(
   const order = a && b && orderOf(a, b);
   if (order === undefined || order > 0) return [];
   const [highText, lowText] = [context.textAt(high.value.span), context.textAt(low.value.span)];
+  const under = low.value.type.kind === 'date' ? 'before' : 'below';
   // On one and the same figure one of them must include it; apart, the nearer one goes up to the other.
   return [
     relabelled(context, after, low, high.included ? 'above' : 'from', highText),
-    relabelled(context, before, high, low.included ? 'below' : 'upTo', lowText),
+    relabelled(context, before, high, low.included ? under : 'upTo', lowText),
   ].flatMap((fix) => fix ?? []);
 }
 
@@ -39,7 +40,7 @@ function relabelled(
   { textAt, language }: TableContext,
   row: AskedRow,
   edge: Edge,
-  word: Extract<KeywordId, 'above' | 'from' | 'below' | 'upTo'>,
+  word: Extract<KeywordId, 'above' | 'from' | 'before' | 'below' | 'upTo'>,
   figure: string,
 ) {
   const { span } = edge.value;
