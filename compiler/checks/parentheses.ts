@@ -27,18 +27,19 @@ function productBefore(node: Expression): Expression {
 /** The `x of a` that a product begins with: `x of a * b` is one. */
 function shareAtStart(product: Expression): Arithmetic | undefined {
   if (product.kind !== 'arithmetic') return undefined;
-  switch (product.operator) {
+  const { operator, left } = product;
+  switch (operator) {
     case 'of':
       return product;
     case '*':
     case '/':
-      return shareAtStart(product.left);
+      return shareAtStart(left);
     case '+':
     case '-':
     case 'net of':
       return undefined;
     default:
-      return product.operator satisfies never;
+      return operator satisfies never;
   }
 }
 

@@ -81,7 +81,7 @@ export const names = {
   notShared: error<{ kind: Parameter }>('CL2017'),
   severalPolicies: error<Nothing, 'first'>('CL2018'),
   noPolicy: error('CL2019'),
-  noApplicant: error('CL2020'),
+  noApplicant: error<Nothing, never, 'write'>('CL2020'),
   severalApplicants: error<Nothing, 'first'>('CL2021'),
   unusedDeclaration: information<{ kind: Parameter; name: string }, never, 'remove'>('CL2022'),
   unusedFile: warning<{ path: string }, never, 'remove'>('CL2023'),

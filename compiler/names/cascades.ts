@@ -7,6 +7,7 @@ import type { Breaks } from './broken.ts';
 import type { Declarations } from './collect.ts';
 import type { Resolution } from './declaration.ts';
 import { type Lost, lostIn } from './lost.ts';
+import { suggest } from './suggest.ts';
 
 /** What is not known of a policy. */
 export interface Unread {
@@ -32,14 +33,48 @@ export function withoutCascades(
   const isNamed = namedSomewhere(files, resolution, again);
   const { keywords } = vocabularyOf(language).table;
   const lost = lostIn(breaks, new Set(Object.values(keywords).flat()));
-  return findings.filter((finding) => {
+  const isMeant = meantSomewhere(findings);
+  const stands = findings.filter((finding) => {
     const { name, span, related, parameters } = finding;
     if (name === 'unusedDeclaration' && isNamed(String(parameters.name))) return false;
+    if (name === 'unusedDeclaration' && isMeant(String(parameters.name))) return false;
     if (isWhole) return true;
     if (filesMissing && maybeElsewhere(finding, declarations)) return false;
     if (breaks.touches(span) || related.some((place) => breaks.touches(place.span))) return false;
     return !breaks.any || !followsFrom[name]?.(finding, { lost, breaks, keywords });
   });
+  const hasNoFacts = stands.some(({ name }) => doubtfulApplicant.has(name));
+  return hasNoFacts ? stands.filter((finding) => !mayBeOfApplicant(finding)) : stands;
+}
+
+/** Whether a name is nearly one that nothing bears: its use is misspelt. */
+function meantSomewhere(findings: readonly Diagnostic[]): (name: string) => boolean {
+  const unknown = findings
+    .filter(({ name }) => nearbyNames.has(name))
+    .map(({ parameters }) => String(parameters.name));
+  return (name) => unknown.some((each) => suggest(each, [name]).length > 0);
+}
+
+const nearbyNames: ReadonlySet<DiagnosticName> = new Set<DiagnosticName>([
+  'unknownName',
+  'unknownField',
+  'unknownMember',
+  'unknownType',
+  'unknownUnit',
+  'limitKeyElsewhere',
+]);
+
+/** After these, nobody knows whose facts the rules read. */
+const doubtfulApplicant: ReadonlySet<DiagnosticName> = new Set<DiagnosticName>([
+  'noApplicant',
+  'severalApplicants',
+]);
+
+/** Whether a finding may be gone once the applicant is known: a name that is near no other. */
+function mayBeOfApplicant({ name, parameters: { suggestions } }: Diagnostic): boolean {
+  if (name === 'unusedDeclaration' || name === 'limitKeyElsewhere') return true;
+  const isNear = Array.isArray(suggestions) && suggestions.length > 0;
+  return name === 'unknownName' && !isNear;
 }
 
 /** Whether a name is written at some place of which it is not known what it names. */

@@ -102,6 +102,55 @@ test('what is declared and never used is told, but not of a file of shared decla
   expectDiagnostics('enum Grade: a, b', [], { frame: '' });
 });
 
+test('a declaration whose use is misspelt is not called unused', () => {
+  expectDiagnostics(
+    `define <|>idle<|> = turnover
+     define total_cost = turnover
+     clause a when <|>totl_cost<|> is 1 yuan grants 1 yuan`,
+    ['unusedDeclaration', 'unknownName'],
+  );
+});
+
+describe('who applies', () => {
+  const policy = (declared: string) => `policy example "An example"
+  currency CNY
+  rounding half up to 0.01 yuan
+
+entity Work "Work"
+  cost: money "Cost"
+
+${declared} Firm "Firm"
+  founded: date         "Founded"
+  income:  money        "Income"
+  works:   list of Work "Works"
+
+define old = founded is before 2000-01-01
+
+clause a for each work in works
+  when old and income exceeds 5 yuan
+  grants 10% of work.cost
+  limit each Firm to 9 yuan
+`;
+
+  test('is the only entity without a list, where nobody is called applicant', () => {
+    const text = policy('entity');
+    const at = text.indexOf('entity Firm');
+    const marked = `${text.slice(0, at)}<|>entity<|>${text.slice(at + 'entity'.length)}`;
+    const [finding] = expectDiagnostics(marked, ['noApplicant'], { frame: '' });
+    expect(finding?.fixes[0]?.edits[0]?.text).toBe('applicant');
+    expectDiagnostics(policy('applicant'), [], { frame: '' });
+  });
+
+  test('is asked once, and the names of the second one are left alone', () => {
+    const first = 'applicant Person "Person"\n  age: integer "Age"\n\n';
+    expectDiagnostics(
+      policy('applicant').replace('applicant Firm', () => `${first}applicant <|>Firm<|>`),
+      ['severalApplicants'],
+      { frame: '' },
+    );
+  });
+});
+
 test('an enum of which only values are named is used', () => {
   const findings = (condition: string) =>
     expectDiagnostics(

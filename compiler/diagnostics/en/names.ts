@@ -91,6 +91,7 @@ export const names: TextsFor<keyof typeof entries> = {
   noApplicant: {
     message:
       'The policy does not say who applies. Declare it with “applicant”, followed by a name and the facts that the applicant states.',
+    fixes: { write: 'Write “{suggestion}” (when “{name}” is who applies)' },
   },
   severalApplicants: {
     message: 'A policy has one applicant, and this is a second one. Make one of the two an entity.',
