@@ -307,14 +307,17 @@ function alike(one: IToken | undefined, other: IToken | undefined, by: number): 
 
 // ---------------------------------------------------------------- pieces
 
-/** The pieces before the change and those behind it, by where their tokens are now. */
+/**
+ * The pieces before the change and those behind it, by where their tokens are now. Of the pieces that are
+ * read again, those whose words are the same are among them: they stay if they end where they ended.
+ */
 function keptPieces(
   { pieces }: Reading,
-  { from, to }: Stretch,
+  { from, changed, to }: Stretch,
   more: number,
 ): { readonly early: readonly Piece[]; readonly late: readonly Piece[] } {
   return {
-    early: pieces.filter((piece) => piece.to <= from),
+    early: pieces.filter((piece) => piece.to <= Math.max(from, changed - longestPhrase)),
     late: pieces
       .filter((piece) => piece.from >= to)
       .map((piece) => ({ ...piece, from: piece.from + more, to: piece.to + more })),

@@ -7,8 +7,8 @@ import { type Analysis, analyse, type Host, memoryHost, reanalyse } from '#compi
 import type { Node } from '#language';
 import { longPolicy } from '../bench/long-policy.ts';
 import { clauseFiles } from '../support/clause-files.ts';
-import { withPlainSpans } from '../support/plain-spans.ts';
-import { editsOf } from '../support/random-edits.ts';
+import { seen } from '../support/plain-spans.ts';
+import { editsOf, rewordingsOf } from '../support/random-edits.ts';
 import { drawsFrom } from '../support/random-policies/draws.ts';
 import { randomPolicy } from '../support/random-policies.ts';
 import { PATIENCE, runs } from '../support/runs.ts';
@@ -27,27 +27,12 @@ function hostOf({ own, shared, source }: Files): Host {
   return memoryHost({ [OWN]: own, 'shared.clause': shared, 'source.txt': source });
 }
 
-/** An analysis as plain values, spans too: maps as lists, for their keys are compared by what they hold. */
-function seen({ checked, files, ...rest }: Analysis): unknown {
-  return withPlainSpans({
-    ...rest,
-    files: [...files],
-    checked: checked && {
-      diagnostics: checked.diagnostics,
-      declarations: checked.resolution.declarations,
-      references: checked.resolution.references,
-      types: [...checked.resolution.types],
-      expressions: [...checked.resolution.expressions],
-    },
-  });
-}
-
 /** Edits one of the files after another, and holds every analysis to a fresh one. */
-function hold(files: Files, edits: number, seed: number): void {
+function hold(files: Files, edits: number, seed: number, edited = editsOf): void {
   const draws = drawsFrom(seed);
   let now = files;
   let analysis = analyse(OWN, hostOf(now));
-  for (const own of editsOf(files.own, edits, draws)) {
+  for (const own of edited(files.own, edits, draws)) {
     now = { ...now, own };
     if (draws.chance(3)) now = { ...now, shared: [...editsOf(now.shared, 1, draws)].join('') };
     if (draws.chance(3)) now = { ...now, source: [...editsOf(now.source, 1, draws)].join('') };
@@ -62,16 +47,24 @@ test.each(clauseFiles())('edits of $name', { timeout: PATIENCE }, ({ text }) => 
   hold({ own: text, shared: sharedDeclarations, source: 'Article 1 Nothing.' }, EDITS, SEED);
 });
 
+test.each(clauseFiles())('words of $name', { timeout: PATIENCE }, ({ text }) => {
+  const source = 'Article 1 Nothing.';
+  hold({ own: text, shared: sharedDeclarations, source }, EDITS * 3, SEED, rewordingsOf);
+});
+
 test('edits of random policies', { timeout: PATIENCE }, () => {
   for (let seed = SEED; seed < SEED + 10; seed++) {
     const { text, shared = '' } = randomPolicy(seed);
-    hold({ own: text, shared, source: 'Article 1 Nothing.' }, EDITS / 4, seed);
+    const files = { own: text, shared, source: 'Article 1 Nothing.' };
+    hold(files, EDITS / 4, seed);
+    hold(files, EDITS / 2, seed, rewordingsOf);
   }
 });
 
 test('edits of a long policy', { timeout: PATIENCE }, () => {
   const { text, source } = longPolicy(700);
   hold({ own: text, shared: '', source }, EDITS, SEED);
+  hold({ own: text, shared: '', source }, EDITS, SEED, rewordingsOf);
 });
 
 test('a second analysis made of one that was let go', () => {

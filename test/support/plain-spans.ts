@@ -1,4 +1,5 @@
 // Values to compare: with every span as plain figures, whatever it hangs on.
+import type { Analysis } from '#compiler';
 import { AnchoredSpan } from '#language';
 
 /** A copy of a value, circles and all, in which a span is where it is now and says no more. */
@@ -31,4 +32,19 @@ export function withPlainSpans(value: unknown, known = new Map<object, unknown>(
     });
   }
   return copy;
+}
+
+/** An analysis as plain values, spans too: maps as lists, for their keys are compared by what they hold. */
+export function seen({ checked, files, ...rest }: Analysis): unknown {
+  return withPlainSpans({
+    ...rest,
+    files: [...files],
+    checked: checked && {
+      diagnostics: checked.diagnostics,
+      declarations: checked.resolution.declarations,
+      references: checked.resolution.references,
+      types: [...checked.resolution.types],
+      expressions: [...checked.resolution.expressions],
+    },
+  });
 }

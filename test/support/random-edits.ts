@@ -83,3 +83,49 @@ function withoutLines(text: string, at: number, lines: number): string {
   }
   return text.slice(0, from) + text.slice(to);
 }
+
+/** Where a declaration begins, in the layout that `clause fmt` gives. */
+const DECLARATION =
+  /^ {0,2}(?:use|enum|entity|applicant|unit|define|parameter|applies|article|clause|limit)\b/m;
+
+/**
+ * The texts after edits that mostly leave a policy readable, each made to the one before it: a word or a
+ * figure in the place of another, a declaration moved, doubled or left out; and back again, so that what
+ * is edited stays a policy.
+ */
+export function* rewordingsOf(text: string, edits: number, draws: Draws): Generator<string> {
+  const texts = [text];
+  for (let edit = 0; edit < edits; edit++) {
+    if (texts.length > 1 && draws.chance(texts.length * 12)) texts.pop();
+    else texts.push(reworded(texts.at(-1) ?? text, draws));
+    yield texts.at(-1) ?? text;
+  }
+}
+
+function reworded(text: string, draws: Draws): string {
+  const words = [...text.matchAll(/[\p{L}_][\p{L}\p{N}_]*|\d[\d.,]*\d|\d/gu)];
+  const parts = text.split(new RegExp(`(?=${DECLARATION.source})`, 'gmu'));
+  const other = () => draws.below(parts.length);
+  if (words.length === 0) return text;
+  return draws.oneOf([
+    [
+      6,
+      () => {
+        const { index, 0: word } = draws.pick(words);
+        return text.slice(0, index) + draws.pick(words)[0] + text.slice(index + word.length);
+      },
+    ],
+    [1, () => parts.toSpliced(other(), 1).join('')],
+    [1, () => parts.toSpliced(other(), 0, draws.pick(parts)).join('')],
+    [
+      1,
+      () => {
+        const at = other();
+        return parts
+          .toSpliced(at, 1)
+          .toSpliced(other(), 0, parts[at] ?? '')
+          .join('');
+      },
+    ],
+  ]);
+}
