@@ -52,7 +52,7 @@ export function extractParameter(selection: Selection): Refactoring | undefined 
   }
   const { analysis, file } = selection;
   const { found, path, node } = target;
-  if (!isWrittenOut(node) || isFixed(path)) return undefined;
+  if (!isWrittenOut(node) || isFixed(withoutBounds(path))) return undefined;
   const items = found.parsed.file.items;
   const lastParameter = items.findLast(({ kind }) => kind === 'parameter');
   const first = items.find(({ kind }) => BODY.has(kind)) ?? path[1];
@@ -176,6 +176,16 @@ function placeFor(path: readonly Node[]): DefinePlace | undefined {
   return { offset: part.span.start, of: owner === undefined ? '' : ` of ${owner.text}` };
 }
 
+/** The path, but for a limit that the figure is the amount of, and the edge of a row that it is. */
+function withoutBounds(path: readonly Node[]): readonly Node[] {
+  return path.filter((one, at) => {
+    const inner = path[at + 1];
+    if (one.kind === 'limit') return one.to !== inner;
+    if (one.kind === 'rowLabel') return inner?.kind !== 'edge';
+    return one.kind !== 'edge';
+  });
+}
+
 function isFixed(path: readonly Node[]): boolean {
   return path.some(({ kind }) => FIXED.has(kind));
 }
@@ -244,13 +254,17 @@ function parameterName(path: readonly Node[], node: Node): string {
       ? parent.operator === 'capped at'
         ? 'cap'
         : 'floor'
-      : parent?.kind === 'comparison' || parent?.kind === 'between'
-        ? 'threshold'
-        : node.kind === 'percent' || node.kind === 'ratio'
-          ? 'rate'
-          : node.kind === 'date'
-            ? 'day'
-            : 'amount';
+      : parent?.kind === 'limit'
+        ? parent.atLeast
+          ? 'minimum'
+          : 'limit'
+        : parent?.kind === 'comparison' || parent?.kind === 'between' || parent?.kind === 'edge'
+          ? 'threshold'
+          : node.kind === 'percent' || node.kind === 'ratio'
+            ? 'rate'
+            : node.kind === 'date'
+              ? 'day'
+              : 'amount';
   const plain = of !== undefined && /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(of);
   return plain ? `${of}_${role}` : role;
 }

@@ -200,6 +200,32 @@ describe('a parameter', () => {
     `);
   });
 
+  test('of what a limit allows, and of the least that is paid', () => {
+    const limited = '  clause aid\n    grants 10% of income\n    limit each Person to 1<|>00 euros';
+    expect(refactored(limited, extractParameter)).toContain('limit each Person to aid_limit');
+    expect(
+      refactored(
+        `  limit each of all grants to at least <|>50 euros or nothing
+
+  clause aid
+    grants 10% of income`,
+        extractParameter,
+      ),
+    ).toContain('to at least minimum or nothing');
+  });
+
+  test.each([
+    'grants by income\n      below 1,0<|>00 euros: 1 euro\n      from 1,000 euros: 2 euros',
+    'grants by income\n      below 1,000 euros: 1 euro\n      from 1,0<|>00 euros: 2 euros',
+    'grants by income\n      up to 1,0<|>00 euros: 1 euro\n      up to 2,000 euros: 2 euros\n      otherwise: 3 euros',
+    'grants by as_of\n      before 2025-0<|>1-01: 1 euro\n      otherwise: 2 euros',
+    'grants by parts of income\n      up to 1,0<|>00 euros: 1%\n      above 1,000 euros: 2%',
+  ])('of the edge of a row: %s', (rows) => {
+    expect(refactored(`  clause aid\n    ${rows}`, extractParameter)).toMatch(
+      /(?:below|from|up to|before) aid_threshold:/,
+    );
+  });
+
   test('no length of time, and nothing that reads a fact', () => {
     const shift = `  clause aid for each work in works
     when as_of is after <|>6 months after work.begun
