@@ -1,5 +1,6 @@
 // Results kept beside what they were made of, so that the next analysis of the same policy takes them
-// again where nothing changed. Values throughout: what was handed out stays as it was.
+// again where nothing changed. A result stays as it was, but for trees that the next reading of an edited
+// text takes over (files.ts).
 
 /** By place (a file's path, a citation), what went in and what came out. */
 export type Kept<Input, Result> = ReadonlyMap<string, Made<Input, Result>>;
