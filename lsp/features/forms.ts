@@ -17,7 +17,12 @@ export type FormId =
   | 'count'
   | 'any'
   | 'every'
-  | 'elapsed';
+  | 'elapsed'
+  | 'byParts'
+  | 'someOf'
+  | 'matched'
+  | 'measure'
+  | 'power';
 
 export type PartId =
   | 'limitWhat'
@@ -47,7 +52,18 @@ export type PartId =
   | 'aggregateSatisfies'
   | 'extremeValues'
   | 'elapsedFrom'
-  | 'elapsedTo';
+  | 'elapsedTo'
+  | 'partsOf'
+  | 'partsOver'
+  | 'partsWhere'
+  | 'someNumber'
+  | 'someConditions'
+  | 'matchedAmount'
+  | 'matchedRate'
+  | 'measureWhat'
+  | 'measureSum'
+  | 'powerWho'
+  | 'powerWhat';
 
 export type PlaceholderId =
   | 'amount'
@@ -61,8 +77,11 @@ export type PlaceholderId =
   | 'list'
   | 'name'
   | 'number'
+  | 'ratio'
   | 'share'
+  | 'text'
   | 'value'
+  | 'who'
   | 'whom';
 
 export interface FormPart {
@@ -213,6 +232,51 @@ const elapsed = (
   },
 ];
 
+const byParts: Form = {
+  id: 'byParts',
+  parts: [
+    { id: 'partsOf', text: '{byPartsOf} <figure>', begins: ['byPartsOf'] },
+    { id: 'partsOver', text: '[{runningOver} <list>', begins: ['runningOver'] },
+    { id: 'partsWhere', text: '[{where} <condition>]]', begins: ['where'] },
+  ],
+};
+
+const someOf = (id: 'atLeast' | 'atMost' | 'exactly'): readonly Form[] => [
+  {
+    id: 'someOf',
+    parts: [
+      { id: 'someNumber', text: `{${id}} <number>`, begins: [id] },
+      { id: 'someConditions', text: '{of} (<condition>, <condition>, …)', begins: ['of'] },
+    ],
+  },
+];
+
+const matched: Form = {
+  id: 'matched',
+  parts: [
+    { id: 'matchedAmount', text: '{matches} <amount>', begins: ['matches'] },
+    { id: 'matchedRate', text: '{at} <ratio> | {by} <figure>', begins: ['at', 'by'] },
+  ],
+};
+
+const measureSum: FormPart = { id: 'measureSum', text: '[{of} <amount>]', begins: ['of'] };
+
+const measure = (id: 'permits' | 'encourages' | 'requires'): readonly Form[] => [
+  {
+    id: 'measure',
+    parts: [{ id: 'measureWhat', text: `{${id}} "<text>"`, begins: [id] }, measureSum],
+  },
+];
+
+const power: Form = {
+  id: 'power',
+  parts: [
+    { id: 'powerWho', text: '{empowers} "<who>"', begins: ['empowers'] },
+    { id: 'powerWhat', text: '[{to} "<text>"]', begins: ['to'] },
+    measureSum,
+  ],
+};
+
 /** The forms that a keyword may open, the likeliest first. */
 export const forms: Readonly<Partial<Record<KeywordId, readonly Form[]>>> = {
   limit: [limit, minimum],
@@ -248,4 +312,13 @@ export const forms: Readonly<Partial<Record<KeywordId, readonly Form[]>>> = {
   fullMonths: elapsed('fullMonths'),
   fullWeeks: elapsed('fullWeeks'),
   fullDays: elapsed('fullDays'),
+  byPartsOf: [byParts],
+  atLeast: someOf('atLeast'),
+  atMost: someOf('atMost'),
+  exactly: someOf('exactly'),
+  matches: [matched],
+  permits: measure('permits'),
+  encourages: measure('encourages'),
+  requires: measure('requires'),
+  empowers: [power],
 };

@@ -61,6 +61,16 @@ test.each([
   ['when any it in items satisfies <|>', 'satisfies ‹condition›'],
   ['when full years from <|>', 'full years from ‹day›'],
   ['when full years from founded to <|>', 'to ‹day›'],
+  ['grants by parts of <|>', 'by parts of ‹figure›'],
+  ['grants by parts of own running over <|>', 'running over ‹list›'],
+  ['grants by parts of own running over items where <|>', 'where ‹condition›'],
+  ['when at least 2 of (own is given, <|>', 'of (‹condition›, ‹condition›, …)'],
+  ['matches <|>', 'matches ‹amount›'],
+  ['matches own at <|>', 'at ‹rate› | by ‹figure›'],
+  ['requires <|>', 'requires "‹what›"'],
+  ['encourages "a report" of <|>', '[of ‹amount›]'],
+  ['empowers <|>', 'empowers "‹who›"'],
+  ['empowers "the office" to <|>', '[to "‹what›"]'],
 ])('%s', (written, expected) => {
   const found = part(`clause a ${written}`);
   if (typeof expected === 'string') expect(found).toContain(expected);
@@ -80,6 +90,8 @@ describe('nothing is shown', () => {
     ['in a comment', 'clause a grants sum of # <|>'],
     ['outside of everything', '<|>'],
     ['at a label', 'clause a grants by own any: <|>'],
+    ['in a row of matching funds', 'clause a matches own by own any: <|>'],
+    ['at a bound that is none of several', 'clause a limit to at least 5 yuan clause b when <|>'],
     ['where a keyword is a name', 'clause a grants item.limit <|>'],
   ])('%s', (_, written) => {
     expect(shown(written)).toBeUndefined();

@@ -137,8 +137,8 @@ function openerIn(words: readonly Word[], offset: number): number {
     else if (/^[(（]$/.test(text)) depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
     else if (/^[:：]$/.test(text)) pastColon = true;
-    else if (keyword !== undefined && BOUNDARIES.has(keyword)) return -1;
     else if (keyword !== undefined && end < offset && opens(words, at, pastColon)) return at;
+    else if (keyword !== undefined && BOUNDARIES.has(keyword)) return -1;
   }
   return -1;
 }
@@ -154,6 +154,10 @@ function opens(words: readonly Word[], at: number, pastColon: boolean): boolean 
     case 'any':
     case 'every':
       return words[at + 2]?.keyword === 'in';
+    case 'atLeast':
+    case 'atMost':
+    case 'exactly':
+      return words[at + 2]?.keyword === 'of';
     default:
       return true;
   }
