@@ -69,6 +69,17 @@ describe.each([
   ['3 yuan limit each Firm at most 3 yuan', '3 yuan limit each Firm to 3 yuan'],
   ['3 yuan limit each Firm up to 3 yuan', '3 yuan limit each Firm to 3 yuan'],
   ['3 yuan a month * 2 months', '3 yuan per month * 2 months'],
+  ['by a\n    b: 0,72 yuan\n    c: 6 yuan', 'by a\n    b: 0.72 yuan\n    c: 6 yuan'],
+  [
+    'by a\n    b: 20% of c up to 60,000 yuan\n    c: 6 yuan',
+    'by a\n    b: 20% of c capped at 60,000 yuan\n    c: 6 yuan',
+  ],
+  [
+    'by part of a running over bs\n    up to 3: 5 yuan\n    otherwise: 3 yuan',
+    'by parts of a running over bs\n    up to 3: 5 yuan\n    otherwise: 3 yuan',
+  ],
+  ['R$ 25,000', '25,000 reais'],
+  ['turnover capped at R$25,000', 'turnover capped at 25,000 reais'],
   ['turnover × 2', 'turnover * 2'],
   ['turnover ÷ 2', 'turnover / 2'],
   ['turnover.', 'turnover'],
@@ -85,6 +96,7 @@ describe.each([
     '3 yuan limit each Firm to 3 yuan in each year from 1 April',
     '3 yuan limit each Firm to 3 yuan in each year beginning on 1 April',
   ],
+  ['100万', '1 million'],
 ])('an amount written %s', (slip, sound) => {
   test('is told once, and is sound when written as told', () => {
     const text = `clause help\n  grants ${slip}`;
@@ -100,6 +112,7 @@ test.each([
   ['a at least 3', 'a is at least 3'],
   ['a is not less than 3', 'a is at least 3'],
   ['a is greater than or equal to 3', 'a is at least 3'],
+  ['a is in {b, c}', 'a is in (b, c)'],
   ['a not exceeding 3', 'a is at most 3'],
   ['a = b', 'a is b'],
   ['any 2 of (a, b)', 'at least 2 of (a, b)'],
@@ -229,4 +242,25 @@ test('what stands in texts and comments is no slip', () => {
 test('a slip far from the problem is not told', () => {
   const found = problems('clause a\n  grants the smallest of (3,5)\n  when when b\n  unless c');
   expect(found.map(({ slip }) => slip)).toEqual([undefined]);
+});
+
+test.each([
+  ['is atleast', 'is at least'],
+  ['is greater than or equal to', 'is at least'],
+])('in a define, %s is told as a condition', (slip, sound) => {
+  const text = (words: string) =>
+    `define a = (count each b in bs) ${words} 2\n\nclause c grants 3 yuan`;
+  expect(problems(text(slip))).toHaveLength(1);
+  expect(mended(text(slip))).toBe(text(sound));
+});
+
+test('a figure of 万 alone may be an amount or a number', () => {
+  const [problem] = problems('policy a "A"\n  currency CNY\n\nclause a\n  grants 100万');
+  expect([problem?.instead, problem?.otherwise]).toEqual(['1 million yuan', ['1 million']]);
+});
+
+test('a text that begins with a low mark ends at the straight one', () => {
+  const text = (label: string) => `clause a ${label}\n  grants 3 yuan`;
+  expect(problems(text('„Final rules"'))).toHaveLength(1);
+  expect(mended(text('„Final rules"'))).toBe(text('"Final rules"'));
 });

@@ -15,8 +15,9 @@ const anyAmount = String.raw`(?<![\d.,])(?:${spaced}|${dotted}|${indian}|${comma
 
 /** Signs and short words of currencies, and the word for each; where several use it, by the policy's. */
 const currencySigns: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
-  $: 'dollars',
+  $: { MXN: 'pesos', ARS: 'pesos', CLP: 'pesos', COP: 'pesos', BRL: 'reais', '': 'dollars' },
   US$: 'dollars',
+  R$: 'reais',
   '€': 'euro',
   '£': 'pounds',
   '¥': { JPY: 'yen', '': 'yuan' },
@@ -38,7 +39,7 @@ const currencySigns: Readonly<Record<string, string | Readonly<Record<string, st
   'kr.': { NOK: 'kroner', DKK: 'kroner', '': 'kronor' },
 };
 const wordEnd = String.raw`(?![\p{L}\p{N}_])`;
-const sign = String.raw`US\$|[$€£¥￥₹₩₽₺元円]|(?<![\p{L}_])(?:RMB|SFr|Fr|Rs|zł|kr)${wordEnd}\.?`;
+const sign = String.raw`US\$|(?<![\p{L}_])R\$|[$€£¥￥₹₩₽₺元円]|(?<![\p{L}_])(?:RMB|SFr|Fr|Rs|zł|kr)${wordEnd}\.?`;
 
 const hanScales: Readonly<Record<string, number>> = {
   千: 3,
@@ -108,6 +109,22 @@ function shifted(written: string, power: number): string {
   return `${grouped(String(integer))}${rest === '' ? '' : `.${rest}`}`;
 }
 
+/** `3 million yuan` for `300万元`. */
+function hanFigure(
+  [, digits = '', scale = '']: RegExpExecArray,
+  mark: string | undefined,
+  currency: string,
+): string {
+  const figure = shifted(digits, hanScales[scale] ?? 0);
+  return mark === undefined ? figure : `${figure} ${wordFor(mark, currency)}`;
+}
+
+/** The sign that is left out in such a figure where it is an amount; none where a word stands behind. */
+function hanMark(match: RegExpExecArray, currency: string): string | undefined {
+  if (/^\s*[\p{L}%]/u.test(behind(match))) return undefined;
+  return { CNY: '元', JPY: '円' }[currency];
+}
+
 export function grouped(digits: string): string {
   return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
@@ -126,8 +143,11 @@ export const amountSlips: readonly Slip[] = [
       String.raw`(${figure})\s*([千百]?万|[千亿億])(?:\s*([元円])|(?![\p{L}]))`,
       'u',
     ),
-    instead: ([, digits = '', scale = '', mark], currency) =>
-      `${shifted(digits, hanScales[scale] ?? 0)}${mark ? ` ${wordFor(mark, currency)}` : ''}`,
+    instead: (match, currency) => hanFigure(match, match[3] ?? hanMark(match, currency), currency),
+    otherwise: (match, currency) =>
+      match[3] === undefined && hanMark(match, currency) !== undefined
+        ? [hanFigure(match, undefined, currency)]
+        : undefined,
   },
   {
     kind: 'writeInstead',
@@ -181,6 +201,13 @@ export const amountSlips: readonly Slip[] = [
     kind: 'decimalPoint',
     pattern: new RegExp(String.raw`(?<![\d.,])(${dotted})`, 'u'),
     instead: ([, whole = '']) => plainFigure(whole),
+  },
+  // Behind the colon of a row, where the reader takes the figure for the next row's.
+  {
+    kind: 'decimalPoint',
+    pattern: /(?<=:[ \t]*)(\d+,\d{1,2})(?![\d,:])/u,
+    instead: ([, whole = '']) => whole.replace(',', '.'),
+    otherwise: (match) => otherFigures(match[1] ?? '', behind(match)),
   },
   {
     kind: 'decimalPoint',

@@ -56,6 +56,14 @@ const comparison = (words: string, instead: string): Slip => ({
   within: 'condition',
 });
 
+/** One that says by itself that it compares: it may also stand in a define. */
+const certainly = (words: string, instead: string): Slip => ({
+  kind: 'writeInstead',
+  pattern: new RegExp(String.raw`\b(?:${words})(?![\w-])`, 'iu'),
+  instead: () => instead,
+  entire: true,
+});
+
 const word = (words: string, instead: string): Slip => ({
   kind: 'writeInstead',
   pattern: new RegExp(String.raw`\b(?:${words})(?![\w-])`, 'iu'),
@@ -174,8 +182,14 @@ const all: readonly Slip[] = [
   {
     kind: 'textMarks',
     pattern:
-      /(?:„[^“”"\n]*[“”]|「[^」\n]*」|『[^』\n]*』|«[^»\n]*»|”[^”\n]*”|‘[^’\n]*’|'[^'\n]*')/u,
+      /(?:„[^“”"\n]*[“”"]|「[^」\n]*」|『[^』\n]*』|«[^»\n]*»|”[^”\n]*”|‘[^’\n]*’|'[^'\n]*')/u,
     instead: ([whole]) => `"${whole.slice(1, -1).trim()}"`,
+  },
+  {
+    kind: 'writeInstead',
+    pattern: /(\{([^{}"\n]*)\})/u,
+    instead: ([, , inner]) => `(${inner})`,
+    entire: true,
   },
   { kind: 'writeInstead', pattern: /(\[([^[\]\n]*)\])/u, instead: ([, , inner]) => `(${inner})` },
   {
@@ -216,7 +230,7 @@ const all: readonly Slip[] = [
   {
     kind: 'writeInstead',
     pattern: new RegExp(
-      String.raw`${figure}\s+[\p{L}$€£¥]+\s+(an?|each)(?=\s+(?!year\b|calendar\b)[\p{L}_])`,
+      String.raw`${figure}[ \t]+[\p{L}$€£¥]+[ \t]+(an?|each)(?=\s+(?!year\b|calendar\b)[\p{L}_])`,
       'u',
     ),
     instead: () => 'per',
@@ -232,6 +246,12 @@ const all: readonly Slip[] = [
     instead: () => 'capped at',
     within: 'amount',
     close: true,
+  },
+  // Behind what a row is worth, where the reader takes it for the next row's edge.
+  {
+    kind: 'capInstead',
+    pattern: new RegExp(String.raw`:[ \t]*[^:\s][^:\n]*\s(up\s+to)\s+${figure}[^:\n]*$`, 'mu'),
+    instead: () => 'capped at',
   },
   {
     kind: 'writeInstead',
@@ -288,11 +308,11 @@ const all: readonly Slip[] = [
     instead: ([, list = '']) => `(${list.replace(/\s*(?:,|\bor\b)\s*/gu, ', ')})`,
     close: true,
   },
-  comparison(
+  certainly(
     '(?:is\\s+)?(?:greater|larger|bigger|higher|more)\\s+than\\s+or\\s+equal\\s+to',
     'is at least',
   ),
-  comparison('(?:is\\s+)?(?:less|smaller|lower|fewer)\\s+than\\s+or\\s+equal\\s+to', 'is at most'),
+  certainly('(?:is\\s+)?(?:less|smaller|lower|fewer)\\s+than\\s+or\\s+equal\\s+to', 'is at most'),
   comparison(
     'is\\s+(?:not|no)\\s+(?:less|smaller|lower|fewer|below)(?:\\s+than)?|is\\s+not\\s+below',
     'is at least',
@@ -325,8 +345,8 @@ const all: readonly Slip[] = [
   comparison('(?:is\\s+)?equal\\s+to|equals|is\\s+equal\\s+to', 'is'),
   comparison('is\\s+(?:one|any)\\s+of(?=\\s*\\()|(?<!is\\s|not\\s)in(?=\\s*\\()', 'is in'),
   comparison('is\\s+between\\s+and', 'is between'),
-  comparison('is\\s+atleast', 'is at least'),
-  comparison('is\\s+atmost', 'is at most'),
+  certainly('is\\s+atleast', 'is at least'),
+  certainly('is\\s+atmost', 'is at most'),
   comparison('(?<=[\\p{L}\\p{N}_]\\s+)(?<!\\b(?:is|not|and|or|when|unless)\\s+)given', 'is given'),
   {
     kind: 'writeInstead',
@@ -348,6 +368,7 @@ const all: readonly Slip[] = [
     instead: () => 'by parts of',
     close: true,
   },
+  { kind: 'writeInstead', pattern: /\b(by\s+part\s+of)\b/iu, instead: () => 'by parts of' },
   { kind: 'limitForWhom', pattern: /\b(limit)\s+(?=\d)/iu, close: true },
   { kind: 'overlapApart', pattern: /\boverlaps?\s+with\b/iu, close: true },
 
