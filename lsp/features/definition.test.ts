@@ -35,6 +35,13 @@ clause a for each project in projects
     expect(links.map(({ selection }) => where(selection))).toEqual([target]);
   });
 
+  test('of the policy’s name is its header', () => {
+    const { place, where, textOf } = placeIn('policy <|>p "P"\n  currency CNY\napplicant Firm\n');
+    const [link] = definition(place);
+    expect(link && where(link.selection)).toBe('rules.clause:1 p');
+    expect(link && textOf(link.target)).toContain('currency CNY');
+  });
+
   test('leads from a member in a table’s row to the enum, and holds the whole declaration', () => {
     const { place, textOf } = at(`clause a for each project in projects
   grants by project.level

@@ -3,7 +3,7 @@
 import { type Declaration, resolvePath, type Type } from '#compiler';
 import { type Node, pathAt, type Span, type Text, withEnds } from '#language';
 import { clauseFile, treesOf } from './files.ts';
-import { exprOf, inFileOrder, nameHere, placesNaming, sameSpan } from './names.ts';
+import { exprOf, inFileOrder, nameHere, placesNaming, policyNameHere, sameSpan } from './names.ts';
 import type { Place } from './place.ts';
 import { citationAt, coverageIn, passageOf } from './sources.ts';
 import { nodesWithParents } from './tree.ts';
@@ -25,6 +25,10 @@ export function definition(place: Place, resolve: Resolve = resolvePath): readon
   const here = nameHere(place);
   if (here !== undefined) return here.declarations.flatMap((one) => toDeclaration(here.span, one));
   if (place.analysis.files.get(place.file)?.kind === 'source') return toCitations(place);
+  const policy = policyNameHere(place);
+  if (policy !== undefined) {
+    return [{ origin: policy.span, target: policy.whole, selection: policy.span }];
+  }
   const text = textAt(place);
   if (text === undefined) return [];
   return [...toFile(place, text, resolve), ...toPassage(place, text)];

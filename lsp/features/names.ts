@@ -13,7 +13,7 @@ import {
   referencesTo,
 } from '#compiler';
 import { type Expression, type Node, type Span, walk } from '#language';
-import { treesOf } from './files.ts';
+import { clauseFile, treesOf } from './files.ts';
 import type { Place } from './place.ts';
 
 /** A name where the user is. */
@@ -35,6 +35,23 @@ export function nameHere({ analysis, file, offset }: Place): NameHere | undefine
   }
   const shared = sharedPlaces(analysis).get(keyOf(found.span)) ?? [];
   return { span: found.span, declarations: [...new Set([found.declaration, ...shared])] };
+}
+
+/** The name in the policy's header, if the place is in it; nothing else names the policy. */
+export function policyNameHere({ analysis, file, offset }: Place): NamedPolicy | undefined {
+  for (const item of clauseFile(analysis, file)?.parsed.file.items ?? []) {
+    if (item.kind !== 'policy' || item.name.kind === 'missing') continue;
+    const { span, text } = item.name;
+    if (span.start <= offset && offset <= span.end) return { span, name: text, whole: item.span };
+  }
+  return undefined;
+}
+
+export interface NamedPolicy {
+  readonly span: Span;
+  readonly name: string;
+  /** All of the header. */
+  readonly whole: Span;
 }
 
 /** Whether two analyses' declarations are one and the same: they stand at one place. */

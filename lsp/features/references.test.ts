@@ -53,6 +53,14 @@ describe('references', () => {
     ]);
   });
 
+  test('of the policy’s name are the name itself', () => {
+    const header = RULES.replace('policy p', 'policy <|>p');
+    expect(lines(header)).toEqual(['rules.clause:1 p']);
+    expect(lines(header, SHARED, false)).toEqual([]);
+    const { place } = placeIn(header, { 'shared.clause': SHARED });
+    expect(highlights(place).map(({ kind }) => kind)).toEqual(['write']);
+  });
+
   test('leave out the declaration where it is not wanted', () => {
     expect(lines(RULES, SHARED.replace('national', 'nati<|>onal'), false)).toEqual([
       'rules.clause:7 national',

@@ -7,6 +7,7 @@ import {
   namedTogether,
   nameHere,
   placesNaming,
+  policyNameHere,
   sameDeclaration,
   sameSpan,
 } from './names.ts';
@@ -28,7 +29,10 @@ export function references(place: Place, options: ReferenceOptions): readonly Sp
   const { analysis } = place;
   if (analysis.files.get(place.file)?.kind === 'source') return citationsOfWords(place, options);
   const here = nameHere(place);
-  if (here === undefined) return [];
+  if (here === undefined) {
+    const policy = options.declaration ? policyNameHere(place) : undefined;
+    return policy === undefined ? [] : [policy.span];
+  }
   const found = [analysis, ...(options.others ?? [])].flatMap((each) => {
     const declared = declaredIn(each, namedTogether(analysis, here.declarations));
     const names = options.declaration ? declared.flatMap(({ nameSpan }) => nameSpan ?? []) : [];
@@ -57,7 +61,10 @@ export interface Highlight {
 /** The places in this file that name what is named at a place. */
 export function highlights(place: Place): readonly Highlight[] {
   const here = nameHere(place);
-  if (here === undefined) return [];
+  if (here === undefined) {
+    const policy = policyNameHere(place);
+    return policy === undefined ? [] : [{ span: policy.span, kind: 'write' }];
+  }
   const declared = namedTogether(place.analysis, here.declarations);
   const written = declared.flatMap(({ nameSpan }) => nameSpan ?? []);
   const read = placesNaming(place.analysis, declared);

@@ -13,7 +13,7 @@ import { wordsOf } from '../words/languages.ts';
 import type { Renaming } from '../words/renaming.ts';
 import type { Resolve } from './definition.ts';
 import { clauseFile, treesOf } from './files.ts';
-import { namedTogether, nameHere, placesNaming, sameDeclaration } from './names.ts';
+import { namedTogether, nameHere, placesNaming, policyNameHere, sameDeclaration } from './names.ts';
 import type { Place } from './place.ts';
 import { declaredIn } from './references.ts';
 import { type CaseFile, caseFileEdits } from './rename-cases.ts';
@@ -57,7 +57,7 @@ export function prepareRename(place: Place): Renameable | Refusal {
   const here = nameHere(place);
   const declared = here?.declarations[0];
   if (here === undefined || declared === undefined) {
-    const policy = policyName(place);
+    const policy = policyNameHere(place);
     if (policy !== undefined) return policy;
     const tokens = clauseFile(place.analysis, place.file)?.parsed.tokens ?? [];
     const token = tokenAt(tokens, place.offset);
@@ -70,16 +70,6 @@ export function prepareRename(place: Place): Renameable | Refusal {
     return { refused: fill(words.builtIn, { name: declared.name }) };
   }
   return { span: here.span, name: declared.name };
-}
-
-/** The name in the policy's header, which nothing else names. */
-function policyName({ analysis, file, offset }: Place): Renameable | undefined {
-  for (const item of clauseFile(analysis, file)?.parsed.file.items ?? []) {
-    if (item.kind !== 'policy' || item.name.kind === 'missing') continue;
-    const { span, text } = item.name;
-    if (span.start <= offset && offset <= span.end) return { span, name: text };
-  }
-  return undefined;
 }
 
 /** The edits that give what is named at a place a new name; none where it has that name. */

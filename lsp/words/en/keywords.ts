@@ -92,7 +92,7 @@ export const keywords: Hovering['keywords'] = {
   not: 'The condition must be false.',
   true: 'Yes.',
   false: 'No.',
-  of: 'Takes a share: 30% of an amount.',
+  of: 'Behind a share, takes it: 30% of an amount. Behind other words, such as “list” or “sum”, says what of.',
   net: 'With “of”: what is left after the second is taken away, not below zero.',
   in: 'Where something is looked for, or the unit of a number.',
   to: 'How far: the limit, the step, or the end of a range (included).',
