@@ -57,7 +57,9 @@ if (runs('lsp'))
   await runBundle(
     'lsp',
     `import { measureLanguageServer } from './test/bench/language-server.ts';
-await measureLanguageServer(${JSON.stringify(root)}, ${JSON.stringify(folder)});`,
+import { measurePlaces } from './test/bench/language-server-places.ts';
+await measureLanguageServer(${JSON.stringify(root)}, ${JSON.stringify(folder)});
+await measurePlaces(${JSON.stringify(root)}, ${JSON.stringify(folder)});`,
   );
 
 // Only when asked for: it takes long.

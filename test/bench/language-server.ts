@@ -12,6 +12,7 @@ import {
   sessionCapabilities,
   take,
 } from '../support/sessions.ts';
+import { printTimes } from './print-times.ts';
 
 const ROUNDS = 12;
 /** Not counted: the engine warms up. */
@@ -52,8 +53,8 @@ async function measure(session: Session, command: string, scratch: string): Prom
   }
   await client.stop();
   console.log(`\n${session.title.replace(/^# /, '')}, milliseconds: median, 95 %, 99 %, worst`);
-  for (const [what, all] of times) if (what !== 'diagnostics') print(what, all);
-  print('a full recheck, for comparison', fullRechecks(layout));
+  for (const [what, all] of times) if (what !== 'diagnostics') printTimes(what, all);
+  printTimes('a full recheck, for comparison', fullRechecks(layout));
 }
 
 /** The whole policy analysed from nothing, in this process. */
@@ -66,15 +67,4 @@ function fullRechecks({ texts }: ReturnType<typeof layOut>): number[] {
     return performance.now() - before;
   });
   return times.slice(COLD);
-}
-
-function print(what: string, times: readonly number[]): void {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
-      .toFixed(1)
-      .padStart(8);
-  console.log(
-    `  ${what.padEnd(32)}${at(0.5)}${at(0.95)}${at(0.99)}${at(1)}   (${sorted.length} times)`,
-  );
 }
