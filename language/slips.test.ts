@@ -264,3 +264,10 @@ test('a text that begins with a low mark ends at the straight one', () => {
   expect(problems(text('„Final rules"'))).toHaveLength(1);
   expect(mended(text('„Final rules"'))).toBe(text('"Final rules"'));
 });
+
+test('what is written rightly at a wrong place is not told to be written as it is', () => {
+  const [problem] = problems(
+    'clause a\n  grants 3 yuan\n  limit in each calendar year each Firm to 9 yuan',
+  );
+  expect([problem?.found, problem?.slip]).toEqual(['in each calendar year', undefined]);
+});

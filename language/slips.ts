@@ -41,6 +41,8 @@ export function tellSlips(
     const { slip, start, end, match } = found;
     const instead = slip.instead?.(match, currency);
     const otherwise = slip.otherwise?.(match, currency);
+    // What is written rightly stands at a wrong place.
+    if (instead === text.slice(start, end)) return [problem];
     // Where more than the slip was recognised, that is told.
     const whole = problem.repair?.kind === 'replace' ? problem.repair.span : undefined;
     if (whole !== undefined && whole.start < start && end <= whole.end) return [problem];
