@@ -42,7 +42,7 @@ export function tellSlips(
     const instead = slip.instead?.(match, currency);
     const otherwise = slip.otherwise?.(match, currency);
     // What is written rightly stands at a wrong place.
-    if (instead === text.slice(start, end)) return [problem];
+    if (slip.kind === 'writeInstead' && instead === text.slice(start, end)) return [problem];
     // Where more than the slip was recognised, that is told.
     const whole = problem.repair?.kind === 'replace' ? problem.repair.span : undefined;
     if (whole !== undefined && whole.start < start && end <= whole.end) return [problem];
