@@ -53,6 +53,27 @@ describe('references', () => {
     ]);
   });
 
+  test.each(['me<|>tre, metres', 'metre, met<|>res'])(
+    'of a unit are those of its plural, too: %s',
+    (names) => {
+      const found = lines(`policy p currency CNY
+unit ${names}
+applicant Firm
+  depth: number in metres
+clause a
+  when depth is more than 2 metres
+  grants 5 yuan per metre * depth
+`);
+      expect(found).toEqual([
+        'rules.clause:2 metre',
+        'rules.clause:2 metres',
+        'rules.clause:4 metres',
+        'rules.clause:6 metres',
+        'rules.clause:7 metre',
+      ]);
+    },
+  );
+
   test('of the policy’s name are the name itself', () => {
     const header = RULES.replace('policy p', 'policy <|>p');
     expect(lines(header)).toEqual(['rules.clause:1 p']);

@@ -34,11 +34,26 @@ export function references(place: Place, options: ReferenceOptions): readonly Sp
     return policy === undefined ? [] : [policy.span];
   }
   const found = [analysis, ...(options.others ?? [])].flatMap((each) => {
-    const declared = declaredIn(each, namedTogether(analysis, here.declarations));
+    const declared = inBothWords(
+      each,
+      declaredIn(each, namedTogether(analysis, here.declarations)),
+    );
     const names = options.declaration ? declared.flatMap(({ nameSpan }) => nameSpan ?? []) : [];
     return inFileOrder(each, [...names, ...placesNaming(each, declared)]);
   });
   return found.filter((span, at) => found.findIndex((other) => sameSpan(span, other)) === at);
+}
+
+/** With a unit its plural, and the other way round: they are two words for one thing. */
+function inBothWords(
+  { checked }: Analysis,
+  declarations: readonly Declaration[],
+): readonly Declaration[] {
+  const units = declarations.map((one) => (one.kind === 'unit' ? (one.owner ?? one) : one));
+  const plurals = (checked?.resolution.declarations ?? []).filter(
+    ({ kind, owner }) => kind === 'unit' && owner !== undefined && units.includes(owner),
+  );
+  return [...units, ...plurals];
 }
 
 /** The same declarations as another analysis of the same files knows them. */
@@ -65,7 +80,7 @@ export function highlights(place: Place): readonly Highlight[] {
     const policy = policyNameHere(place);
     return policy === undefined ? [] : [{ span: policy.span, kind: 'write' }];
   }
-  const declared = namedTogether(place.analysis, here.declarations);
+  const declared = inBothWords(place.analysis, namedTogether(place.analysis, here.declarations));
   const written = declared.flatMap(({ nameSpan }) => nameSpan ?? []);
   const read = placesNaming(place.analysis, declared);
   return [
