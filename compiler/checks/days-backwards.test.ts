@@ -73,3 +73,8 @@ describe('is no slip', () => {
     expectDiagnostics(text, [], { frame });
   });
 });
+
+test('what is no day is told as that alone', () => {
+  const wrong = years.replace('p.begun', '<|>p.investment<|>');
+  expectDiagnostics(recovers(`p.investment * (100% - 20% * ${wrong})`), ['wrongKind'], { frame });
+});

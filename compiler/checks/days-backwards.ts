@@ -15,8 +15,10 @@ export const daysBackwards: PartCheck = ({ part, scope, language, textAt }) => {
     if (clause.kind !== 'grant' || clause.verb !== 'recovers') continue;
     const guard = [...scope, ...clause.guard];
     for (const elapsed of uncapped(clause.amount).flatMap((value) => takenOff(value, false))) {
-      if (found.has(elapsed) || isInOrder(guard, elapsed)) continue;
       const { from, to, span } = elapsed;
+      // What is no day has a finding of its own.
+      if (from.type.kind !== 'date' || to.type.kind !== 'date') continue;
+      if (found.has(elapsed) || isInOrder(guard, elapsed)) continue;
       const instead = `(${textAt(span)} ${floored} 0)`;
       const fix = { title: 'floor' as const, parameters: { instead } };
       const fixes = [{ ...fix, edits: [{ span, text: instead }] }];

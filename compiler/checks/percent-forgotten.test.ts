@@ -108,3 +108,11 @@ describe('is not asked of', () => {
     expectDiagnostics(text, [], { frame });
   });
 });
+
+test('a range that runs backwards for want of a percent sign is told as that alone', () => {
+  expectDiagnostics(
+    `define part = 20%
+     clause a when part is between <|>10<|> and 100% grants 1 yuan`,
+    ['percentForgotten'],
+  );
+});

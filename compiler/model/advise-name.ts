@@ -47,7 +47,11 @@ export function adviseName(context: Context, names: Names, name: string, span: S
     suggest(name, factNames(context, item.entity)).map((fact) => `${item.name}.${fact}`),
   );
   if (qualified.length > 0) return suggesting(qualified.slice(0, 2), span);
-  return telling(term('declareIt'));
+  if (context.readAward === undefined) return telling(term('declareIt'));
+  // What another clause pays: a clause of such a name may come and go without this declaration.
+  context.page.isLoose = true;
+  const clauses = suggest(name, context.declarations.clauses.keys());
+  return clauses.length > 0 ? suggesting(clauses, span) : telling(term('declareIt'));
 }
 
 /** For a name that stands for a value: `yes` for a truth, a text without its quotation marks. */

@@ -111,6 +111,15 @@ test('a declaration whose use is misspelt is not called unused', () => {
   );
 });
 
+test('a duty of what a clause pays names that clause, or one nearly so called', () => {
+  const [finding] = expectDiagnostics(
+    `clause daily_meals for each project in projects grants 1 yuan
+     clause accounts requires "an account" of <|>daily_meal<|>`,
+    ['unknownName'],
+  );
+  expect(finding?.parameters.suggestions).toEqual(['daily_meals']);
+});
+
 describe('who applies', () => {
   const policy = (declared: string) => `policy example "An example"
   currency CNY

@@ -51,6 +51,17 @@ describe('citations against the source', () => {
     expect(check(all).told).toEqual([]);
   });
 
+  test('three points in the place of … are mended, and what they leave out stays left out', () => {
+    for (const points of ['...', '. . .']) {
+      const { told, findings } = check(all.replace('…', points));
+      expect(told).toEqual([`CL6001 "Mills ${points} paid."`]);
+      const [fix, ...others] = findings[0]?.fixes ?? [];
+      expect(others).toEqual([]);
+      expect(fix?.edits.map(({ text }) => text)).toEqual(['"Mills … paid."']);
+      expect(fix?.unsure).toBeUndefined();
+    }
+  });
+
   test('a mistyped citation is one finding, with the source’s words as its fix', () => {
     const { told, findings, text } = check(all.replace('Silos are paid', 'Silo are payed'));
     expect(told).toEqual(['CL6001 "Silo are payed 20%."']);

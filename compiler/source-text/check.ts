@@ -8,7 +8,7 @@ import { type Citation, citationsOf } from './citations.ts';
 import { bareSentences, placesOf, type UncitedStretch, uncitedIn } from './coverage.ts';
 import type { SourceText } from './document.ts';
 import type { Stretch } from './lines.ts';
-import { citationParts, type SearchedSource } from './match.ts';
+import { citationParts, findCitation, type SearchedSource } from './match.ts';
 import { type CitationMemory, citationMemory } from './memory.ts';
 import type { NearestPassage } from './nearest.ts';
 import { nothingUnread, type Unread } from './unread.ts';
@@ -95,7 +95,7 @@ function checkCitations(
   const effort = Math.min(30_000_000, 150_000_000 / Math.max(1, wrong.length));
   const mistyped = wrong.map((citation) => ({
     citation,
-    nearest: memory.nearest(citation, sources, effort),
+    nearest: withDots(citation, sources) ?? memory.nearest(citation, sources, effort),
   }));
   const findings = mistyped.map(({ citation, nearest }) => notInSource(citation, nearest));
   const half = placesOf(unread.quotes, (quote) => memory.found(quote, sources));
@@ -121,6 +121,19 @@ function sentencesWith(source: SourceText, stretches: readonly Stretch[]): reado
     .flat()
     .filter((one) => stretches.some(({ start, end }) => start < one.end && end > one.start));
 }
+
+/** A citation with three points in the place of the `…` that stands for words left out. */
+function withDots(
+  { text, article }: Citation,
+  sources: readonly SearchedSource[],
+): NearestPassage | undefined {
+  const words = text.replaceAll(THREE_POINTS, '…');
+  if (words === text) return undefined;
+  const passage = findCitation(words, article, sources);
+  return passage && { ...passage, words };
+}
+
+const THREE_POINTS = /(?:\.[ \u00a0]?){2}\./gu;
 
 function notInSource(citation: Citation, nearest: NearestPassage | undefined): Diagnostic {
   const parameters = { citation: citation.text, nearest: nearest?.words ?? '' };
