@@ -8,7 +8,7 @@ import {
   type Units,
   wordingOf,
 } from '#compiler';
-import { type Expression, Lately } from '#language';
+import { type Expression, Lately, type NumberLiteral } from '#language';
 import { wordsOf } from '../words/languages.ts';
 
 type Fraction = Extract<Constant['value'], { readonly kind: 'numeric' }>['value'];
@@ -105,7 +105,10 @@ export function readOut(literal: Expression, value: Constant, model: Model): str
       if (value.type.kind !== 'number' || literal.kind !== 'number') return undefined;
       const plain = numberText(figure, wording);
       const unchanged = literal.scale === undefined && value.type.units.length === 0;
-      return unchanged ? undefined : shown(withUnits(plain, value.type.units, model));
+      const units = value.type.units.map(
+        ([name, power]) => [power > 0 ? asWritten(literal, name) : name, power] as const,
+      );
+      return unchanged ? undefined : shown(withUnits(plain, units, model));
     }
     case 'boolean':
     case 'member':
@@ -114,6 +117,12 @@ export function readOut(literal: Expression, value: Constant, model: Model): str
     default:
       return value.value satisfies never;
   }
+}
+
+/** A unit in the word that the figure bears: of 200 there are metres, though the unit is the metre. */
+function asWritten({ unit }: NumberLiteral, name: string): string {
+  if (unit?.of === 'declared') return unit.word;
+  return unit?.of === 'duration' && unit.duration === name ? unit.word : name;
 }
 
 /** With its units by name: `¥10.00 per m2 per month`, `40 m2`. */

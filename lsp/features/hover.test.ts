@@ -17,6 +17,7 @@ const FRAME = `policy p "Support *Scheme*"
   currency CNY
   in force from 2025-01-01
 unit m2 "square metre"
+unit plot, plots "plot"
 enum Level "Level": national "National", local "Local"
 entity Project "Project"
   level: Level "Level of the project"
@@ -206,6 +207,8 @@ describe('figures are read out', () => {
     ['2 <|>/ 3 * own', undefined],
     ['(by (as_of is after 2025<|>-03-31) true: 1 yuan false: 2 yuan)', 'Monday 31 March 2025'],
     ['project.area / 4<|>0 m2 * 1 yuan', '= 40 m2'],
+    ['1,2<|>00 plots * 1 yuan per plot', '= 1,200 plots'],
+    ['3<|>0 plots per m2 * project.area * 1 yuan per plot', '= 30 plots per m2'],
     ['own * <|>2', undefined],
   ])('%s', (amount, expected) => {
     const markdown = told(`clause a for each project in projects grants ${amount}`);
