@@ -179,18 +179,32 @@ function keptOf(
 ): Holds {
   if (last === undefined) return () => false;
   const unchanged = new Set<Page>();
+  // Who reads a clause or an entity's define notes its page and not its name: where another one bears the
+  // name now, the page is no longer what the name stands for.
   for (const { node } of declarations.inOrder.defines) {
     const state = last.defines.get(node);
-    if (state?.wasUnread === breaks.touches(node.span)) unchanged.add(state.page);
+    if (state?.wasUnread !== breaks.touches(node.span)) continue;
+    if (!isShadowedDefine(node, declarations)) unchanged.add(state.page);
   }
   for (const { node, article } of declarations.inOrder.clauses) {
     const clause = last.clauses.get(node);
-    if (clause?.base.article === numberOf(article)) unchanged.add(clause.page);
+    if (clause?.base.article !== numberOf(article)) continue;
+    const { name } = node;
+    const isShadowed = name.kind === 'name' && declarations.clauses.get(name.text)?.node !== node;
+    if (!isShadowed) unchanged.add(clause.page);
   }
   for (const { page } of [...last.limits.values(), ...last.overlaps.values(), last.applies]) {
     unchanged.add(page);
   }
   return keeper({ declarations, values, defines: last.defines, unchanged });
+}
+
+/** Of an entity's define: whether a fact or another define has its name. */
+function isShadowedDefine(node: DefineNode, { entities }: Declarations): boolean {
+  if (node.kind !== 'define' || node.of?.kind !== 'name' || node.name.kind !== 'name') return false;
+  const owner = entities.get(node.of.text);
+  if (owner === undefined || owner.node.role === 'applicant') return false;
+  return owner.defines.get(node.name.text)?.node !== node;
 }
 
 // ---------------------------------------------------------------- defines

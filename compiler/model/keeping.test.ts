@@ -88,6 +88,16 @@ const EDITS: readonly (readonly [what: string, from: string, to: string])[] = [
   ['a clause is called otherwise', 'clause first', 'clause erste'],
   ['a clause pays no more', 'grants rate of base', 'encourages "Nothing"'],
   ['a clause is owed back', 'grants rate of base', 'recovers rate of base'],
+  [
+    'a measure before a clause bears its name',
+    'article 1 "One"',
+    'clause first\n  encourages "Nothing"\n\narticle 1 "One"',
+  ],
+  [
+    'an earlier define of an entity bears the same name',
+    'define low_level',
+    'define half of Work = cost / 4\ndefine low_level',
+  ],
   ['a clause goes through nothing', ' for each work in works\n  when', '\n  when'],
   ['an article has another number', 'article 2', 'article 3'],
   ['a fact is of another kind', 'staff: integer', 'staff: money'],
