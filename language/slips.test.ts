@@ -70,6 +70,7 @@ describe.each([
   ['3 yuan limit each Firm up to 3 yuan', '3 yuan limit each Firm to 3 yuan'],
   ['3 yuan a month * 2 months', '3 yuan per month * 2 months'],
   ['by a\n    b: 0,72 yuan\n    c: 6 yuan', 'by a\n    b: 0.72 yuan\n    c: 6 yuan'],
+  ['by a\n    b:    0,5 yuan\n    c: 6 yuan', 'by a\n    b:    0.5 yuan\n    c: 6 yuan'],
   [
     'by a\n    b: 20% of c up to 60,000 yuan\n    c: 6 yuan',
     'by a\n    b: 20% of c capped at 60,000 yuan\n    c: 6 yuan',
@@ -255,7 +256,9 @@ test.each([
 });
 
 test('a figure of 万 alone may be an amount or a number', () => {
-  const [problem] = problems('policy a "A"\n  currency CNY\n\nclause a\n  grants 100万');
+  const [problem] = problems(
+    'policy a "A"\n  currency CNY\n\nclause a\n  grants 100万\n  limit each a to 2 yuan',
+  );
   expect([problem?.instead, problem?.otherwise]).toEqual(['1 million yuan', ['1 million']]);
 });
 

@@ -121,7 +121,7 @@ function hanFigure(
 
 /** The sign that is left out in such a figure where it is an amount; none where a word stands behind. */
 function hanMark(match: RegExpExecArray, currency: string): string | undefined {
-  if (/^\s*[\p{L}%]/u.test(behind(match))) return undefined;
+  if (/^[ \t]*[\p{L}%]/u.test(behind(match))) return undefined;
   return { CNY: '元', JPY: '円' }[currency];
 }
 
@@ -205,7 +205,7 @@ export const amountSlips: readonly Slip[] = [
   // Behind the colon of a row, where the reader takes the figure for the next row's.
   {
     kind: 'decimalPoint',
-    pattern: /(?<=:[ \t]*)(\d+,\d{1,2})(?![\d,:])/u,
+    pattern: /:[ \t]*(\d+,\d{1,2})(?![\d,:])/u,
     instead: ([, whole = '']) => whole.replace(',', '.'),
     otherwise: (match) => otherFigures(match[1] ?? '', behind(match)),
   },
