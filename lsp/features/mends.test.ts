@@ -77,3 +77,13 @@ test('a file that is named only now is not held against the repair that names it
   const text = farms(SOUND).replace('"Farms"', '"Farms"\n  source text.txt');
   expect(preferred(text)).toEqual([text.replace('text.txt', '"text.txt"')]);
 });
+
+test('no name is put for one that a missing file may declare', () => {
+  const used = farms(SOUND).replace('enum Kind', 'use "units.clause"\n\nenum Kind');
+  const missing = used
+    .replace('  kind:', '  depth: number in metre "Depth"\n  kind:')
+    .replace('costs is less than 50 BRL', 'depth is less than 50 metres');
+  expect(preferred(missing)).toEqual([]);
+  expect(fixAll(selectionOf(missing))).toEqual([]);
+  expect(preferred(used.replace('when small', 'whn small'))).toEqual([used]);
+});

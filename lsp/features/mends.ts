@@ -2,7 +2,7 @@
 // made. Only such a repair is one that an editor may take without a choice, for what a drafter wrote may
 // lie far from every word that can stand there.
 import type { Analysis, Diagnostic, Severity, TextEdit } from '#compiler';
-import type { Span } from '#language';
+import { type Span, vocabularyOf } from '#language';
 import type { Resolve } from './definition.ts';
 import { editedAnalysis, movedBy } from './rename-check.ts';
 
@@ -20,10 +20,26 @@ export function mends(
   analysis: Analysis,
   resolve?: Resolve,
 ): boolean {
+  if (mayBeElsewhere(finding, edits, analysis)) return false;
   return tried(analysis, [finding], edits, () => {
     const after = editedPolicy(edits, analysis, resolve);
     return after !== undefined && isLessWrong(finding, edits, analysis, after);
   });
+}
+
+/** Whether a name is put for another while a file is missing that may declare the one that stands there. */
+function mayBeElsewhere(
+  { name }: Diagnostic,
+  edits: readonly TextEdit[],
+  { diagnostics, language }: Analysis,
+): boolean {
+  if (name === 'fileNotFound' || diagnostics.every((one) => one.name !== 'fileNotFound')) {
+    return false;
+  }
+  const keywords = Object.values(vocabularyOf(language).table.keywords).flat();
+  return edits.some(
+    ({ text }) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !keywords.includes(text),
+  );
 }
 
 function isLessWrong(
@@ -95,6 +111,7 @@ export function mendTogether(
   analysis: Analysis,
   resolve?: Resolve,
 ): boolean {
+  if (findings.some((finding) => mayBeElsewhere(finding, edits, analysis))) return false;
   return tried(analysis, findings, edits, () => {
     const after = editedAnalysis(analysis, edits, resolve);
     return after !== undefined && errors(after).length <= errors(analysis).length - findings.length;
