@@ -1,7 +1,8 @@
 // What checking a policy leaves for the next time, after an edit: the elaboration, and the findings of the
 // declarations that are what they were.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Elaboration, Part } from '../model/elaborate.ts';
+import type { Part } from '../model/elaborate.ts';
+import type { Elaboration } from '../model/keeping.ts';
 import type { Applies, Model } from '../model/model.ts';
 import type { Page } from '../names/notebook.ts';
 import { partChecks } from './all.ts';

@@ -38,6 +38,8 @@ export interface ElaboratedClause {
   readonly clause: Clause | undefined;
   readonly base: ClauseParts;
   readonly overlap: OverlapNode | undefined;
+  /** Whether it stood where the text could not be read: its defines have no types then. */
+  readonly wasUnread: boolean;
 }
 
 export type ClauseParts = Pick<
@@ -98,7 +100,8 @@ export function elaborateClause(
   const meaning = verb && elaborateVerb(context, names, node, base, verb, grants);
   const clause = sound ? meaning : undefined;
   const overlap = verb?.kind === 'overlap' ? verb : undefined;
-  return { declared, page: context.page, names, loops, clause, base, overlap };
+  const wasUnread = context.breaks.touches(node.span);
+  return { declared, page: context.page, names, loops, clause, base, overlap, wasUnread };
 }
 
 /** Every citation of a part list, in order. */

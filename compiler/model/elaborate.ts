@@ -1,17 +1,15 @@
 // From the trees of a policy's files to its checked model: names, types, meaning (DESIGN §5). Works
 // on broken files as far as they go, and never throws. What still holds of the elaboration before an
 // edit is taken from there.
-import type {
-  Applies as AppliesNode,
-  Article as ArticleNode,
-  Clause as ClauseNode,
-  Limit as LimitNode,
-  SourceFile,
-  Text,
-} from '#language';
+import type { Article as ArticleNode, SourceFile } from '#language';
 import { term } from '../diagnostics/terms.ts';
 import type { Breaks } from '../names/broken.ts';
-import { collect, type Declarations, type DeclaredClause } from '../names/collect.ts';
+import {
+  articleNumber,
+  collect,
+  type Declarations,
+  type DeclaredClause,
+} from '../names/collect.ts';
 import { Page } from '../names/notebook.ts';
 import { suggest } from '../names/suggest.ts';
 import { applicantOf, type Basis, basisOf, contextOf, fillBasis } from './basis.ts';
@@ -20,11 +18,10 @@ import { citesOf, type ElaboratedClause, elaborateClause } from './elaborate-cla
 import { prepareDefine, settleDefine } from './elaborate-define.ts';
 import { elaborateGuard } from './elaborate-guard.ts';
 import { elaboratePeriod, elaborateRounding, elaborateTexts } from './elaborate-header.ts';
-import { elaborateLimit, isPayer } from './elaborate-limit.ts';
-import { elaborateOverlap } from './elaborate-overlap.ts';
+import { elaborateLimits, elaborateOverlaps } from './elaborate-rules.ts';
 import { itemScope } from './elaborate-support.ts';
-import { keeper } from './keeping.ts';
-import type { Applies, Article, Limit, Model, Overlap, Variable } from './model.ts';
+import { type DefineNode, type Elaboration, type Holds, keptOf } from './keeping.ts';
+import type { Article, Model, Variable } from './model.ts';
 import { removal, replaceWith } from './replace.ts';
 import { ledgerEntity, nowhere, supportEntity } from './reserved.ts';
 import type { EntityType } from './types.ts';
@@ -58,30 +55,6 @@ export type Slice = Pick<
   Model,
   'applies' | 'definitions' | 'parameters' | 'clauses' | 'limits' | 'overlaps'
 >;
-
-/** An elaboration as the next one uses it. */
-export interface Elaboration {
-  readonly basis: Basis;
-  readonly defines: ReadonlyMap<DefineNode, DefineState>;
-  readonly clauses: ReadonlyMap<ClauseNode, ElaboratedClause>;
-  readonly limits: ReadonlyMap<LimitNode, Covering<Omit<Limit, 'index'>>>;
-  readonly overlaps: ReadonlyMap<ClauseNode, Covering<Overlap | undefined>>;
-  readonly applies: Made<Applies> & { readonly nodes: readonly AppliesNode[] };
-}
-
-type DefineNode = Declarations['inOrder']['defines'][number]['node'];
-
-interface Made<T> {
-  readonly page: Page;
-  readonly value: T;
-}
-
-/** Something that is about clauses; it holds as long as they, or the one that it is in, do. */
-interface Covering<T> extends Made<T> {
-  readonly home: ElaboratedClause['clause'];
-  readonly all: readonly ElaboratedClause['clause'][];
-  readonly isUnread: boolean;
-}
 
 /** The meaning of a policy's files, its own file first. */
 export function elaboratePolicy(
@@ -169,44 +142,6 @@ function partOf(page: Page, has: () => Partial<Slice> = () => ({})): Part {
   return { page, slice: () => ({ ...nothing, ...has() }) };
 }
 
-type Holds = (page: Page) => boolean;
-
-/** Which pages of the elaboration before still hold; none where the basis is another. */
-function keptOf(
-  { declarations, breaks }: Context,
-  { values }: Basis,
-  last: Elaboration | undefined,
-): Holds {
-  if (last === undefined) return () => false;
-  const unchanged = new Set<Page>();
-  // Who reads a clause or an entity's define notes its page and not its name: where another one bears the
-  // name now, the page is no longer what the name stands for.
-  for (const { node } of declarations.inOrder.defines) {
-    const state = last.defines.get(node);
-    if (state?.wasUnread !== breaks.touches(node.span)) continue;
-    if (!isShadowedDefine(node, declarations)) unchanged.add(state.page);
-  }
-  for (const { node, article } of declarations.inOrder.clauses) {
-    const clause = last.clauses.get(node);
-    if (clause?.base.article !== numberOf(article)) continue;
-    const { name } = node;
-    const isShadowed = name.kind === 'name' && declarations.clauses.get(name.text)?.node !== node;
-    if (!isShadowed) unchanged.add(clause.page);
-  }
-  for (const { page } of [...last.limits.values(), ...last.overlaps.values(), last.applies]) {
-    unchanged.add(page);
-  }
-  return keeper({ declarations, values, defines: last.defines, unchanged });
-}
-
-/** Of an entity's define: whether a fact or another define has its name. */
-function isShadowedDefine(node: DefineNode, { entities }: Declarations): boolean {
-  if (node.kind !== 'define' || node.of?.kind !== 'name' || node.name.kind !== 'name') return false;
-  const owner = entities.get(node.of.text);
-  if (owner === undefined || owner.node.role === 'applicant') return false;
-  return owner.defines.get(node.name.text)?.node !== node;
-}
-
 // ---------------------------------------------------------------- defines
 
 /** All defines and parameters in order, known by name; those that still hold are settled already. */
@@ -282,7 +217,7 @@ function elaborateClauses(
       const known = last?.clauses.get(node);
       const kept = known !== undefined && holds(known.page) ? { ...known, declared } : undefined;
       const own = onPage(context, new Page(node.span));
-      done.set(declared, kept ?? elaborateClause(own, declared, numberOf(article), done));
+      done.set(declared, kept ?? elaborateClause(own, declared, articleNumber(article), done));
     }
   }
   return clauses.flatMap((declared) => done.get(declared) ?? []);
@@ -291,88 +226,6 @@ function elaborateClauses(
 function paysOf({ node }: DeclaredClause): boolean {
   return node.parts.some(
     ({ kind }) => kind === 'grants' || kind === 'matches' || kind === 'recovers',
-  );
-}
-
-/** An article's number as text; `''` outside every article. */
-function numberOf(article: ArticleNode | undefined): string {
-  const number: Text | ArticleNode['number'] | undefined = article?.number;
-  if (number === undefined || number.kind === 'missing') return '';
-  return number.kind === 'text' ? number.value : number.text;
-}
-
-// ---------------------------------------------------------------- limits and overlap rules
-
-type Placed<N, T> = Covering<T> & { readonly node: N };
-
-function elaborateLimits(
-  context: Context,
-  clauses: readonly ElaboratedClause[],
-  last: Elaboration | undefined,
-  holds: Holds,
-): readonly Placed<LimitNode, Limit>[] {
-  const stated: { node: LimitNode; article: string; home: ElaboratedClause | undefined }[] = [];
-  for (const home of clauses) {
-    for (const part of home.declared.node.parts) {
-      if (part.kind !== 'limit') continue;
-      if (home.clause?.kind === 'grant')
-        stated.push({ node: part, article: home.base.article, home });
-    }
-  }
-  for (const { node, article } of context.declarations.inOrder.limits) {
-    stated.push({ node, article: numberOf(article), home: undefined });
-  }
-  const all = clauses.filter(isPayer).map(({ clause }) => clause);
-  const breaks = context.breaks;
-  return stated
-    .sort((a, b) => a.node.span.start - b.node.span.start)
-    .map(({ node, article, home }, index) => {
-      const covers = {
-        node,
-        home: home?.clause,
-        all: node.clauses === undefined ? [] : all,
-        isUnread: breaks.touches(node.span),
-      };
-      const known = last?.limits.get(node);
-      if (known?.value.article === article && coversSame(known, covers) && holds(known.page)) {
-        return { ...covers, page: known.page, value: { ...known.value, index } };
-      }
-      const page = new Page(node.span);
-      const limit = elaborateLimit(onPage(context, page), node, article, clauses, home);
-      return { ...covers, page, value: { index, ...limit } };
-    });
-}
-
-function elaborateOverlaps(
-  context: Context,
-  clauses: readonly ElaboratedClause[],
-  last: Elaboration | undefined,
-  holds: Holds,
-): readonly Placed<ClauseNode, Overlap | undefined>[] {
-  const all = clauses.filter(isPayer).map(({ clause }) => clause);
-  return clauses.flatMap((rule) => {
-    if (rule.overlap === undefined) return [];
-    const { node } = rule.declared;
-    const covers = { node, home: undefined, all, isUnread: false };
-    const known = last?.overlaps.get(node);
-    if (known !== undefined && coversSame(known, covers) && holds(known.page)) {
-      return [{ ...covers, page: known.page, value: known.value }];
-    }
-    const page = new Page(node.span);
-    page.reads.add(rule.page);
-    const value = elaborateOverlap(onPage(context, page), rule, rule.overlap, clauses);
-    return [{ ...covers, page, value }];
-  });
-}
-
-type Covers = Pick<Covering<unknown>, 'home' | 'all' | 'isUnread'>;
-
-function coversSame(before: Covers, now: Covers): boolean {
-  return (
-    before.home === now.home &&
-    before.isUnread === now.isUnread &&
-    before.all.length === now.all.length &&
-    before.all.every((clause, at) => clause === now.all[at])
   );
 }
 
@@ -410,7 +263,7 @@ function elaborateApplies(
 function elaborateArticles(declarations: Declarations, { report }: Page): readonly Article[] {
   const seen = new Map<string, ArticleNode>();
   return declarations.inOrder.articles.map((node) => {
-    const number = numberOf(node);
+    const number = articleNumber(node);
     const first = seen.get(number);
     if (first === undefined) seen.set(number, node);
     else if (number !== '') {

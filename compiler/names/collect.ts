@@ -325,3 +325,10 @@ function clashWithFacts(
     if (fact !== undefined) reportSecond(node.name, fact.declaration, report);
   }
 }
+
+/** An article's number as text; `''` outside every article. */
+export function articleNumber(article: Article | undefined): string {
+  const number: Text | Article['number'] | undefined = article?.number;
+  if (number === undefined || number.kind === 'missing') return '';
+  return number.kind === 'text' ? number.value : number.text;
+}
