@@ -240,3 +240,17 @@ test('suggestions are close and few', () => {
   expect(suggest('Level', ['lever', 'level', 'levels', 'x'])).toEqual(['level', 'levels']);
   expect(suggest('x', ['abc'])).toEqual([]);
 });
+
+test('references at one place of two files are two', () => {
+  const after = (head: string) => `${head.padEnd(60)}\nentity Item "Item"\n  kind: Level "Kind"\n`;
+  const files = {
+    'rules.clause': after('use "used.clause"'),
+    'used.clause': after('enum Level "Level": low "Low", high "High"'),
+  };
+  const { checked } = analyse('rules.clause', memoryHost(files));
+  const level = checked?.resolution.declarations.find(({ name }) => name === 'Level');
+  if (checked === undefined || level === undefined) throw new Error('no declaration');
+  const places = referencesTo(checked.resolution, level);
+  expect(places.map(({ file }) => file).toSorted()).toEqual(['rules.clause', 'used.clause']);
+  expect(places[0]?.start).toBe(places[1]?.start);
+});

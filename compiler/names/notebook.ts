@@ -32,8 +32,8 @@ export class Page implements Notes {
   /** Told by more than what is noted here: all names there are, or what clauses pay. */
   isLoose = false;
 
-  /** By start and end, in one figure: a stretch that is resolved more than once counts once. */
-  readonly #seen = new Set<number>();
+  /** By file, start and end in one figure: a stretch that is resolved more than once counts once. */
+  readonly #seen = new Map<string, Set<number>>();
 
   constructor(span?: Span) {
     this.span = span;
@@ -53,10 +53,11 @@ export class Page implements Notes {
   }
 
   refer(span: Span, declaration: Declaration): void {
-    const before = this.#seen.size;
-    if (this.#seen.add(span.start * LONGEST_FILE + span.end).size > before) {
-      this.references.push({ span, declaration });
-    }
+    const seen = this.#seen.get(span.file) ?? new Set();
+    const before = seen.size;
+    if (seen.add(span.start * LONGEST_FILE + span.end).size === before) return;
+    this.#seen.set(span.file, seen);
+    this.references.push({ span, declaration });
   }
 
   typed(declaration: Declaration, type: Type): void {
